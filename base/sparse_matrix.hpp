@@ -1,0 +1,39 @@
+// A sparse matrix in compressed rows: what text makes and nmf factorizes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace topicmill {
+
+/// n x m matrix in CSR: row i holds columns[row_starts[i] .. row_starts[i+1]), ascending, with their values.
+/// Row starts are 64-bit, so non-zeros may exceed 2^32; column ids are 32-bit.
+struct SparseMatrix {
+  std::int64_t rows = 0;
+  std::int64_t cols = 0;
+  std::vector<std::int64_t> row_starts{0};  ///< rows + 1 of them
+  std::vector<std::uint32_t> columns;
+  std::vector<float> values;
+
+  std::int64_t nonzeros() const { return static_cast<std::int64_t>(columns.size()); }
+
+  std::span<const std::uint32_t> row_columns(std::int64_t row) const {
+    return {columns.data() + row_starts[static_cast<std::size_t>(row)], row_size(row)};
+  }
+  std::span<const float> row_values(std::int64_t row) const {
+    return {values.data() + row_starts[static_cast<std::size_t>(row)], row_size(row)};
+  }
+
+ private:
+  std::size_t row_size(std::int64_t row) const {
+    const auto i = static_cast<std::size_t>(row);
+    return static_cast<std::size_t>(row_starts[i + 1] - row_starts[i]);
+  }
+};
+
+/// The transpose, m x n, rows ascending: parallel, the same bytes for any number of threads.
+/// O(nnz + tasks m) time; allocates the result and one count per column and task.
+SparseMatrix transpose(const SparseMatrix& matrix);
+
+}  // namespace topicmill

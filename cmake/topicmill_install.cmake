@@ -1,0 +1,18 @@
+# cmake --install: the program, the libraries with their headers, and the package for find_package(topicmill).
+include(CMakePackageConfigHelpers)
+
+get_property(libraries GLOBAL PROPERTY TOPICMILL_LIBRARIES)
+install(TARGETS ${libraries} EXPORT topicmill-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS topicmill_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+foreach(folder base text nmf topics pipeline)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/topicmill
+    FILES_MATCHING PATTERN "*.hpp")
+endforeach()
+install(EXPORT topicmill-targets NAMESPACE topicmill:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/topicmill)
+
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/topicmill-config.cmake.in
+  ${PROJECT_BINARY_DIR}/topicmill-config.cmake INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/topicmill)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/topicmill-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/topicmill-config.cmake ${PROJECT_BINARY_DIR}/topicmill-config-version.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/FindStemmer.cmake
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/topicmill)

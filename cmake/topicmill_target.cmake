@@ -1,0 +1,30 @@
+# What every target of the project shares: warnings as errors, sanitizers, and how a library is declared.
+add_library(topicmill_build_options INTERFACE)
+target_compile_options(topicmill_build_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Werror
+  # The compiler must not fuse a * b + c behind our back: results would differ between instruction sets.
+  -ffp-contract=off)
+if(TOPICMILL_SANITIZE)
+  target_compile_options(topicmill_build_options INTERFACE
+    -fsanitize=${TOPICMILL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_link_options(topicmill_build_options INTERFACE -fsanitize=${TOPICMILL_SANITIZE})
+endif()
+if(TOPICMILL_COVERAGE)
+  target_compile_options(topicmill_build_options INTERFACE --coverage)
+  target_link_options(topicmill_build_options INTERFACE --coverage)
+endif()
+
+# topicmill_library(NAME SOURCES ... PUBLIC ... PRIVATE ...): the library of the folder NAME, topicmill::NAME.
+# PUBLIC: libraries that its headers show; PRIVATE: those that only its sources use.
+function(topicmill_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  set(target topicmill_${name})
+  add_library(${target} STATIC ${ARG_SOURCES})
+  add_library(topicmill::${name} ALIAS ${target})
+  target_include_directories(${target} PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/topicmill>)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} $<BUILD_INTERFACE:topicmill_build_options>)
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} OUTPUT_NAME topicmill_${name})
+  set_property(GLOBAL APPEND PROPERTY TOPICMILL_LIBRARIES ${target})
+endfunction()

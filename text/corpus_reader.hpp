@@ -1,0 +1,51 @@
+// The serial head of the pipeline: inputs -> files -> records, handed out in batches that any thread can parse.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "text/document.hpp"
+#include "text/input_options.hpp"
+
+namespace topicmill {
+
+/// Unparsed records, about 1 MiB of them, in corpus order.
+struct RawBatch {
+  std::int64_t number = 0;
+  std::vector<Record> records;
+};
+
+/// Reads a corpus once, front to back, holding one batch at a time.
+class CorpusReader {
+ public:
+  /// Expands the paths. Throws InputError where one is missing, unreadable, or names no file at all.
+  CorpusReader(const InputOptions& options, const Registry& registry);
+  ~CorpusReader();
+
+  /// The next batch; none at the end of the corpus. Serial.
+  std::optional<RawBatch> next();
+
+  /// Parses a batch. Any thread. With on_error fail, throws InputError for the first bad document; with skip, bad
+  /// documents become rejects.
+  Batch parse(RawBatch&& batch) const;
+
+  /// Bytes of input files consumed so far and in all (0 where unknown, as for standard input): for progress.
+  std::int64_t bytes_read() const;
+  std::int64_t bytes_total() const;
+
+  /// Path and XXH3 hash (16 hexadecimal digits) of each input file, once the corpus was read: for run.json.
+  struct InputFile {
+    std::string path;
+    std::int64_t bytes = 0;
+    std::string hash;
+  };
+  const std::vector<InputFile>& files() const;
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace topicmill

@@ -1,0 +1,31 @@
+// A document on its way from a reader to the tables.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace topicmill {
+
+/// One document as a reader gives it. Text is valid UTF-8.
+struct Document {
+  std::string id;                     ///< the field `input.id`, else its path, or path:line
+  std::string origin;                 ///< path, archive/member, or path:line
+  std::string text;                   ///< the text fields, joined by a newline
+  std::vector<std::string> metadata;  ///< one value per field of `input.metadata`; empty where it has none
+};
+
+/// A document that could not be read, and why.
+struct Reject {
+  std::string origin;
+  std::string reason;
+};
+
+/// A run of documents in corpus order; batches are numbered from 0.
+struct Batch {
+  std::int64_t number = 0;
+  std::vector<Document> documents;
+  std::vector<Reject> rejects;
+};
+
+}  // namespace topicmill

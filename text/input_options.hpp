@@ -1,0 +1,43 @@
+// The `input:` section: where documents come from and which of their fields count.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/registry.hpp"
+#include "text/reader.hpp"
+
+namespace topicmill {
+
+enum class OnError { fail, skip };
+
+constexpr auto enum_names(OnError) {
+  return std::array{Named<OnError>{OnError::fail, "fail"}, Named<OnError>{OnError::skip, "skip"}};
+}
+
+struct InputOptions {
+  std::vector<std::string> path;
+  Choice<Reader> format{"auto", {}};
+  std::vector<std::string> text{"text"};
+  std::optional<std::string> id;
+  std::vector<std::string> metadata;
+  std::string encoding = "auto";
+  OnError on_error = OnError::fail;
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field("path", &InputOptions::path,
+              "Files, folders, globs, archives, or - for standard input; ${NAME} stands for an environment variable."),
+        field("format", &InputOptions::format, "How the files hold documents."),
+        field("text", &InputOptions::text, "Field(s) that hold the text, joined by a newline."),
+        field("id", &InputOptions::id, "Field that names a document; null: its path, or path:line."),
+        field("metadata", &InputOptions::metadata, "Fields carried into the document tables."),
+        field("encoding", &InputOptions::encoding, "auto, or the name of any ICU converter, such as windows-1252."),
+        field("on_error", &InputOptions::on_error,
+              "fail: stop at the first bad document; skip: list it in rejects.csv and go on."),
+    };
+  }
+};
+
+}  // namespace topicmill

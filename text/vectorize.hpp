@@ -1,0 +1,44 @@
+// Counts -> weighted matrix: prune the vocabulary, weigh by tf and idf, normalize the rows.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/sparse_matrix.hpp"
+#include "text/count_corpus.hpp"
+#include "text/vectorize_options.hpp"
+
+namespace topicmill {
+
+/// One kept term.
+struct Term {
+  std::string text;
+  std::int64_t document_frequency = 0;
+  std::int64_t count = 0;  ///< occurrences in the corpus
+  double idf = 1;          ///< as used in the weights; 1 where idf is none
+};
+
+/// How many distinct terms each rule dropped.
+struct DroppedTerms {
+  std::int64_t min_df = 0;
+  std::int64_t max_df = 0;
+  std::int64_t max_features = 0;
+};
+
+/// The kept terms and their counts: n documents x m terms, terms by code point.
+struct PrunedCounts {
+  std::vector<Term> terms;
+  SparseMatrix counts;
+  std::vector<std::int64_t> known_tokens;  ///< n: tokens of a document that are kept terms
+  DroppedTerms dropped;
+};
+
+/// Drops terms outside [min_df, max_df], then all but the max_features most frequent (ties: the lower code point
+/// stays), and sets each idf. Throws InputError where no term stays, naming the rule that dropped most and the mend.
+PrunedCounts prune(const CountedCorpus& corpus, const VectorizeOptions& options);
+
+/// Turns counts into weights in place, in double precision, equal to scikit-learn's TfidfVectorizer when configured
+/// alike. Parallel over rows.
+void weigh(SparseMatrix& counts, const std::vector<Term>& terms, const VectorizeOptions& options);
+
+}  // namespace topicmill

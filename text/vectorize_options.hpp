@@ -1,0 +1,73 @@
+// The `vectorize:` section: which terms stay, and how counts become weights.
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "base/options.hpp"
+
+namespace topicmill {
+
+/// A number of documents: a count, written 5 or {count: 5}, or a share of the corpus, written 0.1%.
+struct Limit {
+  double amount = 0;
+  bool is_share = false;  ///< amount is then in [0, 1]
+
+  /// The limit in documents, unrounded, in a corpus of `documents`.
+  double of(std::int64_t documents) const {
+    return is_share ? amount * static_cast<double>(documents) : amount;
+  }
+};
+
+/// Reads 5, {count: 5} and 0.1%; refuses 0.1 (write 10%).
+template <>
+struct OptionType<Limit> {
+  static void read(const Value& value, Limit& option, Reading& reading);
+  static Value write(const Limit& option);
+  static Shape shape(const Registry&);
+};
+
+enum class TermWeight { raw, log, binary };
+constexpr auto enum_names(TermWeight) {
+  return std::array{Named<TermWeight>{TermWeight::raw, "raw"}, Named<TermWeight>{TermWeight::log, "log"},
+                    Named<TermWeight>{TermWeight::binary, "binary"}};
+}
+
+enum class DocumentWeight { smooth, standard, none };
+constexpr auto enum_names(DocumentWeight) {
+  return std::array{Named<DocumentWeight>{DocumentWeight::smooth, "smooth"},
+                    Named<DocumentWeight>{DocumentWeight::standard, "standard"},
+                    Named<DocumentWeight>{DocumentWeight::none, "none"}};
+}
+
+enum class RowNorm { l2, l1, none };
+constexpr auto enum_names(RowNorm) {
+  return std::array{Named<RowNorm>{RowNorm::l2, "l2"}, Named<RowNorm>{RowNorm::l1, "l1"},
+                    Named<RowNorm>{RowNorm::none, "none"}};
+}
+
+struct VectorizeOptions {
+  Limit min_df{5, false};
+  Limit max_df{0.5, true};
+  std::optional<std::int64_t> max_features;
+  TermWeight tf = TermWeight::log;
+  DocumentWeight idf = DocumentWeight::smooth;
+  RowNorm norm = RowNorm::l2;
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field("min_df", &VectorizeOptions::min_df, "Drop terms in fewer documents than this: a count, or a share such as 0.1%."),
+        field("max_df", &VectorizeOptions::max_df, "Drop terms in more documents than this: a share such as 50%, or a count."),
+        field("max_features", &VectorizeOptions::max_features,
+              "Keep this many terms of the highest corpus counts, after min_df and max_df; null: all."),
+        field("tf", &VectorizeOptions::tf, "Term frequency: raw count, 1 + ln count, or 1."),
+        field("idf", &VectorizeOptions::idf, "Inverse document frequency: smooth ln((1+n)/(1+df))+1, standard ln(n/df)+1."),
+        field("norm", &VectorizeOptions::norm, "Scale each document to this norm."),
+    };
+  }
+
+  /// max_df: 1 is ambiguous and refused; max_features is at least 1.
+  void check(const Value& value, Reading& reading) const;
+};
+
+}  // namespace topicmill
