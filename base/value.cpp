@@ -3,14 +3,25 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 
 namespace topicmill {
 namespace {
 
+/// Words that some YAML reader takes for null or a truth value: topicmill does not, but it is not the only reader.
+bool is_yaml_word(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+  constexpr std::array<std::string_view, 7> words = {"null", "true", "false", "yes", "no", "on", "off"};
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+/// Whether a text needs no quotes: it can be no number, date or word of YAML, and holds no punctuation of YAML.
 bool is_plain(const std::string& text) {
   constexpr std::string_view safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+./%";
-  const bool ambiguous = text.empty() || text == "null" || text == "~" || text.front() == '-' || text.front() == '%';
-  return !ambiguous && text.find_first_not_of(safe) == std::string::npos;
+  constexpr std::string_view begins_a_number_or_more = "0123456789-+.%";
+  if (text.empty() || begins_a_number_or_more.find(text.front()) != std::string_view::npos) return false;
+  return !is_yaml_word(text) && text.find_first_not_of(safe) == std::string::npos;
 }
 
 std::string scalar_text(const Value& value) {
@@ -80,10 +91,14 @@ const Value* Value::find(std::string_view key) const {
 
 std::string Value::describe() const {
   switch (kind) {
-    case Kind::null: return "nothing";
-    case Kind::scalar: return fmt::format("'{}'", text);
-    case Kind::list: return "a list";
-    case Kind::map: return "a map";
+    case Kind::null:
+      return "nothing";
+    case Kind::scalar:
+      return fmt::format("'{}'", text);
+    case Kind::list:
+      return "a list";
+    case Kind::map:
+      return "a map";
   }
   return {};
 }

@@ -48,4 +48,15 @@ class CorpusReader {
   std::unique_ptr<State> state_;
 };
 
+/// What one input was taken for, before it is read: for `check`.
+struct InputPlan {
+  std::string path;
+  std::string format;      ///< the reader of its first file; empty for standard input with format auto
+  std::string member;      ///< where it is an archive: its first file
+  std::int64_t bytes = 0;  ///< as stored; 0 where unknown
+};
+
+/// Expands the paths and looks at the head of each file (never at standard input). Throws InputError as CorpusReader.
+std::vector<InputPlan> plan_inputs(const InputOptions& options);
+
 }  // namespace topicmill

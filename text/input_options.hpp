@@ -38,6 +38,9 @@ struct InputOptions {
               "fail: stop at the first bad document; skip: list it in rejects.csv and go on."),
     };
   }
+
+  /// The encoding must be known, and at least one field hold the text.
+  void check(const Value& value, Reading& reading) const;
 };
 
 }  // namespace topicmill

@@ -15,12 +15,26 @@
 
 namespace topicmill {
 
+class Reader;
 class TextStream;
 
-/// What every record of one file shares, such as the header of a CSV file. Immutable once made.
+/// A file, or a member of an archive, before its first byte is read. Names are valid UTF-8.
+struct SourceFile {
+  std::string origin;  ///< path, or archive/member: what messages call it
+  std::string path;    ///< the default id of its document: path, or the member's path in the archive
+  bool alone = false;  ///< the one file of the corpus, named as such: not from a folder, a glob or an archive
+  bool member = false;
+};
+
+/// What every record of one file shares, such as the header of a CSV file. Immutable once records refer to it.
 struct FileContext {
-  std::string origin;                   ///< path, or archive/member
-  std::vector<std::string> columns;     ///< header names, where the format has them
+  FileContext(SourceFile of, std::string in_encoding) : source(std::move(of)), encoding(std::move(in_encoding)) {}
+  virtual ~FileContext() = default;
+
+  SourceFile source;
+  std::string encoding;              ///< what the bytes of its records were taken for: UTF-8, windows-1252 ...
+  std::vector<std::string> columns;  ///< the fields that each record has, where the format knows them beforehand
+  const Reader* parser = nullptr;    ///< set by a reader that left the file to another one
 };
 
 /// One uncut piece of a file: the bytes of one document, not yet parsed.
@@ -31,20 +45,23 @@ struct Record {
   std::string problem;    ///< why it could not be cut (an unclosed quote, a line too long); bytes are then unusable
 };
 
-/// One named value of a record. A list of values is joined by the caller's rule.
+/// One named value of a record.
 struct FieldValue {
   std::string name;
-  std::string value;
+  std::string value;              ///< the value, or the first of a list; empty where there is none
+  std::vector<std::string> more;  ///< the rest of a list, for the caller to join
 };
 
+/// One instance reads the files of a corpus one after the other: open, cut until false, open ...
 class Reader {
  public:
   virtual ~Reader() = default;
 
   /// Starts a file. Serial. May read the head of the stream (a CSV header) and returns what its records share.
-  virtual std::shared_ptr<const FileContext> open(TextStream& stream, std::string origin) = 0;
+  virtual std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) = 0;
 
-  /// Cuts the next record off the stream; false at its end. Serial, in order.
+  /// Cuts the next record off the stream (bytes, line, problem; the caller sets the file); false at its end.
+  /// Serial, in order.
   virtual bool cut(TextStream& stream, Record& record) = 0;
 
   /// The fields of a record, only those named in `wanted` (and, on request, all: `wanted` empty). Any thread.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace topicmill {
@@ -22,17 +23,37 @@ class Tokens {
   std::vector<Token>& list() { return list_; }
   const std::vector<Token>& list() const { return list_; }
 
+  /// Drops the tokens for which `keeps(token)` is false. Without a branch on the answer: which words of a text go is
+  /// as good as random to the processor.
+  template <class Predicate>
+  void keep_if(Predicate&& keeps) {
+    Token* end = list_.data();
+    for (const Token& token : list_) {
+      const Token copy = token;
+      const bool kept = keeps(copy);
+      *end = copy;
+      end += kept ? 1 : 0;
+    }
+    list_.resize(static_cast<std::size_t>(end - list_.data()));
+  }
+
   /// Forgets all tokens and every stored text.
   void clear();
 
   /// Room for `size` bytes that stay put until clear(); write a changed term there. shrink_last gives the rest back.
-  char* allocate(std::size_t size);
+  char* allocate(std::size_t size) {
+    if (block_ == blocks_.size() || size > blocks_[block_].size - used_) open_block(size);
+    return blocks_[block_].bytes.get() + std::exchange(used_, used_ + size);
+  }
   void shrink_last(std::size_t unused) { used_ -= unused; }
 
   /// A copy of `text` that stays put until clear().
   std::string_view store(std::string_view text);
 
  private:
+  /// Makes a block with room for `size` bytes the one being filled.
+  void open_block(std::size_t size);
+
   static constexpr std::size_t block_size = 1 << 16;
   struct Block {
     std::unique_ptr<char[]> bytes;

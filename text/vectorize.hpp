@@ -34,7 +34,8 @@ struct PrunedCounts {
 };
 
 /// Drops terms outside [min_df, max_df], then all but the max_features most frequent (ties: the lower code point
-/// stays), and sets each idf. Throws InputError where no term stays, naming the rule that dropped most and the mend.
+/// stays), and sets each idf. Throws InputError where no term stays, naming what each rule dropped and the mend.
+/// Parallel; allocates the kept matrix once. A term that min_df and max_df both drop counts under min_df.
 PrunedCounts prune(const CountedCorpus& corpus, const VectorizeOptions& options);
 
 /// Turns counts into weights in place, in double precision, equal to scikit-learn's TfidfVectorizer when configured

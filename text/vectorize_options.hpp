@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 
 #include "base/options.hpp"
 
@@ -13,13 +14,17 @@ struct Limit {
   double amount = 0;
   bool is_share = false;  ///< amount is then in [0, 1]
 
-  /// The limit in documents, unrounded, in a corpus of `documents`.
-  double of(std::int64_t documents) const {
-    return is_share ? amount * static_cast<double>(documents) : amount;
-  }
+  /// The limit in a corpus of `documents`, unrounded: 0.7 of a document is 0.7. A share that falls on a whole number
+  /// but for the rounding of binary fractions is that number: 7% of 100 is 7.
+  double of(std::int64_t documents) const;
+
+  /// "5", or "0.1%".
+  std::string to_text() const;
+
+  friend bool operator==(const Limit&, const Limit&) = default;
 };
 
-/// Reads 5, {count: 5} and 0.1%; refuses 0.1 (write 10%).
+/// Reads 5, {count: 5} and 0.1%; refuses 0.1 (write 10%). Writes the count 1 as {count: 1}.
 template <>
 struct OptionType<Limit> {
   static void read(const Value& value, Limit& option, Reading& reading);
@@ -56,17 +61,20 @@ struct VectorizeOptions {
 
   static constexpr auto fields() {
     return std::tuple{
-        field("min_df", &VectorizeOptions::min_df, "Drop terms in fewer documents than this: a count, or a share such as 0.1%."),
-        field("max_df", &VectorizeOptions::max_df, "Drop terms in more documents than this: a share such as 50%, or a count."),
+        field("min_df", &VectorizeOptions::min_df,
+              "Drop terms in fewer documents than this: a count, or a share such as 0.1%."),
+        field("max_df", &VectorizeOptions::max_df,
+              "Drop terms in more documents than this: a share such as 50%, or a count."),
         field("max_features", &VectorizeOptions::max_features,
               "Keep this many terms of the highest corpus counts, after min_df and max_df; null: all."),
         field("tf", &VectorizeOptions::tf, "Term frequency: raw count, 1 + ln count, or 1."),
-        field("idf", &VectorizeOptions::idf, "Inverse document frequency: smooth ln((1+n)/(1+df))+1, standard ln(n/df)+1."),
+        field("idf", &VectorizeOptions::idf,
+              "Inverse document frequency: smooth ln((1+n)/(1+df))+1, standard ln(n/df)+1."),
         field("norm", &VectorizeOptions::norm, "Scale each document to this norm."),
     };
   }
 
-  /// max_df: 1 is ambiguous and refused; max_features is at least 1.
+  /// max_df: 1 is ambiguous and refused; max_features is at least 1; min_df must not exceed max_df.
   void check(const Value& value, Reading& reading) const;
 };
 

@@ -18,12 +18,14 @@ TEST(Value, YamlQuotesWhatWouldReadAsSomethingElse) {
   const Value value = Value::map({{"plain", {}, Value::quoted_text("a/b-c.txt")},
                                   {"none", {}, Value{}},
                                   {"null_word", {}, Value::quoted_text("null")},
+                                  {"truth_word", {}, Value::quoted_text("No")},
+                                  {"number", {}, Value::quoted_text("1e5")},
                                   {"dash", {}, Value::quoted_text("-")},
                                   {"pattern", {}, Value::quoted_text("[\\p{L}\"]+: #")},
                                   {"tab", {}, Value::quoted_text("a\tb")},
                                   {"empty", {}, Value::list({})}});
   EXPECT_EQ(to_yaml(value),
-            "plain: a/b-c.txt\nnone: null\nnull_word: \"null\"\ndash: \"-\"\n"
+            "plain: a/b-c.txt\nnone: null\nnull_word: \"null\"\ntruth_word: \"No\"\nnumber: \"1e5\"\ndash: \"-\"\n"
             "pattern: \"[\\\\p{L}\\\"]+: #\"\ntab: \"a\\x09b\"\nempty: []\n");
 }
 

@@ -1,0 +1,35 @@
+#include "nmf/convergence.hpp"
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+
+namespace topicmill {
+
+void Convergence::record(const Fit& fit) {
+  const auto iteration = static_cast<std::int64_t>(trace_.size()) + 1;
+  if (!std::isfinite(fit.objective)) {
+    throw Error(ExitCode::internal, fmt::format("the objective is not a number after iteration {}", iteration));
+  }
+  const double relative_error = std::sqrt(std::max(0.0, fit.squared_error) / squared_norm_);
+  trace_.push_back({iteration, seconds(), fit.objective, relative_error});
+  if (progress_) progress_(trace_.back());
+}
+
+bool Convergence::converged() const {
+  if (trace_.size() < 2) return false;
+  const double last = trace_.back().objective;
+  const double gain = trace_[trace_.size() - 2].objective - last;
+  const double total_gain = trace_.front().objective - last;
+  // An exact fit gains nothing more; a rise counts as no gain.
+  return gain <= options_.tolerance * total_gain || last <= 0;
+}
+
+bool Convergence::done() const {
+  const bool tolerant = options_.tolerance > 0;
+  return (tolerant && converged()) || static_cast<std::int64_t>(trace_.size()) >= options_.max_iterations;
+}
+
+double Convergence::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
+
+}  // namespace topicmill

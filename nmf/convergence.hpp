@@ -1,0 +1,38 @@
+// The trace of a factorization, and when to stop.
+#pragma once
+
+#include <chrono>
+#include <cmath>
+
+#include "nmf/factorize.hpp"
+
+namespace topicmill {
+
+/// Records iterations and applies the stopping tests.
+class Convergence {
+ public:
+  Convergence(const NmfOptions& options, double squared_norm, NmfProgress progress)
+      : options_(options), squared_norm_(squared_norm), progress_(std::move(progress)) {}
+
+  /// Adds an iteration. Throws Error (internal) where the objective is not a number, naming the iteration.
+  void record(const Fit& fit);
+
+  /// True once `max_iterations` are done, or an iteration gained less than `tolerance` of all gained since the first:
+  /// f(t-1) - f(t) < tolerance * (f(1) - f(t)).
+  bool done() const;
+
+  bool converged() const;
+  const std::vector<Iteration>& trace() const { return trace_; }
+  double seconds() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  const NmfOptions& options_;
+  double squared_norm_;
+  NmfProgress progress_;
+  Clock::time_point start_ = Clock::now();
+  std::vector<Iteration> trace_;
+};
+
+}  // namespace topicmill

@@ -1,0 +1,70 @@
+#include "nmf/factorize.hpp"
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "nmf/check_matrix.hpp"
+#include "nmf/convergence.hpp"
+#include "nmf/revive.hpp"
+
+namespace topicmill {
+namespace {
+
+std::unique_ptr<HalfStep> make_half_step(const Solver& solver, const Loss& loss, const NmfOptions& options) {
+  auto half_step = solver.half_step(loss);
+  if (half_step) return half_step;
+  throw UsageError(fmt::format("nmf.solver '{}' cannot minimize nmf.loss '{}'; set nmf.solver: auto",
+                               options.solver.name, options.loss.name));
+}
+
+Summary summarize(const NmfOptions& options, const Solver& solver, const Loss& loss, const Initializer& initializer,
+                  const Convergence& convergence) {
+  const Iteration& last = convergence.trace().back();
+  Summary summary{std::string(loss.name()), std::string(solver.name(loss)), options.init.name, last.iteration,
+                  convergence.converged(), last.objective, last.relative_error, convergence.seconds(),
+                  convergence.trace(), {}};
+  if (!summary.converged && options.tolerance > 0) {
+    summary.warnings.push_back(fmt::format(
+        "not converged after {} iterations; raise nmf.max_iterations or nmf.tolerance", last.iteration));
+  }
+  if (solver.locks_zeros(loss) && initializer.has_zeros()) {
+    summary.warnings.push_back(fmt::format(
+        "the zeros of nmf.init '{}' stay zero under solver '{}'; nndsvda or nndsvdar fit better", options.init.name,
+        summary.solver));
+  }
+  return summary;
+}
+
+}  // namespace
+
+Registry nmf_registry() {
+  return Registry().add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers());
+}
+
+void check_factorization(const NmfOptions& options, const Registry& registry) {
+  make_half_step(*registry.make(options.solver), *registry.make(options.loss), options);
+}
+
+Factorization factorize(const SparseMatrix& V, const NmfOptions& options, std::uint64_t seed, const Registry& registry,
+                        const NmfProgress& progress) {
+  const double squared_norm = check_matrix(V, options.topics);
+  const auto loss = registry.make(options.loss);
+  const auto solver = registry.make(options.solver);
+  const auto initializer = registry.make(options.init);
+  const auto half_step = make_half_step(*solver, *loss, options);
+  Convergence convergence(options, squared_norm, progress);
+
+  const SparseMatrix Vt = transpose(V);
+  auto [W, H] = initializer->initialize(V, Vt, options.topics, seed);
+  while (!convergence.done()) {
+    half_step->update(V, H, W);
+    const Fit fit = half_step->update(Vt, W, H);
+    convergence.record(fit);
+    if (revive_topics(V, fit.dead_topics, W, H) > 0) half_step->forget();
+  }
+
+  Summary summary = summarize(options, *solver, *loss, *initializer, convergence);
+  return {std::move(W), std::move(H), std::move(summary)};
+}
+
+}  // namespace topicmill

@@ -1,0 +1,67 @@
+// Non-negative matrix factorization: V ~ W H^T with W, H >= 0.
+//
+//   #include "nmf/factorize.hpp"
+//   topicmill::NmfOptions options;
+//   options.topics = 20;
+//   const auto result = topicmill::factorize(V, options);
+//   // result.W: n x 20, result.H: m x 20, result.summary.relative_error
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/registry.hpp"
+#include "base/sparse_matrix.hpp"
+#include "nmf/factor.hpp"
+#include "nmf/nmf_options.hpp"
+
+namespace topicmill {
+
+/// One line of the convergence trace.
+struct Iteration {
+  std::int64_t iteration = 0;  ///< 0 is the start
+  double seconds = 0;          ///< since the factorization began, initialization included
+  double objective = 0;        ///< of the loss
+  double relative_error = 0;   ///< |V - W H^T|_F / |V|_F
+};
+
+/// What was asked, what was used, and how it ended.
+struct Summary {
+  std::string loss;
+  std::string solver;  ///< the one that did the work, where `auto` was asked
+  std::string init;
+  std::int64_t iterations = 0;
+  bool converged = false;  ///< false: max_iterations was reached first
+  double objective = 0;
+  double relative_error = 0;
+  double seconds = 0;
+  std::vector<Iteration> trace;
+  std::vector<std::string> warnings;
+};
+
+/// V ~ W H^T. W: n x k, H: m x k, in the order of the initialization; columns are not scaled.
+struct Factorization {
+  Factor W;
+  Factor H;
+  Summary summary;
+};
+
+/// Called after every iteration, serially; may throw to stop.
+using NmfProgress = std::function<void(const Iteration&)>;
+
+/// The families of nmf/: losses, solvers, initializations.
+Registry nmf_registry();
+
+/// Throws UsageError where the solver does not minimize the loss.
+void check_factorization(const NmfOptions& options, const Registry& registry);
+
+/// Factorizes V (n x m, non-negative and finite). Uses the threads of the current TBB arena; the same bytes for any
+/// number of them. Memory beyond V: its transpose, W, H, and small buffers per thread.
+/// Throws InputError where V is negative, not finite or all zero (naming row and column), and UsageError where topics
+/// exceed min(n, m) or the solver does not minimize the loss.
+Factorization factorize(const SparseMatrix& V, const NmfOptions& options, std::uint64_t seed = 42,
+                        const Registry& registry = nmf_registry(), const NmfProgress& progress = {});
+
+}  // namespace topicmill

@@ -1,0 +1,60 @@
+#include "nmf/gram.hpp"
+
+#include <Eigen/Core>
+#include <algorithm>
+
+#include "nmf/kernels/kernels.hpp"
+#include "nmf/tasks.hpp"
+
+namespace topicmill {
+
+Gram& Gram::operator+=(const Gram& other) {
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] += other.values[i];
+  return *this;
+}
+
+void Gram::mirror() {
+  for (std::int64_t s = 0; s < k; ++s) {
+    for (std::int64_t t = 0; t < s; ++t) {
+      values[static_cast<std::size_t>(s * stride + t)] = values[static_cast<std::size_t>(t * stride + s)];
+    }
+  }
+}
+
+Gram gram(const Factor& X) {
+  const auto add_rows = [&](RowRange rows, Gram& sum) {
+    for (std::int64_t row = rows.begin; row < rows.end; row += kernels::panel_rows) {
+      const std::int64_t count = std::min(kernels::panel_rows, rows.end - row);
+      kernels::add_gram(X.row(row), count, X.k(), X.stride(), sum.data());
+    }
+  };
+  Gram total = sum_over_rows(even_rows(X.rows(), X.k() * X.k()), Gram(X.k()), add_rows);
+  total.mirror();
+  return total;
+}
+
+Gram exact_gram(const Factor& X) {
+  using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  const auto add_rows = [&](RowRange rows, Gram& sum) {
+    constexpr std::int64_t block_rows = 256;
+    Eigen::Map<Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>, 0, Eigen::OuterStride<>> out(
+        sum.data(), X.k(), X.k(), Eigen::OuterStride<>(X.stride()));
+    for (std::int64_t row = rows.begin; row < rows.end; row += block_rows) {
+      const Eigen::Map<const Rows, 0, Eigen::OuterStride<>> block(
+          X.row(row), std::min(block_rows, rows.end - row), X.k(), Eigen::OuterStride<>(X.stride()));
+      const Eigen::MatrixXd wide = block.cast<double>();
+      out.noalias() += wide.transpose() * wide;
+    }
+  };
+  return sum_over_rows(even_rows(X.rows(), X.k() * X.k()), Gram(X.k()), add_rows);
+}
+
+double inner_product(const Gram& A, const Gram& B) {
+  double sum = 0;
+  for (std::int64_t s = 0; s < A.k; ++s) {
+    for (std::int64_t t = 0; t < A.k; ++t) sum += A(s, t) * B(s, t);
+  }
+  return sum;
+}
+
+}  // namespace topicmill

@@ -1,0 +1,38 @@
+// Gram matrices of factors: all that one factor needs to know of the other under the Frobenius norm.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "nmf/factor.hpp"
+
+namespace topicmill {
+
+/// X^T X, k x k, symmetric, in double. Rows are `stride` apart as in the factor.
+struct Gram {
+  std::int64_t k = 0;
+  std::int64_t stride = 0;
+  std::vector<double> values;
+
+  Gram() = default;
+  explicit Gram(std::int64_t topics)
+      : k(topics), stride(Factor::padded(topics)), values(static_cast<std::size_t>(k * stride), 0.0) {}
+
+  double* data() { return values.data(); }
+  double operator()(std::int64_t s, std::int64_t t) const { return values[static_cast<std::size_t>(s * stride + t)]; }
+
+  Gram& operator+=(const Gram& other);
+  /// Copies the upper triangle, which the kernels fill, to the lower.
+  void mirror();
+};
+
+/// X^T X in parallel, summed in float32 within 64 rows and in double across: rows k^2 flops.
+Gram gram(const Factor& X);
+
+/// X^T X with every product in double, for the last digits.
+Gram exact_gram(const Factor& X);
+
+/// Sum over s, t of A(s, t) B(s, t): <X^T X, Y^T Y> = |X Y^T|_F^2.
+double inner_product(const Gram& A, const Gram& B);
+
+}  // namespace topicmill

@@ -1,0 +1,32 @@
+// The initializations that come with topicmill.
+#pragma once
+
+#include "nmf/initializer.hpp"
+
+namespace topicmill {
+
+/// Mean over all entries of V, zeros included.
+double mean_value(const SparseMatrix& V);
+
+/// Uniform in (0, 2 sqrt(mean(V) / k)), so that W H^T has the mean of V.
+class RandomInitializer : public Initializer {
+ public:
+  Factors initialize(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t k, std::uint64_t seed) const override;
+};
+
+/// What stands where NNDSVD leaves a zero: the zero, the mean of V, or random values up to a hundredth of the mean.
+enum class ZeroFill { none, mean, random };
+
+/// Non-negative double singular value decomposition (Boutsidis and Gallopoulos 2008): each pair of singular vectors
+/// gives the stronger of its positive and its negative part.
+class Nndsvd : public Initializer {
+ public:
+  explicit Nndsvd(ZeroFill fill) : fill_(fill) {}
+  Factors initialize(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t k, std::uint64_t seed) const override;
+  bool has_zeros() const override { return fill_ == ZeroFill::none; }
+
+ private:
+  ZeroFill fill_;
+};
+
+}  // namespace topicmill

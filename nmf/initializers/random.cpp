@@ -1,0 +1,37 @@
+// A random start: uniform entries whose product has the mean of V.
+#include <cmath>
+
+#include "nmf/initializers/builtin.hpp"
+#include "nmf/random.hpp"
+
+namespace topicmill {
+
+double mean_value(const SparseMatrix& V) {
+  double sum = 0;
+  for (const float value : V.values) sum += static_cast<double>(value);
+  return sum / (static_cast<double>(V.rows) * static_cast<double>(V.cols));
+}
+
+namespace {
+
+/// Uniform in (0, 2 scale): mean `scale`. Each factor has a stream of its own.
+void fill(Factor& X, float scale, std::uint64_t seed) {
+  for (std::int64_t i = 0; i < X.rows(); ++i) {
+    for (std::int64_t t = 0; t < X.k(); ++t) {
+      X(i, t) = 2 * scale * random_uniform(seed, static_cast<std::uint64_t>(i * X.k() + t));
+    }
+  }
+}
+
+}  // namespace
+
+Factors RandomInitializer::initialize(const SparseMatrix& V, const SparseMatrix& /*Vt*/, std::int64_t k,
+                                      std::uint64_t seed) const {
+  const auto scale = static_cast<float>(std::sqrt(mean_value(V) / static_cast<double>(k)));
+  Factors start{Factor(V.rows, k), Factor(V.cols, k)};
+  fill(start.W, scale, random_bits(seed, 0));
+  fill(start.H, scale, random_bits(seed, 1));
+  return start;
+}
+
+}  // namespace topicmill

@@ -1,0 +1,30 @@
+// The solver family: how a half-step lowers the loss.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "base/registry.hpp"
+#include "nmf/half_step.hpp"
+#include "nmf/loss.hpp"
+
+namespace topicmill {
+
+class Solver {
+ public:
+  virtual ~Solver() = default;
+
+  /// The half-step that minimizes `loss`. Null where this solver cannot.
+  virtual std::unique_ptr<HalfStep> half_step(const Loss& loss) const = 0;
+
+  /// The name of the solver that does the work: its own, but for `auto`.
+  virtual std::string_view name(const Loss& loss) const = 0;
+
+  /// Whether a zero of a factor stays zero for ever, so that the start should have none.
+  virtual bool locks_zeros(const Loss&) const { return false; }
+};
+
+/// auto, hals, mu, als. The one place to register a solver.
+Family<Solver> builtin_solvers();
+
+}  // namespace topicmill

@@ -1,0 +1,52 @@
+#include "nmf/tasks.hpp"
+
+#include <algorithm>
+
+namespace topicmill {
+namespace {
+
+constexpr std::int64_t task_flops = 1 << 22;
+constexpr std::int64_t most_tasks = 256;
+
+/// Cuts [0, rows) where the running cost passes equal shares; cost_before(row) must not fall.
+template <class CostBefore>
+std::vector<RowRange> cut(std::int64_t rows, const CostBefore& cost_before) {
+  const double total = cost_before(rows);
+  const auto tasks = std::clamp(static_cast<std::int64_t>(total / task_flops), std::int64_t{1}, most_tasks);
+  std::vector<RowRange> ranges;
+  std::int64_t begin = 0;
+  for (std::int64_t task = 1; task <= tasks && begin < rows; ++task) {
+    const double share = total * static_cast<double>(task) / static_cast<double>(tasks);
+    std::int64_t low = begin;
+    std::int64_t high = rows;
+    while (low < high) {
+      const std::int64_t middle = low + (high - low) / 2;
+      if (cost_before(middle) < share) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    const std::int64_t end = task == tasks ? rows : low;
+    if (end > begin) ranges.push_back({begin, end});
+    begin = end;
+  }
+  return ranges;
+}
+
+}  // namespace
+
+std::vector<RowRange> even_rows(std::int64_t rows, std::int64_t row_flops) {
+  return cut(rows, [=](std::int64_t row) { return static_cast<double>(row) * static_cast<double>(row_flops); });
+}
+
+std::vector<RowRange> rows_by_cost(const SparseMatrix& V, std::int64_t k) {
+  return cut(V.rows, [&](std::int64_t row) {
+    // A non-zero gathers a row of the other factor from cache: about three times the cost of its flops.
+    const auto nonzeros = static_cast<double>(V.row_starts[static_cast<std::size_t>(row)]);
+    const auto topics = static_cast<double>(k);
+    return 6.0 * nonzeros * topics + 4.0 * static_cast<double>(row) * topics * (topics + 16.0);
+  });
+}
+
+}  // namespace topicmill

@@ -1,0 +1,23 @@
+// The leading singular triplets of a sparse matrix, by randomized subspace iteration.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/sparse_matrix.hpp"
+#include "nmf/factor.hpp"
+
+namespace topicmill {
+
+/// V ~ U diag(sigma) R^T. U: n x rank and R: m x rank with orthonormal columns (of either sign), sigma descending.
+struct TruncatedSvd {
+  Factor U;
+  Factor R;
+  std::vector<double> sigma;
+};
+
+/// Halko, Martinsson and Tropp (2011), algorithm 4.4, with 10 extra directions and orthonormalization after every
+/// product. O(nnz rank) a round. The same bytes for the same seed and any number of threads.
+TruncatedSvd truncated_svd(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t rank, std::uint64_t seed);
+
+}  // namespace topicmill

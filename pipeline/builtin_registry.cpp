@@ -1,0 +1,21 @@
+#include "pipeline/builtin_registry.hpp"
+
+#include "nmf/initializer.hpp"
+#include "nmf/loss.hpp"
+#include "nmf/solver.hpp"
+#include "pipeline/table_format.hpp"
+#include "text/reader.hpp"
+#include "text/token_filter.hpp"
+#include "text/tokenizer.hpp"
+
+namespace topicmill {
+
+Registry builtin_registry() {
+  Registry registry;
+  registry.add(builtin_readers()).add(builtin_tokenizers()).add(builtin_filters());
+  registry.add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers());
+  registry.add(builtin_table_formats());
+  return registry;
+}
+
+}  // namespace topicmill

@@ -1,0 +1,12 @@
+// All families that topicmill comes with.
+#pragma once
+
+#include "base/registry.hpp"
+
+namespace topicmill {
+
+/// Readers, tokenizers, token filters, losses, solvers, initializations and table formats, each from its one list. Copy
+/// it and add to it: `registry.family<TokenFilter>().add(member<TokenFilter, Mine, MyOptions>("mine", "..."))`.
+Registry builtin_registry();
+
+}  // namespace topicmill

@@ -1,0 +1,88 @@
+// topicmill check: what a config would do, without doing it.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "nmf/factorize.hpp"
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/memory_estimate.hpp"
+#include "pipeline/run_directory.hpp"
+#include "pipeline/terminal.hpp"
+#include "text/analyzer.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view help =
+    "Validate a config and say what it would read, build and write.\n\n"
+    "  topicmill check news.yaml\n"
+    "  topicmill check news.yaml --resolved    every option with its value, as YAML\n";
+
+struct CheckArguments {
+  ConfigArguments config;
+  bool resolved = false;
+};
+
+std::string megabytes(std::int64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
+
+std::string describe_inputs(const std::vector<InputPlan>& plans) {
+  constexpr std::size_t shown = 10;
+  std::string out = "reads\n";
+  std::int64_t bytes = 0;
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    const InputPlan& plan = plans[i];
+    bytes += plan.bytes;
+    if (i >= shown) continue;
+    const std::string format = plan.format.empty() ? "by its content" : plan.format;
+    const std::string member = plan.member.empty() ? "" : fmt::format(", first member {}", plan.member);
+    out += fmt::format("  {}  {}, {}{}\n", plan.path, format, megabytes(plan.bytes), member);
+  }
+  if (plans.size() > shown) out += fmt::format("  and {} more\n", plans.size() - shown);
+  return out + fmt::format("  {} input{}, {}\n", plans.size(), plans.size() == 1 ? "" : "s", megabytes(bytes));
+}
+
+std::string describe_work(const Config& config, const std::vector<InputPlan>& plans) {
+  std::string filters;
+  for (const auto& filter : config.text.filters) filters += (filters.empty() ? "" : ", ") + filter.name;
+  return fmt::format(
+      "builds\n  tokens by {}, then {}\n  {} topics by {}, loss {}, start {}, at most {} iterations\n"
+      "  up to about {} of memory\n",
+      config.text.tokenizer.name, filters.empty() ? "no filter" : filters, config.nmf.topics, config.nmf.solver.name,
+      config.nmf.loss.name, config.nmf.init.name, config.nmf.max_iterations,
+      megabytes(estimate_memory(plans, config.nmf.topics)));
+}
+
+std::string describe_output(const Config& config) {
+  const bool former = is_run_directory(config.output.directory);
+  return fmt::format("writes\n  {}{}\n", config.output.directory, former ? ", replacing the run there" : "");
+}
+
+int check_command(const CheckArguments& arguments, const Session& session) {
+  const Registry& registry = session.registry;
+  const Config config = arguments.config.load(arguments.config.paths.front(), registry);
+  const auto plans = plan_inputs(config.input);
+  const Analyzer analyzer(config.text, registry);        // its files are there
+  check_factorization(config.nmf, registry);             // the solver minimizes the loss
+  const RunDirectory writable(config.output.directory);  // removed again
+  if (arguments.resolved) {
+    print(resolved_yaml(config));
+  } else {
+    print(describe_inputs(plans) + describe_work(config, plans) + describe_output(config));
+  }
+  return 0;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("check", std::string(help));
+  const auto arguments = std::make_shared<CheckArguments>();
+  arguments->config.declare(*command, false);
+  command->add_flag("--resolved", arguments->resolved, "Print every option with its value, as YAML");
+  command->callback([&session, arguments] {
+    session.action = [&session, arguments] { return check_command(*arguments, session); };
+  });
+}
+
+}  // namespace topicmill

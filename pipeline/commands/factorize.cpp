@@ -1,0 +1,72 @@
+// topicmill factorize: NMF of any non-negative matrix.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/factorize_matrix.hpp"
+#include "pipeline/terminal.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view help =
+    "Factorize any non-negative matrix, sparse or dense: V ~ W H.\n\n"
+    "  topicmill factorize faces.mtx -k 49 -o runs/faces\n"
+    "  topicmill factorize counts.npy -k 20 -o runs/counts --set nmf.loss=kullback_leibler --set nmf.init=nndsvda\n\n"
+    "Reads .mtx, .npy and plain numbers (.csv, .tsv), also compressed. Writes W (n rows, k columns) and H (k rows,\n"
+    "m columns) without a header, convergence.csv and run.json. Components are sorted by prevalence.\n";
+
+struct FactorizeArguments {
+  std::string matrix;
+  std::optional<std::string> config_path;
+  std::vector<std::string> sets;
+  std::optional<std::int64_t> topics;
+  std::string directory;
+  std::string format = "csv";
+};
+
+/// The config file, if one is given, with the matrix as its input and the options of the command line laid over it.
+Config config_of(const FactorizeArguments& arguments, const Registry& registry) {
+  ConfigArguments changes{{}, arguments.sets, std::nullopt, arguments.topics};
+  const Value path = Value::map({{"path", {}, Value::quoted_text(arguments.matrix)}});
+  Value value = arguments.config_path ? config_value(*arguments.config_path) : Value::map({});
+  overlay(value, Value::map({{"input", {}, path}}));
+  overlay(value, value_of_sets(changes.assignments()));
+  Config config = config_from(value, registry);
+  config.output.directory = arguments.directory;
+  return config;
+}
+
+int factorize_command(const FactorizeArguments& arguments, const Session& session) {
+  const Config config = config_of(arguments, session.registry);
+  Progress progress = session.progress();
+  session.with_threads(config.threads, [&] {
+    const auto [shape, summary, warnings] = factorize_matrix(config, arguments.format, session.registry, progress);
+    for (const auto& warning : warnings) session.say("warning: " + warning);
+    session.say(fmt::format("{} x {}, {} components by {}, {} iterations, relative error {:.6f}, {:.2f} s -> {}",
+                            grouped(shape.rows), grouped(shape.cols), config.nmf.topics, summary.solver,
+                            summary.iterations, summary.relative_error, summary.seconds, arguments.directory));
+  });
+  return 0;
+}
+
+}  // namespace
+
+void add_factorize(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("factorize", std::string(help));
+  const auto arguments = std::make_shared<FactorizeArguments>();
+  command->add_option("MATRIX", arguments->matrix, "The matrix; - for standard input")->required();
+  command->add_option("-o,--output", arguments->directory, "The run directory")->required()->type_name("DIR");
+  command->add_option("-k,--topics", arguments->topics, "Number of components: --set nmf.topics=K")->type_name("K");
+  command->add_option("--set", arguments->sets, "Change an option: --set nmf.loss=... (repeatable)")
+      ->type_name("KEY=VALUE");
+  command->add_option("--config", arguments->config_path, "Take the nmf options from this config")->type_name("YAML");
+  command->add_option("--format", arguments->format, "csv or npy")->check(CLI::IsMember({"csv", "npy"}));
+  command->callback([&session, arguments] {
+    session.action = [&session, arguments] { return factorize_command(*arguments, session); };
+  });
+}
+
+}  // namespace topicmill

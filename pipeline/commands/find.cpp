@@ -1,0 +1,81 @@
+// topicmill find: the topics of a term, and its nearest terms.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/data_format.hpp"
+#include "pipeline/find_term.hpp"
+#include "pipeline/terminal.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view help =
+    "Find a term: its topics, and the terms nearest to it.\n\n"
+    "  topicmill find runs/quickstart telescope\n"
+    "  topicmill find runs/news inflation -n 20 --format csv\n";
+
+struct FindArguments {
+  std::string directory;
+  std::string term;
+  std::int64_t count = 10;
+  std::string format = "table";
+};
+
+std::string as_text(const FoundTerm& found, const Terminal& terminal) {
+  std::string out = terminal.bold(found.term) + "\n\n";
+  for (const auto& topic : found.topics) {
+    out += fmt::format("  {:>3} {} {:5.1f} %  {}  {}\n", topic.topic,
+                       terminal.in_topic_color(pad(bar(topic.share, 20), 20), topic.topic), 100 * topic.share,
+                       pad(topic.label, 32), terminal.dim(fmt::format("rank {}", topic.rank)));
+  }
+  out += terminal.dim("\nnearest terms\n");
+  for (const auto& near : found.nearest) out += fmt::format("  {:.3f}  {}\n", near.similarity, near.term);
+  return out;
+}
+
+/// Topics and nearest terms in one table, told apart by their kind.
+Table as_table(const FoundTerm& found) {
+  const auto topics = static_cast<std::int64_t>(found.topics.size());
+  const auto rows = topics + static_cast<std::int64_t>(found.nearest.size());
+  return {"find", {"kind", "topic", "term", "value"}, rows, [&found, topics](std::int64_t row, std::vector<Cell>& cells) {
+            if (row < topics) {
+              const TermTopic& topic = found.topics[static_cast<std::size_t>(row)];
+              cells = {std::string_view("topic"), topic.topic, std::string_view(found.term), topic.share};
+            } else {
+              const NearTerm& near = found.nearest[static_cast<std::size_t>(row - topics)];
+              cells = {std::string_view("nearest"), Cell(), std::string_view(near.term), near.similarity};
+            }
+          }};
+}
+
+int find_command(const FindArguments& arguments, const Session& session) {
+  const FoundTerm found = find_term(arguments.directory, arguments.term, arguments.count);
+  if (arguments.format == "table") {
+    print(as_text(found, Terminal::standard_output()));
+  } else {
+    print_data(as_table(found), arguments.format, session.registry);
+  }
+  return 0;
+}
+
+}  // namespace
+
+void add_find(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("find", std::string(help));
+  const auto arguments = std::make_shared<FindArguments>();
+  command->add_option("DIR", arguments->directory, "A run directory")->required();
+  command->add_option("TERM", arguments->term, "A term, as topic_words spells it")->required();
+  command->add_option("-n,--nearest", arguments->count, "How many nearest terms")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("N");
+  command->add_option("--format", arguments->format, "How to print")
+      ->check(CLI::IsMember(data_format_names(session.registry)));
+  command->callback([&session, arguments] {
+    session.action = [&session, arguments] { return find_command(*arguments, session); };
+  });
+}
+
+}  // namespace topicmill

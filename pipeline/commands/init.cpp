@@ -1,0 +1,59 @@
+// topicmill init: a commented config to start from.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/commented_config.hpp"
+#include "pipeline/guess_config.hpp"
+#include "pipeline/output_file.hpp"
+#include "pipeline/terminal.hpp"
+
+#include "base/error.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view help =
+    "Write a commented config, guessed from the data.\n\n"
+    "  topicmill init articles.csv > news.yaml\n"
+    "  topicmill init articles.csv -o news.yaml\n"
+    "  topicmill init                           no data: every option with its default\n";
+
+struct InitArguments {
+  std::vector<std::string> paths;
+  std::string output = "-";
+};
+
+int init_command(const InitArguments& arguments, const Session& session) {
+  const std::vector<std::string> example{"documents/*.txt"};
+  const Config config = arguments.paths.empty()
+                            ? config_from(Value::map({{"input", {}, Value::map({{"path", {}, Value::quoted_text(example.front())}})}}), session.registry)
+                            : guess_config(arguments.paths, {}, session.registry);
+  const std::string text = commented_config(config, session.registry);
+  if (arguments.output == "-") {
+    print(text);
+    return 0;
+  }
+  if (std::filesystem::exists(arguments.output)) {
+    throw OutputError("'" + arguments.output + "' exists; choose another name with -o, or remove it");
+  }
+  OutputFile file(arguments.output);
+  file.write(text);
+  file.close();
+  session.say("wrote " + arguments.output + "; try: topicmill run " + arguments.output);
+  return 0;
+}
+
+}  // namespace
+
+void add_init(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("init", std::string(help));
+  const auto arguments = std::make_shared<InitArguments>();
+  command->add_option("PATH", arguments->paths, "The data: files, folders, archives");
+  command->add_option("-o,--output", arguments->output, "File to write; - for standard output")->type_name("FILE");
+  command->callback([&session, arguments] {
+    session.action = [&session, arguments] { return init_command(*arguments, session); };
+  });
+}
+
+}  // namespace topicmill

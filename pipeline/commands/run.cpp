@@ -1,0 +1,106 @@
+// topicmill run: one config or several, or data without a config.
+#include "pipeline/run.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "base/error.hpp"
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/show_topics.hpp"
+#include "pipeline/terminal.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view help =
+    "Turn documents into topics.\n\n"
+    "  topicmill run configs/quickstart.yaml\n"
+    "  topicmill run news.yaml -k 40 --set vectorize.min_df=10\n"
+    "  topicmill run articles.csv -k 20            no config: guessed from the data\n"
+    "  topicmill run a.yaml b.yaml c.yaml          a batch; one failure does not stop the others\n";
+
+/// One run of a batch and how it ended.
+struct Outcome {
+  std::string path;
+  std::optional<RunReport> report;
+  int code = 0;
+};
+
+std::string describe(const RunReport& report) {
+  return fmt::format("{} documents, {} terms, {} topics, relative error {:.4f}, {:.2f} s -> {}",
+                     grouped(report.documents), grouped(report.terms), report.topics, report.relative_error,
+                     report.seconds, report.directory);
+}
+
+RunReport run_one(const Config& config, const Session& session) {
+  std::optional<RunReport> report;
+  Progress progress = session.progress();
+  session.with_threads(config.threads, [&] { report = run(config, session.registry, progress); });
+  for (const auto& warning : report->warnings) session.say("warning: " + warning);
+  session.say(describe(*report));
+  return *report;
+}
+
+/// Runs one of several: an error is told, not thrown, unless it is the wish to stop.
+Outcome try_one(const std::string& path, const ConfigArguments& arguments, const Session& session) {
+  try {
+    session.say(path + ":");
+    return {path, run_one(arguments.load(path, session.registry), session), 0};
+  } catch (const Interrupted&) {
+    throw;
+  } catch (const ConfigError& error) {
+    print_message(error.what());
+    return {path, std::nullopt, static_cast<int>(error.code())};
+  } catch (const Error& error) {
+    print_message(fmt::format("error: {}", error.what()));
+    return {path, std::nullopt, static_cast<int>(error.code())};
+  }
+}
+
+std::string summary_table(const std::vector<Outcome>& outcomes) {
+  int width = 0;
+  for (const auto& outcome : outcomes) width = std::max(width, display_width(outcome.path));
+  std::string out;
+  for (const auto& [path, report, code] : outcomes) {
+    out += fmt::format("{}  {}\n", pad(path, width), report ? describe(*report) : fmt::format("failed ({})", code));
+  }
+  return out;
+}
+
+int run_batch(const ConfigArguments& arguments, const Session& session) {
+  if (arguments.directory) {
+    throw UsageError("-o names one directory, and several configs were given; set output.directory in each config");
+  }
+  std::vector<Outcome> outcomes;
+  for (const auto& path : arguments.paths) outcomes.push_back(try_one(path, arguments, session));
+  print(summary_table(outcomes));
+  const auto failed = std::find_if(outcomes.begin(), outcomes.end(), [](const auto& one) { return one.code != 0; });
+  return failed == outcomes.end() ? 0 : failed->code;
+}
+
+int run_command(const ConfigArguments& arguments, const Session& session) {
+  const auto configs = std::count_if(arguments.paths.begin(), arguments.paths.end(), is_config_path);
+  if (configs > 1 && configs == static_cast<std::ptrdiff_t>(arguments.paths.size())) {
+    return run_batch(arguments, session);
+  }
+  if (configs > 0 && arguments.paths.size() > 1) {
+    throw UsageError("configs and data cannot be mixed in one call; name the data in the config's input.path");
+  }
+  const RunReport report = run_one(arguments.load(arguments.paths.front(), session.registry), session);
+  if (!session.quiet) print(topics_overview(report.directory, {}));
+  return 0;
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("run", std::string(help));
+  const auto arguments = std::make_shared<ConfigArguments>();
+  arguments->declare(*command, true);
+  command->callback([&session, arguments] { session.action = [&session, arguments] { return run_command(*arguments, session); }; });
+}
+
+}  // namespace topicmill

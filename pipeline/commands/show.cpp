@@ -1,0 +1,108 @@
+// topicmill show: one document, its topics, and which words carry them.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/data_format.hpp"
+#include "pipeline/show_document.hpp"
+#include "pipeline/terminal.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view help =
+    "Show a document: its topics, and which of its words carry them.\n\n"
+    "  topicmill show runs/quickstart astronomy-01\n"
+    "  topicmill show runs/news 4711 --format json\n";
+
+constexpr double least_share = 0.02;  ///< topics below this are left out for people
+constexpr std::size_t shown_words = 8;
+constexpr std::size_t shown_bytes = 600;
+
+struct ShowArguments {
+  std::string directory;
+  std::string id;
+  std::string format = "table";
+};
+
+/// The beginning of a text on one line, cut between characters.
+std::string excerpt(std::string text) {
+  if (text.size() > shown_bytes) {
+    std::size_t end = shown_bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    text = text.substr(0, end) + "…";
+  }
+  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t' || c == '\033'; }, ' ');
+  return text;
+}
+
+std::string topic_line(const DocumentTopic& topic, const Terminal& terminal) {
+  std::string words;
+  for (std::size_t i = 0; i < std::min(shown_words, topic.words.size()); ++i) words += " " + topic.words[i].term;
+  return fmt::format("  {:>3} {} {:4.1f} %  {}{}\n", topic.topic,
+                     terminal.in_topic_color(pad(bar(topic.theta, 20), 20), topic.topic), 100 * topic.theta,
+                     terminal.bold(pad(topic.label, 32)), words);
+}
+
+std::string as_text(const ShownDocument& document, const Terminal& terminal) {
+  std::string out = terminal.bold(document.id) + "\n";
+  for (const auto& [name, value] : document.metadata) out += terminal.dim(fmt::format("{}: {}\n", name, value));
+  if (!document.text.empty()) out += fmt::format("\n{}\n", excerpt(document.text));
+  out += "\n";
+  for (const auto& topic : document.topics) {
+    if (topic.theta >= least_share) out += topic_line(topic, terminal);
+  }
+  if (document.topics.empty()) out += "  no known term: it has no topic\n";
+  return out;
+}
+
+/// A line a word, or one for a topic that no word carries.
+struct Line {
+  const DocumentTopic* topic;
+  const CarryingWord* word;
+};
+
+std::vector<Line> lines_of(const ShownDocument& document) {
+  std::vector<Line> lines;
+  for (const auto& topic : document.topics) {
+    if (topic.words.empty()) lines.push_back({&topic, nullptr});
+    for (const auto& word : topic.words) lines.push_back({&topic, &word});
+  }
+  return lines;
+}
+
+int show_command(const ShowArguments& arguments, const Session& session) {
+  const ShownDocument document = show_document(arguments.directory, arguments.id, session.registry);
+  if (!document.words_missing.empty()) session.say("warning: words are not shown: " + document.words_missing);
+  if (arguments.format == "table") {
+    print(as_text(document, Terminal::standard_output()));
+    return 0;
+  }
+  const auto lines = lines_of(document);
+  const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
+    const auto& [topic, word] = lines[static_cast<std::size_t>(row)];
+    cells = {topic->topic, topic->theta, word ? Cell(std::string_view(word->term)) : Cell(),
+             word ? Cell(word->contribution) : Cell()};
+  };
+  print_data({"show", {"topic", "theta", "term", "contribution"}, static_cast<std::int64_t>(lines.size()), fill},
+             arguments.format, session.registry);
+  return 0;
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("show", std::string(help));
+  const auto arguments = std::make_shared<ShowArguments>();
+  command->add_option("DIR", arguments->directory, "A run directory")->required();
+  command->add_option("ID", arguments->id, "A document of the run")->required();
+  command->add_option("--format", arguments->format, "How to print")
+      ->check(CLI::IsMember(data_format_names(session.registry)));
+  command->callback([&session, arguments] {
+    session.action = [&session, arguments] { return show_command(*arguments, session); };
+  });
+}
+
+}  // namespace topicmill

@@ -1,0 +1,77 @@
+// topicmill top: the words of the topics of a run.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/data_format.hpp"
+#include "pipeline/run_reader.hpp"
+#include "pipeline/show_topics.hpp"
+#include "pipeline/terminal.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view help =
+    "Show the top words of each topic of a run.\n\n"
+    "  topicmill top runs/news                   all topics, a line each\n"
+    "  topicmill top runs/news --topic 3 -n 30   one topic, a bar a word\n"
+    "  topicmill top runs/news --format csv      for programs\n";
+
+struct TopArguments {
+  std::string directory;
+  ShowOptions show;
+  std::string format = "table";
+};
+
+/// A word with its place, for programs.
+struct Line {
+  std::int64_t topic;
+  std::int64_t rank;
+  RunWord word;
+};
+
+std::vector<Line> lines_of(const TopArguments& arguments) {
+  const auto topics = read_topics(arguments.directory);
+  std::vector<Line> lines;
+  for (const auto& topic : topics) {
+    if (arguments.show.topic && find_topic(topics, *arguments.show.topic).number != topic.number) continue;
+    const auto wanted = static_cast<std::size_t>(arguments.show.words.value_or(10));
+    for (std::size_t i = 0; i < std::min(wanted, topic.words.size()); ++i) {
+      lines.push_back({topic.number, static_cast<std::int64_t>(i) + 1, topic.words[i]});
+    }
+  }
+  return lines;
+}
+
+int top(const TopArguments& arguments, const Session& session) {
+  if (arguments.format == "table") {
+    const auto& show = arguments.show;
+    print(show.topic ? topic_in_full(arguments.directory, show) : topics_overview(arguments.directory, show));
+    return 0;
+  }
+  const auto lines = lines_of(arguments);
+  const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
+    const auto& [topic, rank, word] = lines[static_cast<std::size_t>(row)];
+    cells = {topic, rank, std::string_view(word.term), word.weight, word.probability};
+  };
+  print_data({"top", {"topic", "rank", "term", "weight", "probability"}, static_cast<std::int64_t>(lines.size()), fill},
+             arguments.format, session.registry);
+  return 0;
+}
+
+}  // namespace
+
+void add_top(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("top", std::string(help));
+  const auto arguments = std::make_shared<TopArguments>();
+  command->add_option("DIR", arguments->directory, "A run directory")->required();
+  command->add_option("-t,--topic", arguments->show.topic, "Only this topic, in full")->type_name("T");
+  command->add_option("-n,--words", arguments->show.words, "Words per topic")->check(CLI::PositiveNumber)->type_name("N");
+  command->add_option("--format", arguments->format, "How to print")
+      ->check(CLI::IsMember(data_format_names(session.registry)));
+  command->callback([&session, arguments] {
+    session.action = [&session, arguments] { return top(*arguments, session); };
+  });
+}
+
+}  // namespace topicmill

@@ -1,0 +1,43 @@
+// topicmill vectorize: stops after the matrix.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/run.hpp"
+#include "pipeline/terminal.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view help =
+    "Turn documents into a document-term matrix, and stop there.\n\n"
+    "  topicmill vectorize news.yaml -o matrices/news\n"
+    "  topicmill vectorize articles.csv -o matrices/articles\n\n"
+    "Writes counts.mtx, tfidf.mtx (Matrix Market), vocabulary, documents, config.yaml and run.json.\n";
+
+int vectorize_command(const ConfigArguments& arguments, const Session& session) {
+  const Config config = arguments.load(arguments.paths.front(), session.registry);
+  Progress progress = session.progress();
+  session.with_threads(config.threads, [&] {
+    const RunReport report = vectorize(config, session.registry, progress);
+    for (const auto& warning : report.warnings) session.say("warning: " + warning);
+    session.say(fmt::format("{} documents, {} terms, {:.2f} s -> {}", grouped(report.documents), grouped(report.terms),
+                            report.seconds, report.directory));
+  });
+  return 0;
+}
+
+}  // namespace
+
+void add_vectorize(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("vectorize", std::string(help));
+  const auto arguments = std::make_shared<ConfigArguments>();
+  arguments->declare(*command, false);
+  command->callback([&session, arguments] {
+    session.action = [&session, arguments] { return vectorize_command(*arguments, session); };
+  });
+}
+
+}  // namespace topicmill

@@ -1,0 +1,92 @@
+#include "pipeline/find_term.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "pipeline/read_table.hpp"
+#include "pipeline/run_reader.hpp"
+
+namespace topicmill {
+namespace {
+
+/// A term's weight in each topic that lists it.
+using Profile = std::map<std::int64_t, double>;
+
+std::map<std::string, Profile> profiles_of(const std::vector<RunTopic>& topics) {
+  std::map<std::string, Profile> profiles;
+  for (const auto& topic : topics) {
+    for (const auto& word : topic.words) profiles[word.term][topic.number] = word.weight;
+  }
+  return profiles;
+}
+
+double product(const Profile& a, const Profile& b) {
+  double sum = 0;
+  for (const auto& [topic, weight] : a) {
+    if (const auto at = b.find(topic); at != b.end()) sum += weight * at->second;
+  }
+  return sum;
+}
+
+std::vector<NearTerm> nearest_terms(const std::map<std::string, Profile>& profiles, const std::string& term,
+                                    std::int64_t count) {
+  const Profile& wanted = profiles.at(term);
+  std::vector<NearTerm> near;
+  for (const auto& [other, profile] : profiles) {
+    const double common = product(wanted, profile);
+    if (other == term || !(common > 0)) continue;
+    near.push_back({other, common / std::sqrt(product(wanted, wanted) * product(profile, profile))});
+  }
+  std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.similarity > b.similarity; });
+  near.resize(std::min(near.size(), static_cast<std::size_t>(count)));
+  return near;
+}
+
+std::vector<TermTopic> topics_of(const std::vector<RunTopic>& topics, const std::string& term) {
+  std::vector<TermTopic> found;
+  double total = 0;
+  for (const auto& topic : topics) {
+    for (std::size_t i = 0; i < topic.words.size(); ++i) {
+      const RunWord& word = topic.words[i];
+      if (word.term != term) continue;
+      found.push_back({topic.number, topic.label, static_cast<std::int64_t>(i) + 1, word.probability, word.weight});
+      total += word.weight;
+    }
+  }
+  for (auto& topic : found) topic.share /= total;
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.share > b.share; });
+  return found;
+}
+
+/// Says whether the term is unknown or only in no topic's list.
+[[noreturn]] void refuse(const std::filesystem::path& directory, const std::string& term) {
+  std::vector<std::string> known;
+  for_each_row(directory, "vocabulary", [&](const auto&, const auto& cells) {
+    if (cells[0] == term) {
+      throw UsageError(fmt::format("'{}' is in {} documents, but among the listed words of no topic; run with --set "
+                                   "output.top_words=all to list every word",
+                                   term, cells[1]));
+    }
+    known.push_back(cells[0]);
+    return true;
+  });
+  const auto near = nearest_name(term, known);
+  throw UsageError(fmt::format("'{}' is not in the vocabulary of the run{}", term,
+                               near ? fmt::format("; did you mean '{}'?", *near) : ""));
+}
+
+}  // namespace
+
+FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count) {
+  const auto topics = read_topics(directory);
+  const auto profiles = profiles_of(topics);
+  if (!profiles.contains(term)) refuse(directory, term);
+  return {term, topics_of(topics, term), nearest_terms(profiles, term, count)};
+}
+
+}  // namespace topicmill

@@ -1,0 +1,151 @@
+#include "pipeline/guess_config.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+
+#include "base/error.hpp"
+#include "text/corpus_reader.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::array<std::string_view, 4> title_names{"title", "headline", "subject", "heading"};
+constexpr std::array<std::string_view, 12> body_names{"text",    "body",        "content", "abstract", "description",
+                                                      "article", "review",      "message", "comment",  "summary",
+                                                      "post",    "document"};
+constexpr std::array<std::string_view, 4> id_names{"id", "doc_id", "docid", "key"};
+constexpr std::size_t sampled_records = 200;
+constexpr double short_value = 40;       ///< mean bytes of a field that labels rather than tells
+constexpr std::size_t most_metadata = 6;
+
+/// A field of the data and what its first values look like.
+struct SampledField {
+  std::string name;
+  std::size_t bytes = 0;
+  std::size_t values = 0;
+  std::set<std::string> distinct;
+
+  double mean_bytes() const { return values == 0 ? 0 : static_cast<double>(bytes) / static_cast<double>(values); }
+};
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+template <class Names>
+bool is_one_of(const SampledField& field, const Names& names) {
+  return std::find(names.begin(), names.end(), lower(field.name)) != names.end();
+}
+
+void add_values(const std::vector<FieldValue>& values, std::vector<SampledField>& fields) {
+  for (const auto& sampled : values) {
+    const auto& name = sampled.name;
+    const auto& value = sampled.value;
+    auto at = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
+    if (at == fields.end()) at = fields.insert(fields.end(), SampledField{name, 0, 0, {}});
+    at->bytes += value.size();
+    ++at->values;
+    at->distinct.insert(value);
+  }
+}
+
+/// The fields of the first records, in their order. Records that cannot be read are passed over: the run reports them.
+std::vector<SampledField> sample_fields(const InputOptions& options, const std::string& format,
+                                        const Registry& registry) {
+  InputOptions any = options;
+  any.text.clear();
+  CorpusReader corpus(any, registry);
+  const auto reader = registry.make(Choice<Reader>{format, {}});
+  std::vector<SampledField> fields;
+  const auto batch = corpus.next();
+  for (std::size_t i = 0; batch && i < std::min(batch->records.size(), sampled_records); ++i) {
+    if (!batch->records[i].problem.empty()) continue;
+    try {
+      add_values(reader->parse(batch->records[i], {}), fields);
+    } catch (const InputError&) {
+      continue;
+    }
+  }
+  return fields;
+}
+
+std::vector<std::string> guess_text(const std::vector<SampledField>& fields) {
+  std::vector<std::string> text;
+  for (const auto& field : fields) {
+    if (is_one_of(field, title_names)) text.push_back(field.name);
+  }
+  const auto body = std::find_if(body_names.begin(), body_names.end(), [&](std::string_view name) {
+    return std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return lower(field.name) == name; });
+  });
+  for (const auto& field : fields) {
+    if (body != body_names.end() && lower(field.name) == *body) text.push_back(field.name);
+  }
+  if (!text.empty() || fields.empty()) return text;
+  const auto longest = std::max_element(fields.begin(), fields.end(), [](const auto& a, const auto& b) {
+    return a.mean_bytes() < b.mean_bytes();
+  });
+  return {longest->name};
+}
+
+const SampledField* guess_id(const std::vector<SampledField>& fields) {
+  const auto id = std::find_if(fields.begin(), fields.end(), [](const auto& field) {
+    return is_one_of(field, id_names) && field.distinct.size() == field.values;
+  });
+  return id == fields.end() ? nullptr : &*id;
+}
+
+std::vector<std::string> guess_metadata(const std::vector<SampledField>& fields, const std::vector<std::string>& text,
+                                        const SampledField* id) {
+  std::vector<std::string> metadata;
+  for (const auto& field : fields) {
+    const bool taken = &field == id || std::find(text.begin(), text.end(), field.name) != text.end();
+    if (!taken && field.mean_bytes() <= short_value && metadata.size() < most_metadata) metadata.push_back(field.name);
+  }
+  return metadata;
+}
+
+Value text_list(const std::vector<std::string>& texts) {
+  std::vector<Value> items;
+  for (const auto& text : texts) items.push_back(Value::quoted_text(text));
+  return Value::list(std::move(items));
+}
+
+bool has_fields(const std::string& format) { return format == "csv" || format == "tsv" || format == "jsonl"; }
+
+/// "corpora/news.jsonl.zst" -> "runs/news".
+std::string run_directory_for(const std::string& path) {
+  std::string name = std::filesystem::path(path).filename().string();
+  if (name.empty()) name = std::filesystem::path(path).parent_path().filename().string();
+  name = name.substr(0, name.find('.'));
+  return "runs/" + (name.empty() || name == "-" ? "topics" : name);
+}
+
+}  // namespace
+
+Value guess_input(std::span<const std::string> paths, const Registry& registry) {
+  InputOptions options;
+  options.path = {paths.begin(), paths.end()};
+  Value input = Value::map({{"path", {}, text_list(options.path)}});
+  const auto plans = plan_inputs(options);
+  if (plans.empty() || !has_fields(plans.front().format)) return input;
+  const auto fields = sample_fields(options, plans.front().format, registry);
+  const auto text = guess_text(fields);
+  const auto* id = guess_id(fields);
+  if (!text.empty()) input.entries.push_back({"text", {}, text_list(text)});
+  if (id) input.entries.push_back({"id", {}, Value::quoted_text(id->name)});
+  input.entries.push_back({"metadata", {}, text_list(guess_metadata(fields, text, id))});
+  return input;
+}
+
+Config guess_config(std::span<const std::string> paths, std::span<const std::string> sets, const Registry& registry) {
+  const Value directory = Value::quoted_text(run_directory_for(paths.front()));
+  Value value = Value::map({{"input", {}, guess_input(paths, registry)},
+                            {"output", {}, Value::map({{"directory", {}, directory}})}});
+  overlay(value, value_of_sets(sets));
+  return config_from(value, registry);
+}
+
+}  // namespace topicmill

@@ -1,0 +1,50 @@
+// The fields of a matrix file: cut, turned into float32 or found faulty, and shown in errors.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace topicmill {
+
+/// Why a value cannot enter a matrix; an error says "'TEXT' PROBLEM; MEND".
+struct NumberFault {
+  std::string_view problem;
+  std::string_view mend;
+};
+
+/// Of text that is no number at all.
+inline constexpr NumberFault not_a_number{"is not a number", "correct it"};
+
+/// A value, or the fault of its text (null: none).
+struct ParsedNumber {
+  float value = 0;
+  const NumberFault* fault = nullptr;
+};
+
+/// The nearest float32 of a decimal number; one too small for it is 0. nan, inf and what exceeds float32 are faults.
+ParsedNumber parse_real(std::string_view text);
+
+/// The same of a number without fraction or exponent.
+ParsedNumber parse_whole(std::string_view text);
+
+/// The nearest float32 of a double.
+ParsedNumber to_float(double value);
+
+/// A whole number of 64 bits; none where `text` is anything else.
+std::optional<std::int64_t> parse_integer(std::string_view text);
+
+/// Takes the next field off the front of `rest`: blanks (space, tab) end it. Empty where there is none left.
+std::string_view next_field(std::string_view& rest);
+
+/// Drops blanks at both ends.
+std::string_view trim(std::string_view text);
+
+/// In ASCII; other letters stay as they are.
+std::string lower_case(std::string_view text);
+
+/// Text of a file as an error shows it: in quotes, cut to a bearable length, without control characters.
+std::string in_quotes(std::string_view text);
+
+}  // namespace topicmill

@@ -1,0 +1,55 @@
+#include "pipeline/run.hpp"
+
+#include "pipeline/run_directory.hpp"
+#include "pipeline/run_log.hpp"
+#include "pipeline/stages.hpp"
+#include "pipeline/write_matrix.hpp"
+#include "pipeline/write_run.hpp"
+#include "topics/topic_model.hpp"
+
+namespace topicmill {
+namespace {
+
+RunReport report_of(const Config& config, const CorpusMatrix& corpus, const RunLog& log) {
+  RunReport report;
+  report.directory = config.output.directory;
+  report.documents = corpus.values().rows;
+  report.terms = corpus.values().cols;
+  report.seconds = log.seconds();
+  report.warnings = log.warnings();
+  return report;
+}
+
+}  // namespace
+
+RunReport run(const Config& config, const Registry& registry, Progress& progress) {
+  RunDirectory directory(config.output.directory);
+  RunLog log;
+  CorpusMatrix corpus = count_terms(config, registry, log, progress);
+  log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
+  Factorization factorization = factorize(corpus.values(), config, registry, log, progress);
+  const Summary summary = factorization.summary;
+  const TopicModel model = log.time("topics", [&] { return describe_topics(std::move(factorization)); });
+  log.time("write", [&] { write_run({config, registry, corpus, summary, model}, directory); });
+  write_run_log(run_json(corpus, &summary, log), directory);
+  directory.commit();
+
+  RunReport report = report_of(config, corpus, log);
+  report.topics = model.k();
+  report.relative_error = summary.relative_error;
+  return report;
+}
+
+RunReport vectorize(const Config& config, const Registry& registry, Progress& progress) {
+  RunDirectory directory(config.output.directory);
+  RunLog log;
+  CorpusMatrix corpus = count_terms(config, registry, log, progress);
+  log.time("write counts", [&] { write_matrix_market(corpus.values(), directory.path("counts.mtx")); });
+  log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
+  log.time("write", [&] { write_vectors(config, registry, corpus, directory); });
+  write_run_log(run_json(corpus, nullptr, log), directory);
+  directory.commit();
+  return report_of(config, corpus, log);
+}
+
+}  // namespace topicmill

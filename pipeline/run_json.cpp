@@ -1,0 +1,86 @@
+#include "pipeline/run_json.hpp"
+
+#include <tbb/task_arena.h>
+
+#include <nlohmann/json.hpp>
+
+#include "pipeline/version.hpp"
+
+namespace topicmill {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json about_program() {
+  return {{"topicmill", std::string(version)}, {"threads", tbb::this_task_arena::max_concurrency()}};
+}
+
+Json about_inputs(const std::vector<CorpusReader::InputFile>& files) {
+  Json inputs = Json::array();
+  for (const auto& file : files) inputs.push_back({{"path", file.path}, {"bytes", file.bytes}, {"xxh3", file.hash}});
+  return inputs;
+}
+
+Json about_documents(const CorpusMatrix& corpus) {
+  return {{"read", corpus.documents.size() + corpus.rejects.size()},
+          {"skipped", corpus.rejects.size()},
+          {"kept", corpus.documents.size()},
+          {"empty", corpus.empty_documents()}};
+}
+
+Json about_terms(const CorpusMatrix& corpus) {
+  const DroppedTerms& dropped = corpus.pruned.dropped;
+  return {{"distinct", corpus.distinct_terms},
+          {"dropped", {{"min_df", dropped.min_df}, {"max_df", dropped.max_df}, {"max_features", dropped.max_features}}},
+          {"kept", corpus.pruned.terms.size()}};
+}
+
+Json about_matrix(const SparseMatrix& V) {
+  return {{"rows", V.rows}, {"columns", V.cols}, {"nonzeros", V.nonzeros()}};
+}
+
+Json about_factorization(const Summary& summary) {
+  return {{"loss", summary.loss},           {"solver", summary.solver},
+          {"init", summary.init},           {"iterations", summary.iterations},
+          {"converged", summary.converged}, {"objective", summary.objective},
+          {"seconds", summary.seconds},     {"relative_error", summary.relative_error}};
+}
+
+void add_log(const RunLog& log, Json& json) {
+  Json stages = Json::array();
+  for (const auto& stage : log.stages()) {
+    stages.push_back(
+        {{"name", stage.name}, {"seconds", stage.seconds}, {"peak_memory_bytes", stage.peak_memory_bytes}});
+  }
+  json["stages"] = stages;
+  json["seconds"] = log.seconds();
+  json["warnings"] = log.warnings();
+}
+
+/// Paths may hold bytes that are no UTF-8: they are replaced, never thrown at.
+std::string text_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const RunLog& log) {
+  Json json = about_program();
+  json["inputs"] = about_inputs(corpus.files);
+  json["documents"] = about_documents(corpus);
+  json["terms"] = about_terms(corpus);
+  json["matrix"] = about_matrix(corpus.values());
+  if (summary) json["factorization"] = about_factorization(*summary);
+  add_log(log, json);
+  return text_of(json);
+}
+
+std::string factorize_json(const CorpusReader::InputFile& file, const SparseMatrix& V, const Summary& summary,
+                           const RunLog& log) {
+  Json json = about_program();
+  json["inputs"] = about_inputs({file});
+  json["matrix"] = about_matrix(V);
+  json["factorization"] = about_factorization(summary);
+  add_log(log, json);
+  return text_of(json);
+}
+
+}  // namespace topicmill

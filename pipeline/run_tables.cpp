@@ -1,0 +1,111 @@
+#include "pipeline/run_tables.hpp"
+
+#include <fmt/format.h>
+
+namespace topicmill {
+namespace {
+
+template <class T>
+const T& at(const std::vector<T>& values, std::int64_t row) {
+  return values[static_cast<std::size_t>(row)];
+}
+
+template <class T>
+std::int64_t count_of(const std::vector<T>& values) {
+  return static_cast<std::int64_t>(values.size());
+}
+
+/// A word of a topic, by term id.
+struct TopicWord {
+  std::int64_t topic;
+  std::int64_t rank;
+  std::int64_t term;
+};
+
+std::vector<TopicWord> topic_words(const TopicModel& model, const TopWords& top_words) {
+  std::vector<TopicWord> words;
+  for (std::int64_t topic = 0; topic < model.k(); ++topic) {
+    std::int64_t rank = 0;
+    for (const std::int64_t term : model.top_terms(topic, top_words.count)) words.push_back({topic, ++rank, term});
+  }
+  return words;
+}
+
+}  // namespace
+
+Table topics_table(const TopicModel& model, const std::vector<std::string>& labels) {
+  return {"topics", {"topic", "label", "share", "documents"}, model.k(), [&](std::int64_t t, std::vector<Cell>& cells) {
+            const Topic& topic = at(model.topics, t);
+            cells = {t, std::string_view(at(labels, t)), topic.share, topic.documents};
+          }};
+}
+
+Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms, const TopWords& top_words) {
+  auto words = topic_words(model, top_words);
+  const std::int64_t rows = count_of(words);
+  return {"topic_words",
+          {"topic", "rank", "term", "weight", "probability"},
+          rows,
+          [&model, &terms, words = std::move(words)](std::int64_t row, std::vector<Cell>& cells) {
+            const auto& [topic, rank, term] = at(words, row);
+            cells = {topic, rank, std::string_view(at(terms, term).text), model.weights(term, topic),
+                     static_cast<float>(model.probability(term, topic))};
+          }};
+}
+
+Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>& documents,
+                       const std::vector<std::string>& metadata) {
+  Table table{"doc_topics", {"document"}, count_of(documents), {}};
+  table.columns.insert(table.columns.end(), metadata.begin(), metadata.end());
+  for (std::int64_t t = 0; t < model.k(); ++t) table.columns.push_back(fmt::format("topic_{}", t));
+  table.columns.emplace_back("top_topic");
+  table.fill = [&](std::int64_t row, std::vector<Cell>& cells) {
+    const DocumentInfo& document = at(documents, row);
+    cells = {std::string_view(document.id)};
+    for (const auto& value : document.metadata) cells.emplace_back(std::string_view(value));
+    for (const float theta : model.theta.row_span(row)) cells.emplace_back(theta);
+    const auto top = model.top_topic(row);
+    cells.push_back(top ? Cell(*top) : Cell());
+  };
+  return table;
+}
+
+Table documents_table(const CorpusMatrix& corpus) {
+  return {"documents",
+          {"document", "origin", "tokens", "known_tokens", "empty"},
+          count_of(corpus.documents),
+          [&](std::int64_t row, std::vector<Cell>& cells) {
+            const DocumentInfo& document = at(corpus.documents, row);
+            const std::int64_t known = at(corpus.pruned.known_tokens, row);
+            cells = {std::string_view(document.id), std::string_view(document.origin), document.tokens, known,
+                     known == 0};
+          }};
+}
+
+Table vocabulary_table(const std::vector<Term>& terms) {
+  return {"vocabulary",
+          {"term", "document_frequency", "count", "idf"},
+          count_of(terms),
+          [&](std::int64_t row, std::vector<Cell>& cells) {
+            const Term& term = at(terms, row);
+            cells = {std::string_view(term.text), term.document_frequency, term.count, term.idf};
+          }};
+}
+
+Table rejects_table(const std::vector<Reject>& rejects) {
+  return {"rejects", {"origin", "reason"}, count_of(rejects), [&](std::int64_t row, std::vector<Cell>& cells) {
+            cells = {std::string_view(at(rejects, row).origin), std::string_view(at(rejects, row).reason)};
+          }};
+}
+
+Table convergence_table(const std::vector<Iteration>& trace) {
+  return {"convergence",
+          {"iteration", "seconds", "objective", "relative_error"},
+          count_of(trace),
+          [&](std::int64_t row, std::vector<Cell>& cells) {
+            const Iteration& step = at(trace, row);
+            cells = {step.iteration, step.seconds, step.objective, step.relative_error};
+          }};
+}
+
+}  // namespace topicmill

@@ -1,0 +1,38 @@
+// The tables of a run directory, as views on what the stages made.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/table.hpp"
+#include "pipeline/output_options.hpp"
+#include "pipeline/stages.hpp"
+#include "topics/topic_model.hpp"
+
+namespace topicmill {
+
+// A table refers to its arguments: they must outlive it.
+
+/// topic, label, share, documents.
+Table topics_table(const TopicModel& model, const std::vector<std::string>& labels);
+
+/// topic, rank (from 1), term, weight, probability; the first words of each topic.
+Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms, const TopWords& top_words);
+
+/// document, the metadata columns, topic_0 ... topic_{k-1} (theta), top_topic (empty where there is none).
+Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>& documents,
+                       const std::vector<std::string>& metadata);
+
+/// document, origin, tokens, known_tokens, empty.
+Table documents_table(const CorpusMatrix& corpus);
+
+/// term, document_frequency, count, idf.
+Table vocabulary_table(const std::vector<Term>& terms);
+
+/// origin, reason.
+Table rejects_table(const std::vector<Reject>& rejects);
+
+/// iteration, seconds, objective, relative_error.
+Table convergence_table(const std::vector<Iteration>& trace);
+
+}  // namespace topicmill

@@ -1,0 +1,133 @@
+#include "pipeline/show_document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "pipeline/config.hpp"
+#include "pipeline/read_table.hpp"
+#include "pipeline/run_reader.hpp"
+#include "text/analyzer.hpp"
+#include "text/corpus_reader.hpp"
+#include "text/vectorize.hpp"
+
+namespace topicmill {
+namespace {
+
+double number_of(const std::string& cell) {
+  double number = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  return number;
+}
+
+/// Fills in the document's row of doc_topics.
+ShownDocument read_row(const std::vector<std::string>& columns, const std::vector<std::string>& cells,
+                       const std::vector<RunTopic>& topics) {
+  ShownDocument shown;
+  shown.id = cells.front();
+  const std::size_t first_topic = columns.size() - 1 - topics.size();
+  for (std::size_t i = 1; i < first_topic; ++i) shown.metadata.emplace_back(columns[i], cells[i]);
+  for (const auto& topic : topics) {
+    const double theta = number_of(cells[first_topic + static_cast<std::size_t>(topic.number)]);
+    if (theta > 0) shown.topics.push_back({topic.number, topic.label, theta, {}});
+  }
+  std::stable_sort(shown.topics.begin(), shown.topics.end(),
+                   [](const auto& a, const auto& b) { return a.theta > b.theta; });
+  return shown;
+}
+
+ShownDocument find_row(const std::filesystem::path& directory, const std::string& id,
+                       const std::vector<RunTopic>& topics) {
+  std::optional<ShownDocument> found;
+  std::vector<std::string> ids;
+  for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
+    if (cells.front() == id) found = read_row(columns, cells, topics);
+    ids.push_back(cells.front());
+    return !found;
+  });
+  if (found) return *found;
+  const auto near = nearest_name(id, ids);
+  throw UsageError(fmt::format("the run has no document '{}'; {}", id,
+                               near ? fmt::format("did you mean '{}'?", *near)
+                                    : "the first column of its table documents lists them all"));
+}
+
+/// The text of the document, read anew from the run's input; none where it is not there any more.
+std::optional<std::string> read_text(const Config& config, const std::string& id, const Registry& registry) {
+  CorpusReader reader(config.input, registry);
+  while (auto raw = reader.next()) {
+    for (auto& document : reader.parse(std::move(*raw)).documents) {
+      if (document.id == id) return std::move(document.text);
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Term> read_vocabulary(const std::filesystem::path& directory) {
+  std::vector<Term> terms;
+  const TextTable table = read_table(directory, "vocabulary");
+  for (const auto& cells : table.rows) terms.push_back({cells[0], 0, 0, number_of(cells[3])});
+  return terms;
+}
+
+/// The weights of the text's terms, as in its row of the matrix.
+std::map<std::string, double> weights_of(const std::string& text, const Config& config, const Registry& registry,
+                                         const std::vector<Term>& terms) {
+  Tokens tokens;
+  Analyzer(config.text, registry).analyze(text, tokens);
+  std::map<std::uint32_t, float> counts;
+  for (const auto& token : tokens.list()) {
+    const auto at = std::lower_bound(terms.begin(), terms.end(), token.text,
+                                     [](const Term& term, std::string_view wanted) { return term.text < wanted; });
+    if (at != terms.end() && at->text == token.text) ++counts[static_cast<std::uint32_t>(at - terms.begin())];
+  }
+  SparseMatrix row;
+  row.rows = 1;
+  row.cols = static_cast<std::int64_t>(terms.size());
+  for (const auto& [column, count] : counts) {
+    row.columns.push_back(column);
+    row.values.push_back(count);
+  }
+  row.row_starts.push_back(row.nonzeros());
+  weigh(row, terms, config.vectorize);
+  std::map<std::string, double> weights;
+  for (std::size_t i = 0; i < row.columns.size(); ++i) {
+    weights[terms[row.columns[i]].text] = static_cast<double>(row.values[i]);
+  }
+  return weights;
+}
+
+void add_words(const std::map<std::string, double>& weights, const RunTopic& topic, DocumentTopic& shown) {
+  for (const auto& word : topic.words) {
+    const auto at = weights.find(word.term);
+    if (at != weights.end()) shown.words.push_back({word.term, at->second * word.weight});
+  }
+  std::sort(shown.words.begin(), shown.words.end(), [](const auto& a, const auto& b) {
+    return a.contribution != b.contribution ? a.contribution > b.contribution : a.term < b.term;
+  });
+}
+
+}  // namespace
+
+ShownDocument show_document(const std::filesystem::path& directory, const std::string& id, const Registry& registry) {
+  const auto topics = read_topics(directory);
+  ShownDocument shown = find_row(directory, id, topics);
+  try {
+    const Config config = load_config(directory / "config.yaml", {}, registry);
+    const auto text = read_text(config, id, registry);
+    if (!text) throw InputError("the input has no such document any more");
+    shown.text = *text;
+    const auto weights = weights_of(*text, config, registry, read_vocabulary(directory));
+    for (auto& topic : shown.topics) add_words(weights, find_topic(topics, topic.topic), topic);
+  } catch (const InputError& error) {
+    shown.words_missing = error.what();
+  }
+  return shown;
+}
+
+}  // namespace topicmill

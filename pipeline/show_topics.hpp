@@ -1,0 +1,27 @@
+// The topics of a run for people: an overview of all, and the words of one.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/table.hpp"
+#include "pipeline/terminal.hpp"
+
+namespace topicmill {
+
+struct ShowOptions {
+  std::optional<std::int64_t> topic;  ///< one topic in full; none: all of them, a line each
+  std::optional<std::int64_t> words;  ///< how many words of each; none: what fits
+  Terminal terminal = Terminal::standard_output();
+};
+
+/// All topics of the run at `directory`, a line each: number, share, documents, words.
+/// Throws InputError where it is no run.
+std::string topics_overview(const std::filesystem::path& directory, const ShowOptions& options);
+
+/// One topic: its words with bars. Throws UsageError where the run has no topic of that number.
+std::string topic_in_full(const std::filesystem::path& directory, const ShowOptions& options);
+
+}  // namespace topicmill

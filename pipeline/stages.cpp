@@ -1,0 +1,85 @@
+#include "pipeline/stages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/error.hpp"
+
+namespace topicmill {
+namespace {
+
+CountedCorpus read_corpus(CorpusReader& reader, const Config& config, const Registry& registry, Progress& progress) {
+  progress.begin("reading", "MB");
+  const auto report = [&](std::int64_t bytes, std::int64_t bytes_total, std::int64_t documents) {
+    progress.report(static_cast<double>(bytes) / 1e6, static_cast<double>(bytes_total) / 1e6,
+                    fmt::format("{} documents", documents));
+  };
+  CountedCorpus corpus = count_corpus(reader, Analyzer(config.text, registry), report);
+  progress.end();
+  return corpus;
+}
+
+void require_documents(const CountedCorpus& corpus) {
+  if (!corpus.documents.empty()) return;
+  if (corpus.rejects.empty()) throw InputError("the input has no documents; check input.path and input.format");
+  throw InputError(fmt::format("no document could be read: {} were skipped, the first, {}, because: {}",
+                               corpus.rejects.size(), corpus.rejects.front().origin, corpus.rejects.front().reason));
+}
+
+/// The first id that an earlier document has as well; none where all differ.
+const std::string* repeated_id(const std::vector<DocumentInfo>& documents) {
+  std::unordered_set<std::string_view> seen;
+  const auto repeated = std::find_if(documents.begin(), documents.end(),
+                                     [&](const DocumentInfo& document) { return !seen.insert(document.id).second; });
+  return repeated == documents.end() ? nullptr : &repeated->id;
+}
+
+void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
+  if (!corpus.rejects.empty()) {
+    log.warn(fmt::format("{} documents were skipped; rejects lists them with their reasons", corpus.rejects.size()));
+  }
+  if (const auto empty = corpus.empty_documents(); empty > 0) {
+    log.warn(fmt::format("{} documents have no known term: their topics are all 0, and documents flags them", empty));
+  }
+  if (const auto* id = repeated_id(corpus.documents)) {
+    log.warn(fmt::format("document id '{}' occurs more than once; set input.id to a field that is unique", *id));
+  }
+}
+
+}  // namespace
+
+std::int64_t CorpusMatrix::empty_documents() const {
+  return std::count(pruned.known_tokens.begin(), pruned.known_tokens.end(), 0);
+}
+
+CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
+  CorpusReader reader(config.input, registry);
+  CountedCorpus counted = log.time("read", [&] { return read_corpus(reader, config, registry, progress); });
+  require_documents(counted);
+  CorpusMatrix corpus;
+  corpus.pruned = log.time("prune", [&] { return prune(counted, config.vectorize); });
+  corpus.documents = std::move(counted.documents);
+  corpus.rejects = std::move(counted.rejects);
+  corpus.files = reader.files();
+  corpus.distinct_terms = static_cast<std::int64_t>(counted.terms.size());
+  warn_of_documents(corpus, log);
+  return corpus;
+}
+
+Factorization factorize(const SparseMatrix& V, const Config& config, const Registry& registry, RunLog& log,
+                        Progress& progress) {
+  progress.begin("factorizing", "iterations");
+  const auto report = [&](const Iteration& step) {
+    progress.report(static_cast<double>(step.iteration), static_cast<double>(config.nmf.max_iterations),
+                    fmt::format("relative error {:.5f}", step.relative_error));
+  };
+  const auto seed = static_cast<std::uint64_t>(config.seed);
+  Factorization result = log.time("factorize", [&] { return factorize(V, config.nmf, seed, registry, report); });
+  progress.end();
+  for (const auto& warning : result.summary.warnings) log.warn(warning);
+  return result;
+}
+
+}  // namespace topicmill

@@ -1,0 +1,36 @@
+// The stages of a run, one function each; run.cpp strings them together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "nmf/factorize.hpp"
+#include "pipeline/config.hpp"
+#include "pipeline/progress.hpp"
+#include "pipeline/run_log.hpp"
+#include "text/count_corpus.hpp"
+#include "text/vectorize.hpp"
+
+namespace topicmill {
+
+/// A corpus as a matrix: n documents x m kept terms, with everything the tables need. Counts, or weights after weigh().
+struct CorpusMatrix {
+  std::vector<DocumentInfo> documents;
+  std::vector<Reject> rejects;
+  std::vector<CorpusReader::InputFile> files;
+  std::int64_t distinct_terms = 0;  ///< before pruning
+  PrunedCounts pruned;
+
+  const SparseMatrix& values() const { return pruned.counts; }
+  std::int64_t empty_documents() const;
+};
+
+/// Reads and counts the corpus, then prunes its vocabulary. Stages "read" and "prune" of the log; warns of skipped and
+/// of empty documents, and of ids that occur twice. Throws InputError where nothing is left to model.
+CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress);
+
+/// Factorizes V as the config says. Stage "factorize"; passes on the solver's warnings.
+Factorization factorize(const SparseMatrix& V, const Config& config, const Registry& registry, RunLog& log,
+                        Progress& progress);
+
+}  // namespace topicmill

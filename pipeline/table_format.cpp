@@ -1,0 +1,139 @@
+#include "pipeline/table_format.hpp"
+
+#include <fmt/format.h>
+
+#include <cassert>
+#include <cmath>
+#include <iterator>
+
+namespace topicmill {
+namespace {
+
+template <class T>
+void append_real(T value, std::string& out) {
+  assert(std::isfinite(value) && "tables hold finite numbers only");
+  fmt::format_to(std::back_inserter(out), "{}", value);
+}
+
+void append_value(std::int64_t value, std::string& out) { fmt::format_to(std::back_inserter(out), "{}", value); }
+void append_value(float value, std::string& out) { append_real(value, out); }
+void append_value(double value, std::string& out) { append_real(value, out); }
+void append_value(bool value, std::string& out) { out += value ? "true" : "false"; }
+
+/// RFC 4180 with LF, which Unix tools expect: fields with a delimiter, quote, line break or outer space are quoted.
+class Delimited : public TableFormat {
+ public:
+  explicit Delimited(char delimiter) : delimiter_(delimiter), special_{delimiter, '"', '\n', '\r'} {}
+
+  void header(const Table& table, std::string& out) const override {
+    for (const auto& column : table.columns) {
+      append_text(column, out);
+      out += delimiter_;
+    }
+    end_row(out);
+  }
+
+  void row(const Table&, std::span<const Cell> cells, std::string& out) const override {
+    const auto begin = out.size();
+    for (const auto& cell : cells) {
+      std::visit([&](const auto& value) { append(value, out); }, cell);
+      out += delimiter_;
+    }
+    if (out.size() == begin + 1) out.insert(begin, "\"\"");  // a lone empty cell: readers skip empty lines
+    end_row(out);
+  }
+
+ private:
+  static void end_row(std::string& out) { out.back() = '\n'; }
+
+  static void append(std::monostate, std::string&) {}
+  void append(std::string_view text, std::string& out) const { append_text(text, out); }
+  template <class Number>
+  void append(Number value, std::string& out) const {
+    append_value(value, out);
+  }
+
+  bool needs_quotes(std::string_view text) const {
+    if (text.empty()) return false;
+    const bool outer_space = text.front() == ' ' || text.back() == ' ';
+    return outer_space || text.find_first_of(special_) != std::string_view::npos;
+  }
+
+  void append_text(std::string_view text, std::string& out) const {
+    if (!needs_quotes(text)) {
+      out += text;
+      return;
+    }
+    out += '"';
+    for (const char c : text) {
+      if (c == '"') out += '"';
+      out += c;
+    }
+    out += '"';
+  }
+
+  char delimiter_;
+  std::string special_;
+};
+
+struct Csv : Delimited {
+  Csv() : Delimited(',') {}
+  std::string extension() const override { return "csv"; }
+};
+
+struct Tsv : Delimited {
+  Tsv() : Delimited('\t') {}
+  std::string extension() const override { return "tsv"; }
+};
+
+void append_json_text(std::string_view text, std::string& out) {
+  out += '"';
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+/// One JSON object a line, its keys in the order of the columns.
+class JsonLines : public TableFormat {
+ public:
+  std::string extension() const override { return "jsonl"; }
+
+  void header(const Table&, std::string&) const override {}
+
+  void row(const Table& table, std::span<const Cell> cells, std::string& out) const override {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      out += i == 0 ? "{" : ",";
+      append_json_text(table.columns[i], out);
+      out += ':';
+      std::visit([&](const auto& value) { append(value, out); }, cells[i]);
+    }
+    out += "}\n";
+  }
+
+ private:
+  static void append(std::monostate, std::string& out) { out += "null"; }
+  static void append(std::string_view text, std::string& out) { append_json_text(text, out); }
+  template <class Number>
+  static void append(Number value, std::string& out) {
+    append_value(value, out);
+  }
+};
+
+}  // namespace
+
+Family<TableFormat> builtin_table_formats() {
+  return {"table format",
+          {member<TableFormat, Csv>("csv", "Comma-separated values (RFC 4180), lines end in LF."),
+           member<TableFormat, Tsv>("tsv", "Tab-separated values, quoted like csv."),
+           member<TableFormat, JsonLines>("jsonl", "One JSON object a line.")}};
+}
+
+}  // namespace topicmill

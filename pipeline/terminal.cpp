@@ -1,0 +1,144 @@
+#include "pipeline/terminal.hpp"
+
+#include <fmt/format.h>
+#include <locale.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <cwchar>
+
+#include "base/error.hpp"
+#include "pipeline/output_file.hpp"
+
+namespace topicmill {
+namespace {
+
+/// Readable on dark and on light grounds, and told apart by color-blind eyes as neighbours.
+constexpr std::array<int, 8> topic_palette{33, 208, 35, 170, 136, 44, 203, 105};
+
+/// Switches this thread to UTF-8 character classes while it lives, whatever the user's locale is.
+class Utf8Locale {
+ public:
+  Utf8Locale() : utf8_(utf8_locale()), former_(uselocale(utf8_)) {}
+  ~Utf8Locale() { uselocale(former_); }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  static locale_t utf8_locale() {
+    static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return locale;
+  }
+  locale_t utf8_;
+  locale_t former_;
+};
+
+/// Calls visit(bytes of a character, its columns) until it returns false.
+template <class Visit>
+void for_each_character(std::string_view text, const Visit& visit) {
+  const Utf8Locale utf8;
+  std::mbstate_t state{};
+  while (!text.empty()) {
+    wchar_t character = 0;
+    const std::size_t read = std::mbrtowc(&character, text.data(), text.size(), &state);
+    const bool broken = read == 0 || read > text.size();
+    if (broken) state = {};
+    const std::size_t length = broken ? 1 : read;
+    const int columns = broken ? 1 : std::max(0, wcwidth(character));
+    if (!visit(text.substr(0, length), columns)) return;
+    text.remove_prefix(length);
+  }
+}
+
+/// The longest beginning that takes at most `width` columns.
+std::string_view beginning(std::string_view text, int width) {
+  std::size_t bytes = 0;
+  for_each_character(text, [&](std::string_view character, int columns) {
+    width -= columns;
+    if (width < 0) return false;
+    bytes += character.size();
+    return true;
+  });
+  return text.substr(0, bytes);
+}
+
+std::string blanks(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
+
+std::string cut(std::string_view text, int width) {
+  if (display_width(text) <= width) return std::string(text);
+  return std::string(beginning(text, width - 1)) + "…";
+}
+
+}  // namespace
+
+Terminal Terminal::standard_output() {
+  Terminal terminal;
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool on_terminal = isatty(STDOUT_FILENO) != 0;
+  terminal.color = on_terminal && (no_color == nullptr || *no_color == '\0');
+  winsize size{};
+  if (on_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) terminal.width = size.ws_col;
+  return terminal;
+}
+
+std::string Terminal::in_topic_color(std::string_view text, long topic) const {
+  const int code = topic_palette[static_cast<std::size_t>(topic) % topic_palette.size()];
+  return styled(fmt::format("38;5;{}", code), text);
+}
+
+std::string Terminal::styled(std::string_view code, std::string_view text) const {
+  if (!color) return std::string(text);
+  return fmt::format("\033[{}m{}\033[0m", code, text);
+}
+
+int display_width(std::string_view text) {
+  int width = 0;
+  for_each_character(text, [&](std::string_view, int columns) {
+    width += columns;
+    return true;
+  });
+  return width;
+}
+
+std::string pad(std::string_view text, int width) {
+  const std::string fitted = cut(text, width);
+  return fitted + blanks(width - display_width(fitted));
+}
+
+std::string pad_left(std::string_view text, int width) {
+  const std::string fitted = cut(text, width);
+  return blanks(width - display_width(fitted)) + fitted;
+}
+
+std::string bar(double share, int width) {
+  constexpr std::array<std::string_view, 8> eighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const int filled = static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * width * 8));
+  std::string out;
+  for (int i = 0; i < filled / 8; ++i) out += "█";
+  return out + std::string(eighths[static_cast<std::size_t>(filled % 8)]);
+}
+
+std::string grouped(std::int64_t number) {
+  std::string digits = fmt::to_string(number);
+  const std::size_t first = number < 0 ? 1 : 0;
+  for (std::size_t at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+void print(std::string_view text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (written) return;
+  if (errno == EPIPE) std::_Exit(0);  // the reader has seen enough: `topicmill top DIR | head`
+  throw_output_error("standard output", errno);
+}
+
+void print_message(std::string_view text) { std::fputs(fmt::format("{}\n", text).c_str(), stderr); }
+
+}  // namespace topicmill

@@ -1,0 +1,142 @@
+#include "pipeline/write_matrix.hpp"
+
+#include <fmt/compile.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cmath>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "pipeline/output_file.hpp"
+#include "pipeline/write_rows.hpp"
+
+namespace topicmill {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "values are written as they lie in memory");
+
+/// Enough rows of `row_size` values to be worth a task.
+std::int64_t rows_a_chunk(std::int64_t row_size) {
+  constexpr std::int64_t values = 1 << 15;
+  return std::max<std::int64_t>(values / std::max<std::int64_t>(row_size, 1), 1);
+}
+
+/// Readers in other languages hold an integer field in 32 bits.
+bool is_integer(float value) {
+  constexpr float limit = 2147483648.0F;
+  return std::abs(value) < limit && std::trunc(value) == value;
+}
+
+void append_number(float value, std::string& out) {
+  assert(std::isfinite(value) && "matrices hold finite numbers only");
+  fmt::format_to(std::back_inserter(out), FMT_COMPILE("{}"), value);
+}
+
+std::string matrix_market_header(const SparseMatrix& matrix, bool integers) {
+  return fmt::format("%%MatrixMarket matrix coordinate {} general\n{} {} {}\n", integers ? "integer" : "real",
+                     matrix.rows, matrix.cols, matrix.nonzeros());
+}
+
+std::string format_entries(const SparseMatrix& matrix, bool integers, std::int64_t begin, std::int64_t end) {
+  std::string out;
+  for (std::int64_t row = begin; row < end; ++row) {
+    const auto columns = matrix.row_columns(row);
+    const auto values = matrix.row_values(row);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      fmt::format_to(std::back_inserter(out), FMT_COMPILE("{} {} "), row + 1, std::int64_t{columns[i]} + 1);
+      if (integers) {
+        fmt::format_to(std::back_inserter(out), FMT_COMPILE("{}"), static_cast<std::int64_t>(values[i]));
+      } else {
+        append_number(values[i], out);
+      }
+      out += '\n';
+    }
+  }
+  return out;
+}
+
+std::string format_csv(const DenseRows& matrix, std::int64_t begin, std::int64_t end) {
+  std::string out;
+  std::vector<float> values(static_cast<std::size_t>(matrix.cols));
+  for (std::int64_t row = begin; row < end; ++row) {
+    matrix.fill(row, values);
+    for (const float value : values) {
+      append_number(value, out);
+      out += ',';
+    }
+    out.back() = '\n';
+  }
+  return out;
+}
+
+/// NumPy asks for a header that ends in a line feed and, with what stands before it, fills blocks of 64 bytes.
+std::string npy_header(const DenseRows& matrix) {
+  constexpr std::size_t block = 64;
+  constexpr std::size_t before = 10;  // magic, version, length
+  auto header =
+      fmt::format("{{'descr': '<f4', 'fortran_order': False, 'shape': ({}, {}), }}", matrix.rows, matrix.cols);
+  header.resize((before + header.size() + 1 + block - 1) / block * block - before - 1, ' ');
+  header += '\n';
+  std::string out = "\x93NUMPY\x01";
+  out += '\0';
+  out += static_cast<char>(header.size() % 256);
+  out += static_cast<char>(header.size() / 256);
+  return out + header;
+}
+
+std::string pack_rows(const DenseRows& matrix, std::int64_t begin, std::int64_t end) {
+  const auto cols = static_cast<std::size_t>(matrix.cols);
+  std::vector<float> values(static_cast<std::size_t>(end - begin) * cols);
+  for (std::int64_t row = begin; row < end; ++row) {
+    matrix.fill(row, std::span(values).subspan(static_cast<std::size_t>(row - begin) * cols, cols));
+  }
+  const auto bytes = std::as_bytes(std::span(values));
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+void write_file(const std::filesystem::path& path, const std::string& header, std::int64_t rows,
+                std::int64_t values_a_row, const FormatRows& format) {
+  OutputFile file(path);
+  file.write(header);
+  write_rows(file, rows, rows_a_chunk(values_a_row), format);
+  file.close();
+}
+
+}  // namespace
+
+DenseRows rows_of(const Factor& factor) {
+  return {factor.rows(), factor.k(), [&factor](std::int64_t row, std::span<float> values) {
+            std::ranges::copy(factor.row_span(row), values.begin());
+          }};
+}
+
+DenseRows columns_of(const Factor& factor) {
+  return {factor.k(), factor.rows(), [&factor](std::int64_t topic, std::span<float> values) {
+            for (std::int64_t row = 0; row < factor.rows(); ++row) {
+              values[static_cast<std::size_t>(row)] = factor(row, topic);
+            }
+          }};
+}
+
+void write_matrix_market(const SparseMatrix& matrix, const std::filesystem::path& path) {
+  const bool integers = std::all_of(matrix.values.begin(), matrix.values.end(), is_integer);
+  const std::int64_t mean_row = matrix.nonzeros() / std::max<std::int64_t>(matrix.rows, 1);
+  write_file(path, matrix_market_header(matrix, integers), matrix.rows, mean_row,
+             [&](std::int64_t begin, std::int64_t end) { return format_entries(matrix, integers, begin, end); });
+}
+
+void write_dense_csv(const DenseRows& matrix, const std::filesystem::path& path) {
+  write_file(path, "", matrix.rows, matrix.cols,
+             [&](std::int64_t begin, std::int64_t end) { return format_csv(matrix, begin, end); });
+}
+
+void write_npy(const DenseRows& matrix, const std::filesystem::path& path) {
+  write_file(path, npy_header(matrix), matrix.rows, matrix.cols,
+             [&](std::int64_t begin, std::int64_t end) { return pack_rows(matrix, begin, end); });
+}
+
+}  // namespace topicmill

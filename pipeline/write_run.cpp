@@ -1,0 +1,72 @@
+#include "pipeline/write_run.hpp"
+
+#include "pipeline/output_file.hpp"
+#include "pipeline/run_tables.hpp"
+#include "pipeline/write_table.hpp"
+
+namespace topicmill {
+namespace {
+
+/// Writes tables in each configured format.
+class TableWriter {
+ public:
+  TableWriter(const Config& config, const Registry& registry, const RunDirectory& directory) : directory_(directory) {
+    for (const auto& format : config.output.format) formats_.push_back(registry.make(format));
+  }
+
+  void write(const Table& table) const {
+    for (const auto& format : formats_) {
+      write_table(table, *format, directory_.path(table.name + "." + format->extension()));
+    }
+  }
+
+ private:
+  const RunDirectory& directory_;
+  std::vector<std::unique_ptr<TableFormat>> formats_;
+};
+
+void write_text(const std::string& text, const std::filesystem::path& path) {
+  OutputFile file(path);
+  file.write(text);
+  file.close();
+}
+
+/// What every run over text writes, with topics or without.
+void write_corpus(const Config& config, const CorpusMatrix& corpus, const RunDirectory& directory,
+                  const TableWriter& tables) {
+  tables.write(documents_table(corpus));
+  tables.write(vocabulary_table(corpus.pruned.terms));
+  if (!corpus.rejects.empty()) tables.write(rejects_table(corpus.rejects));
+  write_text(resolved_yaml(config), directory.path("config.yaml"));
+}
+
+std::vector<std::string> topic_labels(const TopicModel& model, const std::vector<Term>& terms) {
+  std::vector<std::string> labels;
+  for (std::int64_t t = 0; t < model.k(); ++t) labels.push_back(topic_label(model, t, terms));
+  return labels;
+}
+
+}  // namespace
+
+void write_run(const RunResult& result, const RunDirectory& directory) {
+  const auto& [config, registry, corpus, summary, model] = result;
+  const TableWriter tables(config, registry, directory);
+  const auto labels = topic_labels(model, corpus.pruned.terms);
+  tables.write(topics_table(model, labels));
+  tables.write(topic_words_table(model, corpus.pruned.terms, config.output.top_words));
+  tables.write(doc_topics_table(model, corpus.documents, config.input.metadata));
+  tables.write(convergence_table(summary.trace));
+  write_corpus(config, corpus, directory, tables);
+}
+
+void write_vectors(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+                   const RunDirectory& directory) {
+  write_matrix_market(corpus.values(), directory.path("tfidf.mtx"));
+  write_corpus(config, corpus, directory, TableWriter(config, registry, directory));
+}
+
+void write_run_log(const std::string& json, const RunDirectory& directory) {
+  write_text(json, directory.path(run_file));
+}
+
+}  // namespace topicmill

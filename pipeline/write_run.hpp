@@ -1,0 +1,34 @@
+// Everything that a run writes, into a run directory that is being built.
+#pragma once
+
+#include <string>
+
+#include "pipeline/config.hpp"
+#include "pipeline/write_matrix.hpp"
+#include "pipeline/run_directory.hpp"
+#include "pipeline/run_json.hpp"
+#include "pipeline/stages.hpp"
+#include "topics/topic_model.hpp"
+
+namespace topicmill {
+
+/// What the stages made, for the writers.
+struct RunResult {
+  const Config& config;
+  const Registry& registry;
+  const CorpusMatrix& corpus;
+  const Summary& summary;
+  const TopicModel& model;
+};
+
+/// Writes every table in every format of output.format, and config.yaml.
+void write_run(const RunResult& result, const RunDirectory& directory);
+
+/// Writes tfidf.mtx, vocabulary, documents, rejects and config.yaml.
+void write_vectors(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+                   const RunDirectory& directory);
+
+/// Writes run.json: the last file, which makes the directory a run.
+void write_run_log(const std::string& json, const RunDirectory& directory);
+
+}  // namespace topicmill

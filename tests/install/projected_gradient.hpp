@@ -1,0 +1,74 @@
+// A solver of one's own: projected gradient steps (Lin 2007) with a step that always descends.
+#pragma once
+
+#include <algorithm>
+#include <memory>
+
+#include "nmf/panel_rule.hpp"
+#include "nmf/solver.hpp"
+
+struct ProjectedGradientOptions {
+  std::int64_t steps = 10;
+  double step_length = 1;
+
+  static constexpr auto fields() {
+    using Options = ProjectedGradientOptions;
+    return std::tuple{topicmill::field("steps", &Options::steps, "Gradient steps a half-step.", topicmill::at_least(1)),
+                      topicmill::field("step_length", &Options::step_length, "Share of the longest step that descends.",
+                                       topicmill::between(0.01, 1))};
+  }
+};
+
+/// x <- max(0, x + (b - Gx) / L), where L, the largest row sum of G, is no less than its largest eigenvalue.
+class ProjectedGradientRule : public topicmill::PanelRule {
+ public:
+  explicit ProjectedGradientRule(const ProjectedGradientOptions& options) : options_(options) {}
+
+  void prepare(const topicmill::Gram& gram) override {
+    form_.assign(gram);
+    double largest_sum = 0;
+    for (std::int64_t s = 0; s < gram.k; ++s) {
+      double sum = 0;
+      for (std::int64_t t = 0; t < gram.k; ++t) sum += gram(s, t);
+      largest_sum = std::max(largest_sum, sum);
+    }
+    step_ = largest_sum > 0 ? static_cast<float>(options_.step_length / largest_sum) : 0.0F;
+  }
+
+  void update(const float* B, int /*sweeps*/, float* scratch, float* X) const override {
+    for (std::int64_t step = 0; step < options_.steps; ++step) take_step(B, scratch, X);
+  }
+
+ private:
+  /// Panels are topic-major: row t holds the weights of topic t in 64 documents.
+  void take_step(const float* B, float* descent, float* X) const {
+    constexpr auto rows = topicmill::kernels::panel_rows;
+    const auto G = form_.view();
+    std::copy_n(B, G.k * rows, descent);
+    for (std::int64_t s = 0; s < G.k; ++s) {
+      for (std::int64_t t = 0; t < G.k; ++t) {
+        const float g = G.values[s * G.stride + t];
+        for (std::int64_t row = 0; row < rows; ++row) descent[s * rows + row] -= g * X[t * rows + row];
+      }
+    }
+    for (std::int64_t i = 0; i < G.k * rows; ++i) X[i] = std::max(0.0F, X[i] + step_ * descent[i]);
+  }
+
+  ProjectedGradientOptions options_;
+  topicmill::FormBuffer form_;
+  float step_ = 0;
+};
+
+/// Frobenius only.
+class ProjectedGradient : public topicmill::Solver {
+ public:
+  explicit ProjectedGradient(const ProjectedGradientOptions& options) : options_(options) {}
+
+  std::unique_ptr<topicmill::HalfStep> half_step(const topicmill::Loss& loss) const override {
+    return loss.quadratic(std::make_unique<ProjectedGradientRule>(options_));
+  }
+  std::string_view name(const topicmill::Loss&) const override { return "projected_gradient"; }
+
+ private:
+  ProjectedGradientOptions options_;
+};

@@ -1,0 +1,105 @@
+#include "text/analyzer.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/text/token_texts.hpp"
+
+namespace topicmill {
+namespace {
+
+using testing::ElementsAre;
+
+Registry registry() { return Registry().add(builtin_tokenizers()).add(builtin_filters()); }
+
+std::vector<std::string> terms_of(Analyzer& analyzer, std::string_view text) {
+  Tokens tokens;
+  analyzer.analyze(text, tokens);
+  return texts_of(tokens);
+}
+
+TEST(Analyzer, DefaultsDropCaseShortWordsNumbersAndStopwords) {
+  Analyzer analyzer(TextOptions{}, registry());
+  EXPECT_THAT(terms_of(analyzer, "The Café's 3 owners paid $1,000 to a B & the Cat."),
+              ElementsAre("café's", "owners", "paid", "cat"));
+}
+
+TEST(Analyzer, RunsFiltersInTheOrderGiven) {
+  TextOptions options;
+  options.filters = {
+      {"stopwords", {}}, {"normalize", {}}, {"ngrams", Value::list({Value::scalar("2"), Value::scalar("2")})}};
+  Analyzer analyzer(options, registry());
+  EXPECT_THAT(terms_of(analyzer, "The cat the Dog"), ElementsAre("the cat", "cat dog"));
+}
+
+TEST(Analyzer, CopiesWorkOnTheirOwn) {
+  Analyzer analyzer(TextOptions{}, registry());
+  Analyzer copy(analyzer);
+  EXPECT_THAT(terms_of(analyzer, "Cats"), ElementsAre("cats"));
+  EXPECT_THAT(terms_of(copy, "Dogs"), ElementsAre("dogs"));
+}
+
+TEST(Analyzer, ReplacesTheTokensOfTheDocumentBefore) {
+  Analyzer analyzer(TextOptions{}, registry());
+  Tokens tokens;
+  analyzer.analyze("First Document", tokens);
+  analyzer.analyze("Second", tokens);
+  EXPECT_THAT(texts_of(tokens), ElementsAre("second"));
+}
+
+TEST(Analyzer, TracesEachStep) {
+  Analyzer analyzer(TextOptions{}, registry());
+  Tokens tokens;
+  const auto steps = analyzer.trace("The 2 Cats", tokens);
+  std::vector<std::string> shown;
+  for (const auto& step : steps) {
+    shown.push_back(step.name + ":");
+    for (const auto& token : step.tokens) shown.back() += " " + std::string(token.text);
+  }
+  EXPECT_THAT(shown, ElementsAre("word: The 2 Cats", "normalize: the 2 cats", "length: the cats", "numbers: the cats",
+                                 "stopwords: cats"));
+  EXPECT_EQ(steps.back().tokens[0].begin, 6U);
+}
+
+TEST(TextOptions, DefaultsAreAsTheyResolve) {
+  const Registry families = registry();
+  Reading reading(families);
+  TextOptions resolved;
+  read_option(write_option(TextOptions{}), resolved, reading);
+  reading.finish();
+  EXPECT_EQ(to_yaml(write_option(resolved)), to_yaml(write_option(TextOptions{})));
+  EXPECT_EQ(to_yaml(write_option(TextOptions{})),
+            "tokenizer: word\nfilters:\n  - normalize: nfkc_casefold\n  - length: {min: 2, max: 40}\n"
+            "  - numbers: drop\n  - stopwords: [en]\n");
+}
+
+/// Every filter: order and spans stay, empty documents pass, a clone does the same, one instance serves many documents.
+TEST(TokenFilters, KeepTheContractOfTheFamily) {
+  const Registry families = registry();
+  const std::string text = "The naïve Cats and 3 dogs, Straße 12:30";
+  for (const auto& name : builtin_filters().names()) {
+    const auto filter = families.make(Choice<TokenFilter>{name, {}});
+    const auto clone = filter->clone();
+    std::vector<std::vector<std::string>> results;
+    for (auto* instance : {filter.get(), clone.get(), filter.get()}) {
+      Tokens tokens;
+      instance->apply(tokens);
+      EXPECT_TRUE(tokens.list().empty()) << name;
+      families.make(Choice<Tokenizer>{"word", {}})->tokenize(text, tokens);
+      instance->apply(tokens);
+      results.push_back(texts_of(tokens));
+      std::uint32_t last = 0;
+      for (const auto& token : tokens.list()) {
+        EXPECT_LE(last, token.begin) << name;
+        EXPECT_LT(token.begin, token.end) << name;
+        EXPECT_FALSE(token.text.empty()) << name;
+        last = token.begin;
+      }
+    }
+    EXPECT_EQ(results[0], results[1]) << name;
+    EXPECT_EQ(results[0], results[2]) << name;
+  }
+}
+
+}  // namespace
+}  // namespace topicmill

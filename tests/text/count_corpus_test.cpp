@@ -1,0 +1,127 @@
+// The pipeline from files to counts: the same for any number of threads; errors come out in corpus order.
+#include "text/count_corpus.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <tbb/global_control.h>
+#include <tbb/task_arena.h>
+
+#include <random>
+
+#include "base/error.hpp"
+#include "tests/temporary_directory.hpp"
+
+namespace topicmill {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+Registry registry() { return Registry().add(builtin_readers()).add(builtin_tokenizers()).add(builtin_filters()); }
+
+class CountCorpus : public testing::Test {
+ protected:
+  std::string write(const std::string& name, const std::string& content) const { return folder_.write(name, content); }
+
+  static InputOptions input_of(const std::string& path, const std::string& format) {
+    InputOptions input;
+    input.path = {path};
+    input.format = {format, {}};
+    return input;
+  }
+
+  static CountedCorpus count(const InputOptions& input, int threads = 2, const CountProgress& progress = {}) {
+    const Registry families = registry();
+    const tbb::global_control control(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
+    tbb::task_arena arena(threads);
+    return arena.execute([&] {
+      CorpusReader reader(input, families);
+      return count_corpus(reader, Analyzer(TextOptions{}, families), progress);
+    });
+  }
+
+  const TemporaryDirectory folder_;
+};
+
+TEST_F(CountCorpus, CountsALineADocument) {
+  const auto corpus = count(input_of(write("pets.txt", "Cat dog CAT\n\nThe fish\n"), "lines"));
+  EXPECT_THAT(corpus.terms, ElementsAre("cat", "dog", "fish"));
+  EXPECT_EQ(corpus.documents.front().tokens, 3);
+  EXPECT_EQ(corpus.documents.back().tokens, 1);
+  EXPECT_THAT(corpus.counts.columns, ElementsAre(0, 1, 2));
+  EXPECT_THAT(corpus.counts.values, ElementsAre(2, 1, 1));
+  EXPECT_EQ(corpus.counts.rows, static_cast<std::int64_t>(corpus.documents.size()));
+}
+
+/// Some MiB of lines, so that there are several batches.
+std::string many_lines() {
+  std::mt19937 random(23);
+  std::string text;
+  while (text.size() < (5U << 20)) {
+    for (auto n = random() % 200; n > 0; --n)
+      text += "Wort" + std::to_string(random() % 3000) + (n % 9 ? " " : " naïve ");
+    text += "last\n";
+  }
+  return text;
+}
+
+TEST_F(CountCorpus, DoesNotDependOnThreads) {
+  const auto input = input_of(write("many.txt", many_lines()), "lines");
+  const auto expected = count(input, 1);
+  EXPECT_GT(expected.counts.nonzeros(), 100'000);
+  for (const int threads : {2, 5}) {
+    const auto other = count(input, threads);
+    EXPECT_EQ(other.terms, expected.terms);
+    EXPECT_EQ(other.counts.row_starts, expected.counts.row_starts);
+    EXPECT_EQ(other.counts.columns, expected.counts.columns);
+    EXPECT_EQ(other.counts.values, expected.counts.values);
+    ASSERT_EQ(other.documents.size(), expected.documents.size());
+    for (std::size_t i = 0; i < expected.documents.size(); ++i) {
+      ASSERT_EQ(other.documents[i].id, expected.documents[i].id);
+      ASSERT_EQ(other.documents[i].tokens, expected.documents[i].tokens);
+    }
+  }
+}
+
+TEST_F(CountCorpus, TellsProgressAndStopsWhenItThrows) {
+  const auto input = input_of(write("many.txt", many_lines()), "lines");
+  std::int64_t bytes = 0;
+  std::int64_t documents = 0;
+  std::int64_t total = 0;
+  const auto corpus = count(input, 2, [&](std::int64_t read, std::int64_t in_all, std::int64_t so_far) {
+    EXPECT_GE(read, bytes);
+    EXPECT_GE(so_far, documents);
+    bytes = read;
+    total = in_all;
+    documents = so_far;
+  });
+  EXPECT_EQ(bytes, total);
+  EXPECT_EQ(documents, static_cast<std::int64_t>(corpus.documents.size()));
+  EXPECT_THROW(count(input, 2, [](auto...) { throw Interrupted(); }), Interrupted);
+}
+
+TEST_F(CountCorpus, ThrowsTheFirstErrorOfTheCorpus) {
+  std::string lines;
+  for (int i = 0; lines.size() < (4U << 20); ++i) {
+    lines += i == 40'000 || i == 60'000
+                 ? "{broken\n"
+                 : "{\"text\": \"some words about cats and dogs, number " + std::to_string(i) + "\"}\n";
+  }
+  auto input = input_of(write("broken.jsonl", lines), "jsonl");
+  for (int i = 0; i < 5; ++i) {
+    try {
+      count(input, 5);
+      FAIL() << "no error";
+    } catch (const InputError& error) {
+      EXPECT_THAT(error.what(), HasSubstr("broken.jsonl:40001"));
+    }
+  }
+  input.on_error = OnError::skip;
+  const auto corpus = count(input, 5);
+  ASSERT_EQ(corpus.rejects.size(), 2U);
+  EXPECT_THAT(corpus.rejects[0].origin, HasSubstr("broken.jsonl:40001"));
+  EXPECT_THAT(corpus.rejects[1].origin, HasSubstr("broken.jsonl:60001"));
+}
+
+}  // namespace
+}  // namespace topicmill

@@ -1,0 +1,73 @@
+#include "text/filters/stopwords_filter.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "tests/temporary_directory.hpp"
+#include "tests/text/token_texts.hpp"
+#include "text/filters/normalize_filter.hpp"
+#include "text/filters/stopword_lists.hpp"
+
+namespace topicmill {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> without(const std::vector<std::string>& lists, const std::vector<std::string>& terms) {
+  StopwordsFilter filter(StopwordsOptions{lists});
+  return filtered(filter, terms);
+}
+
+TEST(StopwordsFilter, DropsTheWordsOfItsLanguages) {
+  EXPECT_THAT(without({"en"}, {"the", "cat", "and", "don't", "und"}), ElementsAre("cat", "und"));
+  EXPECT_THAT(without({"en", "de"}, {"the", "Katze", "und"}), ElementsAre("Katze"));
+  EXPECT_THAT(without({}, {"the"}), ElementsAre("the"));
+}
+
+TEST(StopwordsFilter, EveryListDropsItsOwnWordsAsWrittenAndFolded) {
+  EXPECT_EQ(embedded_stopwords().size(), 28U);
+  for (const auto& list : embedded_stopwords()) {
+    std::vector<std::string> words;
+    for (const auto word : stopword_lines(list.file)) {
+      words.emplace_back(word);
+      words.push_back(normalize(word, NormalForm::nfkc_casefold));
+    }
+    EXPECT_GT(words.size(), 100U) << list.language;
+    EXPECT_THAT(without({std::string(list.language)}, words), IsEmpty()) << list.language;
+  }
+}
+
+TEST(StopwordsFilter, ReadsFilesOfOneWordALine) {
+  const TemporaryDirectory folder;
+  const std::string path = folder.write("words.txt",
+                                        "\xEF\xBB\xBF"
+                                        "alpha\r\n\n  beta\t\n# a comment\n#tag\nwith space\nlast");
+  EXPECT_THAT(without({path}, {"alpha", "Alpha", "beta", "# a comment", "#tag", "with space", "last", "the"}),
+              ElementsAre("Alpha", "# a comment", "the"));
+}
+
+TEST(StopwordsFilter, RefusesUnknownLanguages) {
+  EXPECT_THAT(
+      problems_of(builtin_filters(), "stopwords", Value::scalar("eng")),
+      ElementsAre("there is no stop word list 'eng' | did you mean 'en'? (a file needs a '.' or '/' in its name)"));
+  EXPECT_THROW(StopwordsFilter(StopwordsOptions{{"eng"}}), UsageError);
+  EXPECT_THAT(problems_of(builtin_filters(), "stopwords", Value::scalar("no")), IsEmpty()) << "Norwegian";
+}
+
+TEST(StopwordsFilter, RefusesFilesThatItCannotRead) {
+  EXPECT_THAT(
+      problems_of(builtin_filters(), "stopwords", Value::list({Value::scalar("en"), Value::scalar("./none.txt")})),
+      ElementsAre("cannot read the stop words of './none.txt': No such file or directory | give the path of a "
+                  "file of one word a line"));
+  EXPECT_THROW(StopwordsFilter(StopwordsOptions{{"./none.txt"}}), InputError);
+  const TemporaryDirectory folder;
+  EXPECT_THROW(StopwordsFilter(StopwordsOptions{{folder.path().string()}}), InputError) << "a folder";
+  const std::string latin = folder.write("latin1.txt", "gar\xE7on\n");
+  EXPECT_THAT(problems_of(builtin_filters(), "stopwords", Value::scalar(latin)),
+              ElementsAre("the stop words of '" + latin + "' are not UTF-8: byte 3 | convert the file"));
+}
+
+}  // namespace
+}  // namespace topicmill

@@ -1,0 +1,172 @@
+#include "text/readers/delimited_reader.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "tests/text/reading.hpp"
+
+namespace topicmill {
+namespace {
+
+using testing::ElementsAre;
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows read_csv(const std::string& bytes, const CsvOptions& options = {}) {
+  DelimitedReader reader(options);
+  return parse_all(reader, cut_all(reader, bytes));
+}
+
+std::vector<std::string> columns_of(const std::string& bytes, const CsvOptions& options = {}) {
+  DelimitedReader reader(options);
+  TextStream stream(pull_from(bytes), "auto");
+  return reader.open(stream, {"data.csv", "data.csv", true, false})->columns;
+}
+
+CsvOptions without_header() {
+  CsvOptions options;
+  options.header = false;
+  return options;
+}
+
+TEST(DelimitedReader, RowsOfRfc4180) {
+  EXPECT_THAT(read_csv("id,text\r\n1,\"a, \"\"b\"\"\r\nc\"\r\n2,\r\n"),
+              ElementsAre(ElementsAre("1", "a, \"b\"\r\nc"), ElementsAre("2", "")));
+}
+
+TEST(DelimitedReader, LastLineEndMayLackAndBlankLinesAreSkipped) {
+  EXPECT_THAT(read_csv("\xEF\xBB\xBFid,text\n\n1,x\n\r\n2,y"),
+              ElementsAre(ElementsAre("1", "x"), ElementsAre("2", "y")));
+}
+
+TEST(DelimitedReader, LinesAreThoseOfTheFile) {
+  DelimitedReader reader{CsvOptions{}};
+  const auto records = cut_all(reader, "id,text\n1,\"a\nb\"\n\n2,c\n");
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[0].line, 2);
+  EXPECT_EQ(records[1].line, 5);
+}
+
+TEST(DelimitedReader, WithoutHeaderColumnsAreNumbered) {
+  EXPECT_THAT(columns_of("x,\"y\nz\",w\n", without_header()), ElementsAre("1", "2", "3"));
+  EXPECT_THAT(read_csv("x,y\nz,w\n", without_header()), ElementsAre(ElementsAre("x", "y"), ElementsAre("z", "w")));
+  CsvOptions named = without_header();
+  named.columns = {"label", "text"};
+  EXPECT_THAT(columns_of("x,y\n", named), ElementsAre("label", "text"));
+}
+
+TEST(DelimitedReader, EmptyAndEqualColumnNames) {
+  EXPECT_THAT(columns_of(",text,text,x,text,\n"), ElementsAre("1", "text", "text_2", "x", "text_3", "6"));
+}
+
+TEST(DelimitedReader, OtherDelimiterAndQuote) {
+  CsvOptions options;
+  options.delimiter = ";";
+  options.quote = "'";
+  EXPECT_THAT(read_csv("id;text\n1;'a;\"b'\n", options), ElementsAre(ElementsAre("1", "a;\"b")));
+  options.quote = "";
+  EXPECT_THAT(read_csv("id;text\n1;'a\n", options), ElementsAre(ElementsAre("1", "'a")));
+}
+
+TEST(DelimitedReader, TabsAndQuotes) {
+  DelimitedReader reader{TsvOptions{}};
+  EXPECT_THAT(parse_all(reader, cut_all(reader, "id\ttext\n1\t\"a\tb\"\n")), ElementsAre(ElementsAre("1", "a\tb")));
+}
+
+TEST(DelimitedReader, WrongNumberOfFields) {
+  EXPECT_THAT(read_csv("a,b,c,d\n1,2,3\n1,2,3,4\n1\n"),
+              ElementsAre(ElementsAre("!", "row has 3 fields, the header 4"), ElementsAre("1", "2", "3", "4"),
+                          ElementsAre("!", "row has 1 field, the header 4")));
+  EXPECT_THAT(read_csv("a,b\n1\n", without_header()),
+              ElementsAre(ElementsAre("a", "b"), ElementsAre("!", "row has 1 field, the first row 2")));
+}
+
+TEST(DelimitedReader, UnclosedQuote) {
+  DelimitedReader reader{CsvOptions{}};
+  const auto records = cut_all(reader, "a,b\n1,2\n3,\"4\n5,6\n");
+  EXPECT_THAT(parse_all(reader, records),
+              ElementsAre(ElementsAre("1", "2"),
+                          ElementsAre("!", "unclosed quote: the file ends within the row that begins here")));
+  EXPECT_EQ(records.at(1).line, 3);
+}
+
+TEST(DelimitedReader, UnclosedQuoteInTheHeader) {
+  EXPECT_EQ(message_of([] { columns_of("a,\"b\n1,2\n"); }),
+            "data.csv: cannot read its first row: unclosed quote: the file ends within the row that begins here");
+}
+
+TEST(DelimitedReader, TooLongARowIsBadAndReadingGoesOn) {
+  DelimitedReader reader{CsvOptions{}};
+  TextStream stream(pull_from("a,b\n1,\"" + std::string(99, 'x') + "\n" + std::string(99, 'y') + "\"\n3,4\n"), "auto",
+                    tiny_limits(8, 40));
+  const auto records = cut_all(reader, stream);
+  const auto rows = parse_all(reader, records);
+  EXPECT_THAT(rows.front(), ElementsAre("!", "a row of more than 256 MiB, perhaps for want of a closing quote"));
+  EXPECT_THAT(rows.back(), ElementsAre("3", "4"));
+  EXPECT_EQ(records.back().line, 4);
+}
+
+TEST(DelimitedReader, EmptyFileHasNoRows) {
+  EXPECT_THAT(read_csv(""), ElementsAre());
+  EXPECT_THAT(read_csv("", without_header()), ElementsAre());
+  EXPECT_THAT(read_csv("a,b\n"), ElementsAre());
+}
+
+std::string quoted(const std::string& value, std::mt19937& random) {
+  const bool must = value.find_first_of(",\"\n\r") != std::string::npos;
+  if (!must && random() % 2) return value;
+  std::string out = "\"";
+  for (const char c : value) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
+TEST(DelimitedReader, RandomTablesComeBackForEveryChunkSize) {
+  std::mt19937 random(11);
+  for (int run = 0; run < 300; ++run) {
+    Rows rows;
+    std::string bytes = "a,b,c\n";
+    for (std::size_t i = 0; i < 1 + random() % 6; ++i) {
+      auto& row = rows.emplace_back(3);
+      for (auto& value : row) {
+        for (std::size_t j = 0; j < random() % 7; ++j) value += std::string_view("xé,\"\n\r ")[random() % 8];
+      }
+      for (auto& value : row) std::erase_if(value, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+      bytes += quoted(row[0], random) + "," + quoted(row[1], random) + "," + quoted(row[2], random);
+      bytes += random() % 2 ? "\r\n" : "\n";
+    }
+    DelimitedReader reader{CsvOptions{}};
+    TextStream stream(pull_from(bytes, 1 + random() % 9), "auto", tiny_limits(1 + random() % 9));
+    EXPECT_EQ(parse_all(reader, cut_all(reader, stream)), rows) << bytes;
+  }
+}
+
+class CsvOptionsCheck : public testing::Test {
+ protected:
+  static std::string problem(std::vector<Entry> entries) {
+    const Registry registry;
+    Reading reading(registry);
+    CsvOptions options;
+    read_option(Value::map(std::move(entries)), options, reading);
+    return reading.problems().empty() ? "" : reading.problems().front().message;
+  }
+  static Entry entry(const std::string& key, const std::string& text) { return {key, {}, Value::scalar(text)}; }
+};
+
+TEST_F(CsvOptionsCheck, SpecialCharactersAreSingleAndAscii) {
+  EXPECT_EQ(problem({entry("delimiter", ";"), entry("quote", "'")}), "");
+  EXPECT_EQ(problem({entry("delimiter", "\\t")}), "");
+  EXPECT_EQ(problem({entry("delimiter", "||")}), "the delimiter '||' is not one ASCII character");
+  EXPECT_EQ(problem({entry("delimiter", "é")}), "the delimiter 'é' is not one ASCII character");
+  EXPECT_EQ(problem({entry("quote", "''")}), "the quote '''' is not one ASCII character");
+  EXPECT_EQ(problem({entry("delimiter", "")}), "the delimiter '' is not one ASCII character");
+  EXPECT_EQ(problem({entry("quote", ",")}), "delimiter and quote are the same character");
+}
+
+TEST_F(CsvOptionsCheck, ColumnsAreNamedOnce) {
+  EXPECT_EQ(problem({entry("columns", "text")}), "columns are named twice: by the header and by 'columns'");
+  EXPECT_EQ(problem({entry("header", "false"), entry("columns", "text")}), "");
+}
+
+}  // namespace
+}  // namespace topicmill

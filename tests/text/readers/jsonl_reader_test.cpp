@@ -1,0 +1,99 @@
+#include "text/readers/jsonl_reader.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/text/reading.hpp"
+
+namespace topicmill {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+/// Name=value|more of each field, or "!reason".
+std::string parse_line(const std::string& line, const std::vector<std::string>& wanted = {}) {
+  const JsonlReader reader;
+  Record record;
+  record.file = std::make_shared<FileContext>(SourceFile{}, "UTF-8");
+  record.bytes = line;
+  std::string out;
+  try {
+    for (const auto& field : reader.parse(record, wanted)) {
+      out += field.name + "=" + field.value;
+      for (const auto& value : field.more) out += "|" + value;
+      out += ";";
+    }
+  } catch (const InputError& error) {
+    return "!" + std::string(error.what());
+  }
+  return out;
+}
+
+TEST(JsonlReader, ScalarsAreTextAsWritten) {
+  EXPECT_EQ(parse_line(R"({"a":"x\n\u00e9\ud83d\ude00","b":1.50,"c":-0,"d":true,"e":null,"f":false,"g":""})"),
+            "a=x\né😀;b=1.50;c=-0;d=true;e=;f=false;g=;");
+  EXPECT_EQ(parse_line(R"({"a":123456789012345678901234567890,"b":1E400})"),
+            "a=123456789012345678901234567890;b=1E400;");
+}
+
+TEST(JsonlReader, ListsGiveAValueEach) {
+  EXPECT_EQ(parse_line(R"({"a":["x","y", 3 ,null],"b":[],"c":["z"]})"), "a=x|y|3|;b=;c=z;");
+}
+
+TEST(JsonlReader, OnlyWantedFieldsAreGiven) {
+  EXPECT_EQ(parse_line(R"({"a":"x","b":"y","c":"z"})", {"c", "a"}), "a=x;c=z;");
+}
+
+TEST(JsonlReader, NestedFieldsGoByPathAndALiteralKeyWins) {
+  EXPECT_EQ(parse_line(R"({"a":{"b":{"c":1},"d":2},"e":3})"), "a.b.c=1;a.d=2;e=3;");
+  EXPECT_EQ(parse_line(R"({"a":{"b":"nested"},"a.b":"literal"})", {"a.b"}), "a.b=literal;");
+  EXPECT_EQ(parse_line(R"({"a.b":"literal","a":{"b":"nested"}})", {"a.b"}), "a.b=literal;");
+}
+
+TEST(JsonlReader, FirstOfEqualKeysCounts) { EXPECT_EQ(parse_line(R"({"a":1,"a":2})"), "a=1;"); }
+
+TEST(JsonlReader, ObjectsAreNoValues) {
+  EXPECT_EQ(parse_line(R"({"a":{"b":1}})", {"a"}), "!field 'a' holds an object; name a field of it, such as a.name");
+  EXPECT_EQ(parse_line(R"({"a":[1,{"b":1}]})", {"a"}), "!the list in field 'a' holds more than texts and numbers");
+  EXPECT_EQ(parse_line(R"({"a":[1,{"b":1}],"c":2})", {"c"}), "c=2;");
+}
+
+TEST(JsonlReader, OtherThanObjects) {
+  EXPECT_EQ(parse_line("[1]"), "!the line holds a list, not an object");
+  EXPECT_EQ(parse_line("\"x\""), "!the line holds a text, not an object");
+  EXPECT_EQ(parse_line("12"), "!the line holds a number, not an object");
+  EXPECT_EQ(parse_line("nonsense"), "!the line holds no JSON object");
+}
+
+TEST(JsonlReader, BrokenLines) {
+  EXPECT_EQ(parse_line(R"({"a":tru})"), "!broken JSON: 'tru' is no value");
+  EXPECT_EQ(parse_line(R"({"a":1,"b":01})", {"a"}), "!broken JSON: '01' is no value");
+  for (const auto* line : {R"({"a":1)", R"({"a":"x)", R"({"a":1} x)", R"({"a" 1})", R"({"a":1,})", R"({"a":[1,]})",
+                           "{\"a\":\"\x01\"}", R"({"a":"\x"})", R"({"a":"\ud800"})", R"({a:1})", R"({"a":1}})", "{"}) {
+    EXPECT_THAT(parse_line(line), testing::StartsWith("!broken JSON: ")) << line;
+    EXPECT_THAT(parse_line(line, {"zzz"}), testing::StartsWith("!broken JSON: ")) << line;
+  }
+}
+
+TEST(JsonlReader, InvalidUtf8) {
+  EXPECT_EQ(parse_line("{\"a\":\"\xE9\"}"), "!invalid UTF-8 at byte 7 (0xE9); name the encoding in input.encoding");
+}
+
+TEST(JsonlReader, DeepNestingIsRefused) {
+  const auto nested = [](std::size_t depth) {
+    return R"({"a":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
+  };
+  EXPECT_EQ(parse_line(nested(50), {"b"}), "");
+  EXPECT_EQ(parse_line(nested(10'000), {"b"}), "!JSON nested deeper than 256");
+}
+
+TEST(JsonlReader, BlankLinesAreSkippedAndLinesNumbered) {
+  JsonlReader reader;
+  const auto records = cut_all(reader, "{\"a\":1}\r\n\n{\"a\":2}");
+  EXPECT_THAT(parse_all(reader, records), ElementsAre(ElementsAre("1"), ElementsAre("2")));
+  EXPECT_EQ(records.at(1).line, 3);
+}
+
+}  // namespace
+}  // namespace topicmill

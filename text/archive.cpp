@@ -1,0 +1,228 @@
+#include "text/archive.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+#include <locale.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
+
+#include "base/error.hpp"
+#include "text/hashed_file.hpp"
+
+namespace topicmill {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Office files, e-books and programs are zip files as well, but their members are no documents.
+bool is_packaged_document(std::string_view path) {
+  constexpr std::array suffixes{".docx"sv, ".xlsx"sv, ".pptx"sv, ".odt"sv, ".ods"sv,
+                                ".odp"sv,  ".epub"sv, ".jar"sv,  ".apk"sv, ".whl"sv};
+  return std::any_of(suffixes.begin(), suffixes.end(), [&](auto suffix) { return path.ends_with(suffix); });
+}
+
+bool is_compressed(std::string_view head) {
+  const bool bzip2 = head.starts_with("BZh") && head.size() >= 10 &&
+                     (head.substr(4, 6) == "1AY&SY" || head.substr(4, 6) == "\x17\x72\x45\x38\x50\x90");
+  return bzip2 || head.starts_with("\x1F\x8B\x08") || head.starts_with("\x28\xB5\x2F\xFD") ||
+         head.starts_with(
+             "\xFD"
+             "7zXZ\0"sv);
+}
+
+bool is_zip(std::string_view head) { return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06"); }
+
+/// A tar header holds the sum of its own bytes, with the eight bytes of that sum counted as spaces.
+bool is_tar(std::string_view head) {
+  if (head.size() < 512) return false;
+  std::int64_t sum = 8 * ' ';
+  for (std::size_t i = 0; i < 512; ++i) {
+    if (i < 148 || i >= 156) sum += static_cast<unsigned char>(head[i]);
+  }
+  return std::strtoll(std::string(head.substr(148, 8)).c_str(), nullptr, 8) == sum;
+}
+
+bool is_packed(std::string_view head, std::string_view path) {
+  return is_compressed(head) || is_tar(head) || (is_zip(head) && !is_packaged_document(path));
+}
+
+bool is_hidden(std::string_view path) {
+  for (std::size_t begin = 0; begin < path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const auto part = path.substr(begin, end - begin);
+    if (part.starts_with('.') && part != "." && part != "..") return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+/// Without it libarchive would convert the names of members to the locale of the process, which may be ASCII.
+class Utf8Locale {
+ public:
+  Utf8Locale() : previous_(uselocale(utf8())) {}
+  ~Utf8Locale() { uselocale(previous_); }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  /// Made once, as it takes long. Where the system has none, null leaves the locale as it is.
+  static locale_t utf8() {
+    static const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return made;
+  }
+
+  locale_t previous_;
+};
+
+std::string name_of(archive_entry* entry) {
+  const char* name = archive_entry_pathname_utf8(entry);
+  if (!name) name = archive_entry_pathname(entry);
+  std::string_view path = name ? name : "";
+  while (path.starts_with("./")) path.remove_prefix(2);
+  return std::string(path);
+}
+
+bool is_document(archive_entry* entry) {
+  return archive_entry_filetype(entry) == AE_IFREG && !archive_entry_hardlink(entry) && !is_hidden(name_of(entry));
+}
+
+// The callbacks of libarchive: C code calls them, so nothing may be thrown through it.
+template <class Number, class Action>
+Number guarded(archive* handle, Action action) {
+  try {
+    return static_cast<Number>(action());
+  } catch (const std::exception& error) {
+    archive_set_error(handle, EIO, "%s", error.what());
+    return ARCHIVE_FATAL;
+  }
+}
+
+la_ssize_t read_callback(archive* handle, void* file, const void** block) {
+  return guarded<la_ssize_t>(handle, [&] {
+    const auto bytes = static_cast<HashedFile*>(file)->read_block();
+    *block = bytes.data();
+    return bytes.size();
+  });
+}
+
+la_int64_t seek_callback(archive* handle, void* file, la_int64_t offset, int whence) {
+  return guarded<la_int64_t>(handle, [&] { return static_cast<HashedFile*>(file)->seek(offset, whence); });
+}
+
+struct FreeArchive {
+  void operator()(archive* handle) const { archive_read_free(handle); }
+};
+using Handle = std::unique_ptr<archive, FreeArchive>;
+
+/// Only what is meant to be read: a text must not be taken for one of libarchive's many other formats.
+Handle make_handle() {
+  Handle handle(archive_read_new());
+  if (!handle) throw std::bad_alloc();
+  archive_read_support_filter_gzip(handle.get());
+  archive_read_support_filter_zstd(handle.get());
+  archive_read_support_filter_xz(handle.get());
+  archive_read_support_filter_bzip2(handle.get());
+  archive_read_support_format_tar(handle.get());
+  archive_read_support_format_zip(handle.get());
+  archive_read_support_format_raw(handle.get());
+  archive_read_support_format_empty(handle.get());
+  return handle;
+}
+
+}  // namespace
+
+class Archive::State {
+ public:
+  explicit State(const std::string& path) : path_(path), file_(path) {
+    if (is_packed(file_.peek(512), path)) open_handle();
+  }
+
+  bool next_member() {
+    const bool first = !std::exchange(started_, true);
+    ended_ = ended_ || (handle_ ? !next_entry(first) : !first);
+    return !ended_;
+  }
+
+  const std::string& member() const { return member_; }
+
+  std::size_t read(char* to, std::size_t size) {
+    if (!handle_) return file_.read(to, size);
+    if (empty_) return 0;
+    la_ssize_t got = 0;
+    do {
+      got = archive_read_data(handle_.get(), to, size);
+    } while (got == ARCHIVE_RETRY);
+    if (got < 0) fail();
+    return static_cast<std::size_t>(got);
+  }
+
+  HashedFile& file() { return file_; }
+  const HashedFile& file() const { return file_; }
+
+ private:
+  void open_handle() {
+    handle_ = make_handle();
+    archive_read_set_read_callback(handle_.get(), read_callback);
+    if (file_.seekable()) archive_read_set_seek_callback(handle_.get(), seek_callback);
+    archive_read_set_callback_data(handle_.get(), &file_);
+    if (archive_read_open1(handle_.get()) < ARCHIVE_WARN) fail();
+  }
+
+  bool next_entry(bool first) {
+    if (empty_) return false;
+    const Utf8Locale utf8;
+    for (;;) {
+      archive_entry* entry = nullptr;
+      const int status = archive_read_next_header(handle_.get(), &entry);
+      if (status == ARCHIVE_RETRY) continue;
+      if (status == ARCHIVE_EOF) return first && is_empty_file();
+      if (status < ARCHIVE_WARN) fail();
+      if (archive_format(handle_.get()) == ARCHIVE_FORMAT_RAW) return true;
+      if (!is_document(entry)) continue;
+      member_ = name_of(entry);
+      return true;
+    }
+  }
+
+  /// A compressed file of no bytes is one empty file; libarchive sees one as well where the bytes are cut short.
+  bool is_empty_file() {
+    if (archive_format(handle_.get()) != ARCHIVE_FORMAT_EMPTY) return false;
+    if (archive_errno(handle_.get()) != 0) fail();
+    return empty_ = true;
+  }
+
+  [[noreturn]] void fail() const {
+    const char* reason = archive_error_string(handle_.get());
+    const std::string place = member_.empty() ? path_ : path_ + "/" + member_;
+    throw InputError(fmt::format("cannot read '{}': {}; the file is damaged or incomplete: fetch or pack it again",
+                                 place, reason ? reason : "unknown failure"));
+  }
+
+  std::string path_;
+  HashedFile file_;
+  Handle handle_;  ///< null for a plain file, which needs no unpacking
+  std::string member_;
+  bool started_ = false;
+  bool ended_ = false;
+  bool empty_ = false;
+};
+
+Archive::Archive(const std::string& path) : state_(std::make_unique<State>(path)) {}
+Archive::~Archive() = default;
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+
+bool Archive::next_member() { return state_->next_member(); }
+const std::string& Archive::member() const { return state_->member(); }
+std::size_t Archive::read(char* to, std::size_t size) { return state_->read(to, size); }
+void Archive::finish() { state_->file().finish(); }
+std::int64_t Archive::bytes() const { return state_->file().bytes(); }
+std::string Archive::hash() const { return state_->file().hash(); }
+
+}  // namespace topicmill

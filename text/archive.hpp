@@ -1,0 +1,48 @@
+// Opens an input and streams the files in it: plain, compressed, or the members of an archive.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace topicmill {
+
+/// The files that one input holds, in the order of the archive. What it is shows in its first bytes, not in its name:
+/// plain; gzip, zstd, xz or bzip2; tar (also compressed) or zip. Members are regular files; hidden ones (a part
+/// of the path begins with a dot), folders and links are passed over, and a compressed member stays as it is.
+///
+/// Streams on the calling thread with bounded memory. Every function throws InputError with the path, the member and
+/// the cause where the input cannot be opened, is cut short or is corrupt.
+class Archive {
+ public:
+  /// "-" is standard input.
+  explicit Archive(const std::string& path);
+  ~Archive();
+  Archive(Archive&&) noexcept;
+  Archive& operator=(Archive&&) noexcept;
+
+  /// Goes to the next file, over what is left of the current one; false where there is none.
+  bool next_member();
+
+  /// The current member's path in the archive; empty where the input is no archive but one file.
+  const std::string& member() const;
+
+  /// Up to `size` bytes of the current file; 0 at its end only.
+  std::size_t read(char* to, std::size_t size);
+
+  /// Reads to the end of the input, so that bytes() and hash() tell of all of it.
+  void finish();
+
+  /// Bytes of the input (as stored, still compressed) that were consumed so far.
+  std::int64_t bytes() const;
+
+  /// XXH3 (64 bits, 16 hexadecimal digits) of these bytes.
+  std::string hash() const;
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace topicmill

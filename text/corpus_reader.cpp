@@ -1,0 +1,265 @@
+#include "text/corpus_reader.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "text/archive.hpp"
+#include "text/encoding.hpp"
+#include "text/inputs.hpp"
+#include "text/readers/auto_reader.hpp"
+#include "text/text_stream.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::size_t batch_bytes = std::size_t{1} << 20;
+constexpr std::size_t batch_records = 2000;
+
+constexpr std::string_view text_separator = "\n";
+constexpr std::string_view value_separator = ", ";
+
+/// File names are bytes; ids and messages are text.
+std::string as_utf8(std::string name) {
+  while (const auto invalid = find_invalid_utf8(name)) name.replace(*invalid, 1, "\uFFFD");
+  return name;
+}
+
+/// `only` where the corpus has no other input: the paths of its members are then enough to tell documents apart.
+SourceFile describe_source(const InputPath& input, const std::string& member, bool only) {
+  const std::string path = as_utf8(input.path);
+  if (member.empty()) return {path, path, only && input.named, false};
+  const std::string origin = path + "/" + as_utf8(member);
+  return {origin, only ? as_utf8(member) : origin, false, true};
+}
+
+std::vector<std::string> wanted_fields(const InputOptions& options) {
+  std::vector<std::string> wanted = options.text;
+  if (options.id) wanted.push_back(*options.id);
+  wanted.insert(wanted.end(), options.metadata.begin(), options.metadata.end());
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  return wanted;
+}
+
+const FieldValue* find_field(const std::vector<FieldValue>& fields, std::string_view name) {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+void append_value(const FieldValue& field, std::string_view separator, std::string& text) {
+  text += field.value;
+  for (const auto& value : field.more) (text += separator) += value;
+}
+
+std::string joined(const FieldValue* field) {
+  std::string text;
+  if (field) append_value(*field, value_separator, text);
+  return text;
+}
+
+std::string at_line(const std::string& name, std::int64_t line) {
+  return line > 0 ? fmt::format("{}:{}", name, line) : name;
+}
+
+std::string list_names(const std::vector<FieldValue>& fields) {
+  std::vector<std::string_view> names;
+  for (const auto& field : fields) names.push_back(field.name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// Where the format knows its fields beforehand, a wrong name in the config shows before the first document.
+void require_field(const FileContext& file, const std::string& name, std::string_view option) {
+  const auto& columns = file.columns;
+  if (columns.empty() || std::find(columns.begin(), columns.end(), name) != columns.end()) return;
+  const auto nearest = nearest_name(name, columns);
+  throw InputError(fmt::format("{}: no field '{}' for {}; it has: {}{}", file.source.origin, name, option,
+                               fmt::join(columns, ", "), nearest ? fmt::format("; did you mean '{}'?", *nearest) : ""));
+}
+
+void require_fields(const FileContext& file, const InputOptions& options) {
+  for (const auto& name : options.text) require_field(file, name, "input.text");
+  if (options.id) require_field(file, *options.id, "input.id");
+  for (const auto& name : options.metadata) require_field(file, name, "input.metadata");
+}
+
+}  // namespace
+
+class CorpusReader::State {
+ public:
+  State(const InputOptions& options, const Registry& registry)
+      : options_(options),
+        wanted_(wanted_fields(options)),
+        inputs_(checked_inputs(options)),
+        reader_(registry.make(options.format)) {}
+
+  std::optional<RawBatch> next() {
+    RawBatch batch{next_batch_, {}};
+    std::size_t bytes = 0;
+    while (bytes < batch_bytes && batch.records.size() < batch_records) {
+      Record record;
+      if (!next_record(record)) break;
+      bytes += record.bytes.size();
+      batch.records.push_back(std::move(record));
+    }
+    if (batch.records.empty()) return std::nullopt;
+    ++next_batch_;
+    return batch;
+  }
+
+  Batch parse(RawBatch&& raw) const {
+    Batch batch{raw.number, {}, {}};
+    batch.documents.reserve(raw.records.size());
+    for (auto& record : raw.records) {
+      parse_record(record, batch);
+      record = {};  // bounds memory: the document holds a copy
+    }
+    return batch;
+  }
+
+  std::int64_t bytes_read() const { return done_bytes_ + (archive_ ? archive_->bytes() : 0); }
+
+  std::int64_t bytes_total() const {
+    std::int64_t total = 0;
+    for (const auto& input : inputs_) {
+      if (input.path == "-") return 0;
+      total += input.bytes;
+    }
+    return total;
+  }
+
+  const std::vector<InputFile>& files() const { return files_; }
+
+ private:
+  static std::vector<InputPath> checked_inputs(const InputOptions& options) {
+    if (const auto problem = encoding_problem(options.encoding); !problem.empty()) throw UsageError(problem);
+    return expand_inputs(options.path);
+  }
+
+  /// The next record of the corpus, over the ends of files and archives.
+  bool next_record(Record& record) {
+    for (;;) {
+      if (stream_ && reader_->cut(*stream_, record)) {
+        record.file = file_;
+        return true;
+      }
+      if (!next_file()) return false;
+    }
+  }
+
+  bool next_file() {
+    stream_.reset();
+    while (!archive_ || !archive_->next_member()) {
+      if (archive_) close_archive();
+      if (next_input_ == inputs_.size()) return false;
+      archive_.emplace(inputs_[next_input_++].path);
+    }
+    const auto source = describe_source(inputs_[next_input_ - 1], archive_->member(), inputs_.size() == 1);
+    stream_.emplace([this](char* to, std::size_t size) { return archive_->read(to, size); }, options_.encoding);
+    file_ = reader_->open(*stream_, source);
+    require_fields(*file_, options_);
+    return true;
+  }
+
+  void close_archive() {
+    archive_->finish();
+    done_bytes_ += archive_->bytes();
+    files_.push_back({as_utf8(inputs_[next_input_ - 1].path), archive_->bytes(), archive_->hash()});
+    archive_.reset();
+  }
+
+  void parse_record(const Record& record, Batch& batch) const {
+    try {
+      if (!record.problem.empty()) throw InputError(record.problem);
+      batch.documents.push_back(make_document(record));
+    } catch (const InputError& error) {
+      const std::string origin = at_line(record.file->source.origin, record.line);
+      if (options_.on_error == OnError::skip) {
+        batch.rejects.push_back({origin, error.what()});
+      } else {
+        fail(origin, error.what());
+      }
+    }
+  }
+
+  [[noreturn]] static void fail(const std::string& origin, std::string_view reason) {
+    throw InputError(
+        fmt::format("{}: {}; mend it, or set input.on_error: skip to list such documents in rejects.csv and go on",
+                    origin, reason));
+  }
+
+  Document make_document(const Record& record) const {
+    auto fields = reader_->parse(record, wanted_);
+    Document document;
+    document.id = id_of(record, fields);
+    document.origin = at_line(record.file->source.origin, record.line);
+    for (const auto& name : options_.metadata) document.metadata.push_back(joined(find_field(fields, name)));
+    document.text = text_of(record, fields);
+    return document;
+  }
+
+  std::string id_of(const Record& record, const std::vector<FieldValue>& fields) const {
+    std::string id = options_.id ? joined(find_field(fields, *options_.id)) : std::string();
+    return id.empty() ? at_line(record.file->source.path, record.line) : id;
+  }
+
+  std::string text_of(const Record& record, std::vector<FieldValue>& fields) const {
+    std::string text;
+    for (const auto& name : options_.text) {
+      const auto* field = find_field(fields, name);
+      if (!field) fail_field(record, name);
+      if (!text.empty() && !field->value.empty()) text += text_separator;
+      append_value(*field, text_separator, text);
+    }
+    return text;
+  }
+
+  [[noreturn]] void fail_field(const Record& record, const std::string& name) const {
+    throw InputError(fmt::format("no field '{}'; it has: {}", name, list_names(reader_->parse(record, {}))));
+  }
+
+  InputOptions options_;
+  std::vector<std::string> wanted_;
+  std::vector<InputPath> inputs_;
+  std::unique_ptr<Reader> reader_;
+
+  std::size_t next_input_ = 0;
+  std::optional<Archive> archive_;  ///< the input before next_input_
+  std::optional<TextStream> stream_;
+  std::shared_ptr<const FileContext> file_;
+
+  std::int64_t next_batch_ = 0;
+  std::int64_t done_bytes_ = 0;  ///< of inputs that were read to their end
+  std::vector<InputFile> files_;
+};
+
+CorpusReader::CorpusReader(const InputOptions& options, const Registry& registry)
+    : state_(std::make_unique<State>(options, registry)) {}
+CorpusReader::~CorpusReader() = default;
+
+std::optional<RawBatch> CorpusReader::next() { return state_->next(); }
+Batch CorpusReader::parse(RawBatch&& batch) const { return state_->parse(std::move(batch)); }
+std::int64_t CorpusReader::bytes_read() const { return state_->bytes_read(); }
+std::int64_t CorpusReader::bytes_total() const { return state_->bytes_total(); }
+const std::vector<CorpusReader::InputFile>& CorpusReader::files() const { return state_->files(); }
+
+std::vector<InputPlan> plan_inputs(const InputOptions& options) {
+  const auto inputs = expand_inputs(options.path);
+  std::vector<InputPlan> plans;
+  for (const auto& input : inputs) {
+    InputPlan plan{as_utf8(input.path), options.format.name, {}, input.bytes};
+    if (input.path != "-") {
+      Archive archive(input.path);
+      if (archive.next_member()) plan.member = as_utf8(archive.member());
+    }
+    const auto source = describe_source(input, plan.member, inputs.size() == 1);
+    if (options.format.name == "auto") plan.format = pick_format(source).value_or("");
+    plans.push_back(std::move(plan));
+  }
+  return plans;
+}
+
+}  // namespace topicmill

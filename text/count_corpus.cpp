@@ -1,0 +1,104 @@
+#include "text/count_corpus.hpp"
+
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <exception>
+
+#include "text/merge_counts.hpp"
+
+namespace topicmill {
+namespace {
+
+using Counters = tbb::enumerable_thread_specific<DocumentCounter>;
+
+/// What flows through the pipeline. Errors travel with their batch, so that the first one in corpus order is the one
+/// that is thrown, whatever the threads do.
+template <class Payload>
+struct Parcel {
+  Payload payload;
+  std::int64_t bytes_read = 0;
+  std::exception_ptr error;
+};
+using RawParcel = Parcel<RawBatch>;
+using CountedParcel = Parcel<BatchCounts>;
+
+/// Cuts the corpus into batches; ends it at the first error.
+class BatchSource {
+ public:
+  explicit BatchSource(CorpusReader& reader) : reader_(reader) {}
+
+  RawParcel next(tbb::flow_control& control) {
+    RawParcel parcel;
+    try {
+      auto batch = failed_ ? std::nullopt : reader_.next();
+      if (!batch) control.stop();
+      if (batch) parcel.payload = std::move(*batch);
+    } catch (...) {
+      parcel.error = std::current_exception();
+      failed_ = true;
+    }
+    parcel.bytes_read = reader_.bytes_read();
+    return parcel;
+  }
+
+ private:
+  CorpusReader& reader_;
+  bool failed_ = false;
+};
+
+CountedParcel count(RawParcel&& raw, const CorpusReader& reader, Counters& counters) {
+  CountedParcel counted{{}, raw.bytes_read, raw.error};
+  if (counted.error) return counted;
+  try {
+    counted.payload = counters.local().count(reader.parse(std::move(raw.payload)));
+  } catch (...) {
+    counted.error = std::current_exception();
+  }
+  return counted;
+}
+
+/// Receives the batches in corpus order.
+class BatchSink {
+ public:
+  BatchSink(std::int64_t bytes_total, const CountProgress& progress) : bytes_total_(bytes_total), progress_(progress) {}
+
+  void append(CountedParcel&& parcel) {
+    if (parcel.error) std::rethrow_exception(parcel.error);
+    documents_ += static_cast<std::int64_t>(parcel.payload.documents.size());
+    batches_.push_back(std::move(parcel.payload));
+    if (progress_) progress_(parcel.bytes_read, bytes_total_, documents_);
+  }
+
+  std::vector<BatchCounts>&& take() { return std::move(batches_); }
+
+ private:
+  std::int64_t bytes_total_;
+  const CountProgress& progress_;
+  std::int64_t documents_ = 0;
+  std::vector<BatchCounts> batches_;
+};
+
+}  // namespace
+
+CountedCorpus count_corpus(CorpusReader& reader, const Analyzer& analyzer, const CountProgress& progress) {
+  Counters counters([&] { return DocumentCounter(analyzer); });
+  BatchSource source(reader);
+  BatchSink sink(reader.bytes_total(), progress);
+  const auto threads = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
+  tbb::parallel_pipeline(
+      2 * threads + 2,
+      tbb::make_filter<void, RawParcel>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
+        return source.next(control);
+      }) & tbb::make_filter<RawParcel, CountedParcel>(tbb::filter_mode::parallel, [&](RawParcel raw) {
+        return count(std::move(raw), reader, counters);
+      }) & tbb::make_filter<CountedParcel, void>(tbb::filter_mode::serial_in_order, [&](CountedParcel parcel) {
+        sink.append(std::move(parcel));
+      }));
+  std::vector<const Vocabulary*> vocabularies;
+  for (const auto& counter : counters) vocabularies.push_back(&counter.vocabulary());
+  return merge_counts(sink.take(), vocabularies);
+}
+
+}  // namespace topicmill

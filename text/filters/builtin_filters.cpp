@@ -1,0 +1,23 @@
+// The one list of token filters.
+#include "text/filters/length_filter.hpp"
+#include "text/filters/ngrams_filter.hpp"
+#include "text/filters/normalize_filter.hpp"
+#include "text/filters/numbers_filter.hpp"
+#include "text/filters/stem_filter.hpp"
+#include "text/filters/stopwords_filter.hpp"
+
+namespace topicmill {
+
+Family<TokenFilter> builtin_filters() {
+  return {"token filter",
+          {
+              member<TokenFilter, NormalizeFilter, NormalizeOptions>("normalize", "Unifies case and encoding."),
+              member<TokenFilter, LengthFilter, LengthOptions>("length", "Drops terms that are too short or too long."),
+              member<TokenFilter, NumbersFilter, NumbersOptions>("numbers", "Drops numbers."),
+              member<TokenFilter, StopwordsFilter, StopwordsOptions>("stopwords", "Drops the words of lists."),
+              member<TokenFilter, StemFilter, StemOptions>("stem", "Cuts words down to their stems."),
+              member<TokenFilter, NgramsFilter, NgramsOptions>("ngrams", "Adds runs of neighboring terms."),
+          }};
+}
+
+}  // namespace topicmill

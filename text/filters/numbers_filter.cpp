@@ -1,0 +1,41 @@
+#include "text/filters/numbers_filter.hpp"
+
+#include <unicode/uchar.h>
+
+#include "text/code_points.hpp"
+
+namespace topicmill {
+namespace {
+
+bool is_separator(UChar32 c) {
+  return c == '.' || c == ',' || c == '\'' || c == '_' || c == '-' || c == ':' || c == 0x2019;
+}
+
+bool is_digit(UChar32 c) { return c < 0x80 ? c >= '0' && c <= '9' : u_charType(c) == U_DECIMAL_DIGIT_NUMBER; }
+
+bool is_number(std::string_view term) {
+  bool has_digit = false;
+  for (std::size_t at = 0; at < term.size();) {
+    const UChar32 c = next_code_point(term, at);
+    if (is_digit(c)) {
+      has_digit = true;
+    } else if (!is_separator(c)) {
+      return false;
+    }
+  }
+  return has_digit;
+}
+
+/// Spares most words the closer look.
+bool begins_with_letter(std::string_view term) {
+  return !term.empty() && static_cast<unsigned char>((term.front() | 0x20) - 'a') < 26;
+}
+
+}  // namespace
+
+void NumbersFilter::apply(Tokens& tokens) {
+  if (action_ == NumbersAction::keep) return;
+  tokens.keep_if([](const Token& token) { return begins_with_letter(token.text) || !is_number(token.text); });
+}
+
+}  // namespace topicmill

@@ -1,0 +1,31 @@
+// The list of readers.
+#include "text/reader.hpp"
+#include "text/readers/auto_reader.hpp"
+#include "text/readers/delimited_reader.hpp"
+#include "text/readers/files_reader.hpp"
+#include "text/readers/jsonl_reader.hpp"
+#include "text/readers/lines_reader.hpp"
+
+namespace topicmill {
+namespace {
+
+/// It is made of its fellow members, so it needs the registry.
+Member<Reader> auto_member() {
+  auto made =
+      member<Reader, FilesReader>("auto", "Picks a format for each file by its name, for stdin by its content.");
+  made.make = [](const Value&, Reading& reading) { return std::make_unique<AutoReader>(reading.registry()); };
+  return made;
+}
+
+}  // namespace
+
+Family<Reader> builtin_readers() {
+  return {"input format",
+          {auto_member(), member<Reader, FilesReader>("files", "A document is a file, or a member of an archive."),
+           member<Reader, LinesReader>("lines", "A document is a line."),
+           member<Reader, DelimitedReader, CsvOptions>("csv", "A document is a row of a CSV file."),
+           member<Reader, DelimitedReader, TsvOptions>("tsv", "A document is a row of a file of tab-separated fields."),
+           member<Reader, JsonlReader>("jsonl", "A document is a line that holds a JSON object.")}};
+}
+
+}  // namespace topicmill

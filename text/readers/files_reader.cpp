@@ -1,0 +1,54 @@
+#include "text/readers/files_reader.hpp"
+
+#include <fmt/format.h>
+
+#include "text/encoding.hpp"
+#include "text/readers/wanted.hpp"
+#include "text/text_stream.hpp"
+
+namespace topicmill {
+namespace {
+
+struct PathParts {
+  std::string folder;
+  std::string name;
+};
+
+PathParts split_path(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return {"", std::string(path)};
+  const auto parent = path.substr(0, slash);
+  return {std::string(parent.substr(parent.rfind('/') + 1)), std::string(path.substr(slash + 1))};
+}
+
+}  // namespace
+
+std::shared_ptr<FileContext> FilesReader::open(TextStream& stream, const SourceFile& source) {
+  cut_ = false;
+  auto context = std::make_shared<FileContext>(source, stream.wanted_encoding());
+  context->columns = {"text", "path", "name", "folder"};
+  return context;
+}
+
+bool FilesReader::cut(TextStream& stream, Record& record) {
+  if (cut_) return false;
+  cut_ = true;
+  record.line = 0;
+  if (stream.take_all(record.bytes) == TextStream::Cut::too_long) {
+    record.problem = fmt::format("a file of more than {} MiB", max_record_bytes >> 20);
+  }
+  return true;
+}
+
+std::vector<FieldValue> FilesReader::parse(const Record& record, std::span<const std::string> wanted) const {
+  const auto& source = record.file->source;
+  const auto parts = split_path(source.path);
+  std::vector<FieldValue> fields;
+  if (is_wanted("text", wanted)) fields.push_back({"text", decode_document(record.bytes, record.file->encoding), {}});
+  if (is_wanted("path", wanted)) fields.push_back({"path", source.path, {}});
+  if (is_wanted("name", wanted)) fields.push_back({"name", parts.name, {}});
+  if (is_wanted("folder", wanted)) fields.push_back({"folder", parts.folder, {}});
+  return fields;
+}
+
+}  // namespace topicmill

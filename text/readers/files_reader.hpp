@@ -1,0 +1,20 @@
+// The format `files`: one document a file, or a member of an archive.
+#pragma once
+
+#include "text/reader.hpp"
+
+namespace topicmill {
+
+/// Fields: text, path, name (the last part of the path) and folder (the name of the folder that holds the file).
+/// Each file is decoded on its own, so their encodings may differ.
+class FilesReader : public Reader {
+ public:
+  std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) override;
+  bool cut(TextStream& stream, Record& record) override;
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override;
+
+ private:
+  bool cut_ = false;
+};
+
+}  // namespace topicmill

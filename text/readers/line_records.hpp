@@ -1,0 +1,22 @@
+// What the formats with one record a line share: cutting.
+#pragma once
+
+#include "text/reader.hpp"
+
+namespace topicmill {
+
+/// Cuts a file into its lines, numbered from 1; blank lines are no records, but count. A derived reader parses them.
+class LineRecords : public Reader {
+ public:
+  std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) override;
+  bool cut(TextStream& stream, Record& record) override;
+
+ protected:
+  /// The fields that each record of the format has; none where records differ.
+  virtual std::vector<std::string> columns() const { return {}; }
+
+ private:
+  std::int64_t line_ = 0;
+};
+
+}  // namespace topicmill

@@ -1,0 +1,16 @@
+#include "text/readers/lines_reader.hpp"
+
+#include "text/encoding.hpp"
+#include "text/readers/wanted.hpp"
+
+namespace topicmill {
+
+std::vector<FieldValue> LinesReader::parse(const Record& record, std::span<const std::string> wanted) const {
+  require_valid(record.bytes, record.file->encoding);
+  std::vector<FieldValue> fields;
+  if (is_wanted("text", wanted)) fields.push_back({"text", record.bytes, {}});
+  if (is_wanted("line", wanted)) fields.push_back({"line", std::to_string(record.line), {}});
+  return fields;
+}
+
+}  // namespace topicmill

@@ -1,0 +1,17 @@
+// The format `lines`: one document a line.
+#pragma once
+
+#include "text/readers/line_records.hpp"
+
+namespace topicmill {
+
+/// Fields: text (the line) and line (its number, from 1).
+class LinesReader : public LineRecords {
+ public:
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override;
+
+ protected:
+  std::vector<std::string> columns() const override { return {"text", "line"}; }
+};
+
+}  // namespace topicmill

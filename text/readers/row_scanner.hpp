@@ -1,0 +1,53 @@
+// The grammar of delimited text (RFC 4180): where a row ends, and where its fields do.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace topicmill {
+
+/// The special characters. A quote counts where a field begins with it; elsewhere it is an ordinary character.
+struct Dialect {
+  char delimiter = ',';
+  std::optional<char> quote = '"';
+};
+
+/// Finds the end of a row in text that grows: one pass over the bytes, by memchr.
+class RowScanner {
+ public:
+  explicit RowScanner(Dialect dialect) : dialect_(dialect) {}
+
+  /// Offset of the line feed that ends the row that `text` begins with, or npos where the row goes on behind it; call
+  /// again with the same text, made longer.
+  std::size_t find_end(std::string_view text);
+
+  /// True where the scanned text ends within quotes.
+  bool in_quotes() const { return state_ == State::quoted; }
+
+ private:
+  enum class State { plain, quoted, after_quote };
+
+  std::optional<std::size_t> scan_plain(std::string_view text);
+  void scan_quoted(std::string_view text);
+  void scan_after_quote(std::string_view text);
+  std::size_t next_line_feed(std::string_view text);
+  bool opens_field(std::string_view text, std::size_t quote) const;
+
+  Dialect dialect_;
+  State state_ = State::plain;
+  std::size_t position_ = 0;
+  std::size_t line_feed_ = 0;  ///< the last one found: plain stretches before it need no second search
+  bool has_line_feed_ = false;
+};
+
+/// The fields of a row without its line end, still quoted. Throws InputError with the reason where text follows a
+/// closing quote.
+std::vector<std::string_view> split_row(std::string_view row, Dialect dialect);
+
+/// The value of a field that split_row gave.
+std::string unquote(std::string_view field, Dialect dialect);
+
+}  // namespace topicmill

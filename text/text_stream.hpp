@@ -1,0 +1,90 @@
+// The text of one file as its reader pulls it: buffered, decoded to UTF-8, bounded.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace topicmill {
+
+class Decoder;
+
+/// A record longer than this cannot be cut; it becomes a bad record, and reading goes on behind it.
+inline constexpr std::size_t max_record_bytes = std::size_t{256} << 20;
+
+/// Spare capacity behind the bytes of each record, so that simdjson may read past their end.
+inline constexpr std::size_t record_padding = 64;
+
+/// Readers look at buffered(), ask for more with fetch(), and take or drop bytes off the front. The encoding is
+/// decided by the head of the file when its text is first asked for; take_all() gives the bytes as they are.
+class TextStream {
+ public:
+  /// Writes up to `size` bytes to `to` and returns their number; 0 at the end only.
+  using Pull = std::function<std::size_t(char* to, std::size_t size)>;
+
+  struct Limits {
+    std::size_t chunk_bytes = std::size_t{1} << 20;  ///< pulled at a time
+    std::size_t head_bytes = std::size_t{1} << 16;   ///< what the encoding is decided by
+    std::size_t record_bytes = max_record_bytes;
+  };
+
+  /// `encoding`: auto, or a name that ICU knows.
+  TextStream(Pull pull, std::string encoding);
+  TextStream(Pull pull, std::string encoding, Limits limits);
+  ~TextStream();
+
+  /// What the file was taken for: UTF-8, windows-1252 ... Reads its head.
+  const std::string& encoding();
+
+  /// Before that: what the config says of its encoding.
+  const std::string& wanted_encoding() const { return encoding_; }
+
+  /// Text that was pulled and not yet taken. Valid until the next call of a function that is not const.
+  std::string_view buffered();
+
+  /// Pulls more text behind what is buffered; false at the end of the file.
+  bool fetch();
+
+  /// Moves the first `size` buffered bytes to `record`, which gets record_padding to spare.
+  void take(std::size_t size, std::string& record);
+
+  /// Forgets the first `size` buffered bytes.
+  void drop(std::size_t size);
+
+  enum class Cut { taken, too_long, end };
+
+  /// Takes a line without its end (\n or \r\n); passes over a line that is too long.
+  Cut take_line(std::string& line);
+
+  /// Passes over the rest of the text, up to the first line end behind what is buffered, and returns how many line ends
+  /// that are: where a record is too long, the next one may begin there.
+  std::int64_t drop_line();
+
+  /// True where what is buffered is longer than any record may be.
+  bool is_too_long();
+
+  /// Takes all bytes that are left, as they are in the file: call it first or never. Passes over a file that is too
+  /// long.
+  Cut take_all(std::string& bytes);
+
+ private:
+  class Buffer;
+
+  void start();
+  bool pull_chunk();
+  bool fetch_decoded();
+
+  Pull pull_;
+  std::string encoding_;
+  Limits limits_;
+  std::unique_ptr<Buffer> buffer_;
+  std::unique_ptr<Decoder> decoder_;  ///< null for UTF-8, which needs none
+  std::unique_ptr<char[]> raw_;       ///< a chunk to decode
+  bool started_ = false;
+  bool ended_ = false;
+};
+
+}  // namespace topicmill

@@ -1,0 +1,18 @@
+// The one list of tokenizers.
+#include "text/tokenizer.hpp"
+#include "text/tokenizers/pattern_tokenizer.hpp"
+#include "text/tokenizers/whitespace_tokenizer.hpp"
+#include "text/tokenizers/word_tokenizer.hpp"
+
+namespace topicmill {
+
+Family<Tokenizer> builtin_tokenizers() {
+  return {"tokenizer",
+          {
+              member<Tokenizer, WordTokenizer>("word", "Words of any language by Unicode's rules (UAX #29)."),
+              member<Tokenizer, PatternTokenizer, PatternOptions>("pattern", "Matches of a regular expression."),
+              member<Tokenizer, WhitespaceTokenizer>("whitespace", "Whatever stands between white space."),
+          }};
+}
+
+}  // namespace topicmill

@@ -1,0 +1,139 @@
+#include "text/tokenizers/set_runs.hpp"
+
+#include <unicode/uniset.h>
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+#include "text/code_points.hpp"
+
+namespace topicmill {
+namespace {
+
+bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+/// Reads the few expressions that need no engine; anything it does not know makes it give up.
+class ClassParser {
+ public:
+  explicit ClassParser(std::string_view expression) : rest_(expression) {}
+
+  /// The class as a pattern of icu::UnicodeSet.
+  std::optional<std::string> parse_class() {
+    std::string set = "[";
+    if (!take('[')) return parse_escape(set) ? std::optional(set + "]") : std::nullopt;
+    if (take('^')) set += '^';
+    const std::size_t nothing = set.size();
+    while (parse_escape(set) || parse_literal(set)) continue;
+    if (set.size() == nothing || !take(']')) return std::nullopt;
+    return set + "]";
+  }
+
+  /// The least number of repetitions; the expression must end there.
+  std::optional<std::int64_t> parse_repetition() {
+    if (take('+')) return rest_.empty() ? std::optional<std::int64_t>(1) : std::nullopt;
+    if (!take('{')) return std::nullopt;
+    std::int64_t least = 0;
+    const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), least);
+    const std::string_view tail = rest_.substr(static_cast<std::size_t>(end - rest_.data()));
+    if (error != std::errc{} || tail != ",}" || least < 1) return std::nullopt;
+    return least;
+  }
+
+ private:
+  bool take(char c) {
+    if (rest_.empty() || rest_.front() != c) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  bool parse_escape(std::string& set) {
+    if (rest_.size() < 2 || rest_.front() != '\\') return false;
+    switch (rest_[1]) {
+      case 'd':
+        return replace(2, "\\p{Nd}", set);
+      case 'w':
+        return replace(2, "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d", set);
+      case 'p':
+      case 'P':
+        return parse_property(set);
+      default:
+        return false;
+    }
+  }
+
+  bool parse_property(std::string& set) {
+    const std::size_t close = rest_.find('}');
+    if (rest_.size() < 3 || rest_[2] != '{' || close == std::string_view::npos) return false;
+    const std::string_view name = rest_.substr(3, close - 3);
+    const auto in_name = [](char c) { return is_alphanumeric(c) || c == '_' || c == '='; };
+    return std::all_of(name.begin(), name.end(), in_name) && replace(close + 1, rest_.substr(0, close + 1), set);
+  }
+
+  /// A letter, digit or underscore, or a range between two of them.
+  bool parse_literal(std::string& set) {
+    const auto literal = [&](std::size_t i) {
+      return i < rest_.size() && (is_alphanumeric(rest_[i]) || rest_[i] == '_');
+    };
+    if (!literal(0)) return false;
+    const bool range = rest_.size() > 1 && rest_[1] == '-';
+    if (range && (!literal(2) || rest_[2] < rest_[0])) return false;
+    const std::size_t size = range ? 3 : 1;
+    return replace(size, rest_.substr(0, size), set);
+  }
+
+  bool replace(std::size_t size, std::string_view text, std::string& set) {
+    set += text;
+    rest_.remove_prefix(size);
+    return true;
+  }
+
+  std::string_view rest_;
+};
+
+std::optional<icu::UnicodeSet> parse_set(std::string_view pattern) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::StringPiece bytes(pattern.data(), static_cast<std::int32_t>(pattern.size()));
+  icu::UnicodeSet set(icu::UnicodeString::fromUTF8(bytes), status);
+  if (U_FAILURE(status) || set.hasStrings()) return std::nullopt;
+  return set;
+}
+
+}  // namespace
+
+struct SetRuns::Set {
+  icu::UnicodeSet members;
+};
+
+SetRuns::SetRuns(std::string_view set, std::int64_t least) : least_(least) {
+  auto members = parse_set(set);
+  if (!members) throw std::invalid_argument("not a set of code points: " + std::string(set));
+  const auto frozen = std::make_shared<Set>(Set{*members});
+  frozen->members.freeze();
+  set_ = frozen;
+}
+
+std::optional<SetRuns> SetRuns::of_expression(std::string_view expression) {
+  ClassParser parser(expression);
+  const auto set = parser.parse_class();
+  const auto least = set ? parser.parse_repetition() : std::nullopt;
+  if (!least || !parse_set(*set)) return std::nullopt;
+  return SetRuns(*set, *least);
+}
+
+void SetRuns::append(std::string_view text, Tokens& tokens) const {
+  const auto span = [&](std::size_t from, USetSpanCondition condition) {
+    const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - from, INT32_MAX));
+    return from + static_cast<std::size_t>(set_->members.spanUTF8(text.data() + from, size, condition));
+  };
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const std::size_t begin = span(end, USET_SPAN_NOT_CONTAINED);
+    end = span(begin, USET_SPAN_CONTAINED);
+    const std::string_view run = text.substr(begin, end - begin);
+    if (run.empty() || code_points(run) < least_) continue;
+    tokens.list().push_back({run, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+}
+
+}  // namespace topicmill

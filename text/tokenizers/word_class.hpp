@@ -1,0 +1,39 @@
+// What a code point does to word boundaries, reduced to what the fast scanner of the word tokenizer needs.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace topicmill {
+
+/// Word_Break of Unicode (UAX #29), merged where ICU's word rules treat values alike.
+enum class WordClass : std::uint8_t {
+  other,       ///< never part of a word
+  letter,      ///< ALetter
+  digit,       ///< Numeric
+  underscore,  ///< ExtendNumLet: joins words, but is none when alone
+  mid_letter,  ///< joins two letters
+  mid_number,  ///< joins two digits
+  mid_both,    ///< joins two letters or two digits
+  extend,      ///< Extend, Format: belongs to what stands before it
+  hangul,      ///< a syllable: ICU joins it to nothing but its like
+  complex,     ///< needs ICU: dictionaries, emoji sequences, Hebrew quotes, kana
+  lead_byte,   ///< in the table of bytes: part of a longer sequence, decode it
+};
+
+/// Classes of the bytes of UTF-8 and of the code points below `limit`; above it stand Hangul syllables, and all else
+/// is complex. Built once from ICU's properties, then immutable.
+struct WordClasses {
+  static constexpr std::uint32_t limit = 0x3000;
+  std::array<WordClass, 256> of_byte;
+  std::array<WordClass, limit> of_code_point;
+
+  WordClass of(std::uint32_t code_point) const {
+    if (code_point < limit) return of_code_point[code_point];
+    return code_point >= 0xAC00 && code_point <= 0xD7A3 ? WordClass::hangul : WordClass::complex;
+  }
+
+  static const WordClasses& get();
+};
+
+}  // namespace topicmill

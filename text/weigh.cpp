@@ -1,0 +1,64 @@
+// Counts -> tf-idf weights.
+#include <tbb/parallel_for.h>
+
+#include <cmath>
+#include <span>
+
+#include "text/vectorize.hpp"
+
+namespace topicmill {
+namespace {
+
+double term_weight(TermWeight tf, double count) {
+  switch (tf) {
+    case TermWeight::raw:
+      return count;
+    case TermWeight::log:
+      return 1 + std::log(count);
+    case TermWeight::binary:
+      return 1;
+  }
+  return count;
+}
+
+/// The norm of a row of weights; 1 where there is nothing to scale.
+double norm_of(RowNorm norm, std::span<const double> weights) {
+  double sum = 0;
+  switch (norm) {
+    case RowNorm::none:
+      return 1;
+    case RowNorm::l1:
+      for (const double weight : weights) sum += std::abs(weight);
+      break;
+    case RowNorm::l2:
+      for (const double weight : weights) sum += weight * weight;
+      sum = std::sqrt(sum);
+      break;
+  }
+  return sum > 0 ? sum : 1;
+}
+
+void weigh_row(std::span<const std::uint32_t> columns, std::span<float> values, const std::vector<Term>& terms,
+               const VectorizeOptions& options, std::vector<double>& weights) {
+  weights.resize(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    weights[i] = term_weight(options.tf, static_cast<double>(values[i])) * terms[columns[i]].idf;
+  }
+  const double norm = norm_of(options.norm, weights);
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<float>(weights[i] / norm);
+}
+
+}  // namespace
+
+void weigh(SparseMatrix& counts, const std::vector<Term>& terms, const VectorizeOptions& options) {
+  tbb::parallel_for(tbb::blocked_range<std::int64_t>(0, counts.rows, 64), [&](const auto& rows) {
+    std::vector<double> weights;
+    for (std::int64_t row = rows.begin(); row < rows.end(); ++row) {
+      const auto begin = static_cast<std::size_t>(counts.row_starts[static_cast<std::size_t>(row)]);
+      const auto columns = counts.row_columns(row);
+      weigh_row(columns, {counts.values.data() + begin, columns.size()}, terms, options, weights);
+    }
+  });
+}
+
+}  // namespace topicmill

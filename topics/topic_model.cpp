@@ -1,0 +1,139 @@
+#include "topics/topic_model.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace topicmill {
+namespace {
+
+constexpr std::int64_t label_words = 3;
+
+/// |H_t|_1 of every component, in double.
+std::vector<double> column_masses(const Factor& H) {
+  std::vector<double> masses(static_cast<std::size_t>(H.k()), 0.0);
+  for (std::int64_t j = 0; j < H.rows(); ++j) {
+    const auto row = H.row_span(j);
+    for (std::size_t t = 0; t < row.size(); ++t) masses[t] += static_cast<double>(row[t]);
+  }
+  return masses;
+}
+
+/// W_dt |H_t|_1 over its sum: the topic mixture of row d; zero where the row is.
+std::vector<double> mixture(const Factor& W, std::int64_t d, const std::vector<double>& masses) {
+  std::vector<double> theta(masses.size());
+  double sum = 0;
+  for (std::size_t t = 0; t < theta.size(); ++t) {
+    theta[t] = static_cast<double>(W.row_span(d)[t]) * masses[t];
+    sum += theta[t];
+  }
+  for (double& share : theta) share = sum > 0 ? share / sum : 0;
+  return theta;
+}
+
+/// Mean mixture over the rows that are not zero.
+std::vector<double> prevalences(const Factor& W, const std::vector<double>& masses) {
+  std::vector<double> sums(masses.size(), 0.0);
+  double rows = 0;
+  for (std::int64_t d = 0; d < W.rows(); ++d) {
+    const std::vector<double> theta = mixture(W, d, masses);
+    double total = 0;
+    for (std::size_t t = 0; t < theta.size(); ++t) {
+      sums[t] += theta[t];
+      total += theta[t];
+    }
+    rows += total > 0 ? 1 : 0;
+  }
+  for (double& sum : sums) sum /= std::max(rows, 1.0);
+  return sums;
+}
+
+/// Component numbers by falling prevalence, ties to the lower number.
+std::vector<std::size_t> prevalence_order(const std::vector<double>& shares) {
+  std::vector<std::size_t> order(shares.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
+  return order;
+}
+
+template <class T>
+std::vector<T> reordered(const std::vector<T>& values, const std::vector<std::size_t>& order) {
+  std::vector<T> out;
+  for (const std::size_t at : order) out.push_back(values[at]);
+  return out;
+}
+
+void reorder_columns(Factor& X, const std::vector<std::size_t>& order) {
+  std::vector<float> row(order.size());
+  for (std::int64_t i = 0; i < X.rows(); ++i) {
+    for (std::size_t t = 0; t < order.size(); ++t) row[t] = X.row_span(i)[order[t]];
+    std::copy(row.begin(), row.end(), X.row(i));
+  }
+}
+
+}  // namespace
+
+void sort_components(Factor& W, Factor& H) {
+  const auto order = prevalence_order(prevalences(W, column_masses(H)));
+  reorder_columns(W, order);
+  reorder_columns(H, order);
+}
+
+TopicModel describe_topics(Factorization factorization) {
+  auto& [W, H, summary] = factorization;
+  std::vector<double> masses = column_masses(H);
+  std::vector<double> shares = prevalences(W, masses);
+  const auto order = prevalence_order(shares);
+  reorder_columns(W, order);
+  reorder_columns(H, order);
+  masses = reordered(masses, order);
+  shares = reordered(shares, order);
+
+  for (std::int64_t d = 0; d < W.rows(); ++d) {
+    const std::vector<double> theta = mixture(W, d, masses);
+    for (std::int64_t t = 0; t < W.k(); ++t) W(d, t) = static_cast<float>(theta[static_cast<std::size_t>(t)]);
+  }
+  TopicModel model{std::move(W), std::move(H), {}};
+  for (std::size_t t = 0; t < masses.size(); ++t) model.topics.push_back({masses[t], shares[t], 0});
+  for (std::int64_t d = 0; d < model.theta.rows(); ++d) {
+    if (const auto top = model.top_topic(d)) ++model.topics[static_cast<std::size_t>(*top)].documents;
+  }
+  return model;
+}
+
+double TopicModel::probability(std::int64_t term, std::int64_t topic) const {
+  const double mass = topics[static_cast<std::size_t>(topic)].mass;
+  return mass > 0 ? static_cast<double>(weights(term, topic)) / mass : 0;
+}
+
+std::optional<std::int64_t> TopicModel::top_topic(std::int64_t document) const {
+  const auto row = theta.row_span(document);
+  const auto top = std::max_element(row.begin(), row.end());
+  if (!(*top > 0)) return std::nullopt;
+  return top - row.begin();
+}
+
+std::vector<std::int64_t> TopicModel::top_terms(std::int64_t topic, std::optional<std::int64_t> count) const {
+  std::vector<std::int64_t> terms;
+  for (std::int64_t j = 0; j < weights.rows(); ++j) {
+    if (weights(j, topic) > 0) terms.push_back(j);
+  }
+  const auto available = static_cast<std::int64_t>(terms.size());
+  const auto wanted = std::min(count.value_or(available), available);
+  std::partial_sort(terms.begin(), terms.begin() + wanted, terms.end(), [&](std::int64_t a, std::int64_t b) {
+    const float left = weights(a, topic);
+    const float right = weights(b, topic);
+    return left != right ? left > right : a < b;
+  });
+  terms.resize(static_cast<std::size_t>(wanted));
+  return terms;
+}
+
+std::string topic_label(const TopicModel& model, std::int64_t topic, const std::vector<Term>& terms) {
+  std::string label;
+  for (const std::int64_t term : model.top_terms(topic, label_words)) {
+    label += (label.empty() ? "" : " ") + terms[static_cast<std::size_t>(term)].text;
+  }
+  return label;
+}
+
+}  // namespace topicmill
