@@ -104,7 +104,7 @@ int main() {
   const std::string typo = error_of("input: {path: a}\nnmf: {solver: projected_gradent}\n", registry);
   report.expect(contains(typo, "did you mean 'projected_gradient'?"), "a typo gets a suggestion", typo);
   const std::string excess = error_of("input: {path: a}\nnmf: {solver: {projected_gradient: {steps: 0}}}\n", registry);
-  report.expect(contains(excess, "own.yaml:2:45:"), "a value out of bounds is found with its place", excess);
+  report.expect(contains(excess, "own.yaml:2:44:"), "a value out of bounds is found with its place", excess);
 
   std::string broken;
   for (const auto& property : topicmill::broken_solver_properties("projected_gradient", registry)) {
