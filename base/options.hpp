@@ -61,9 +61,12 @@ class Reading {
   /// The dotted name of the option being read, for messages: `vectorize.min_df`.
   const std::string& path() const { return path_; }
 
-  /// Throws ConfigError with everything found, if anything was.
+  /// Throws ConfigError with everything found, by line, if anything was.
   void finish() const {
-    if (!problems_.empty()) throw ConfigError(problems_);
+    if (problems_.empty()) return;
+    auto by_line = problems_;
+    std::stable_sort(by_line.begin(), by_line.end(), [](const auto& a, const auto& b) { return a.mark.line < b.mark.line; });
+    throw ConfigError(std::move(by_line));
   }
   const std::vector<Diagnostic>& problems() const { return problems_; }
 

@@ -6,8 +6,9 @@ install(TARGETS ${libraries} EXPORT topicmill-targets ARCHIVE DESTINATION ${CMAK
 install(TARGETS topicmill_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 foreach(folder base text nmf topics pipeline)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/topicmill
-    FILES_MATCHING PATTERN "*.hpp")
+    FILES_MATCHING PATTERN "*.hpp" PATTERN commands EXCLUDE)
 endforeach()
+install(DIRECTORY ${PROJECT_BINARY_DIR}/generated/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/topicmill)
 install(EXPORT topicmill-targets NAMESPACE topicmill:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/topicmill)
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/topicmill-config.cmake.in

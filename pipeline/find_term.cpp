@@ -42,7 +42,11 @@ std::vector<NearTerm> nearest_terms(const std::map<std::string, Profile>& profil
     if (other == term || !(common > 0)) continue;
     near.push_back({other, common / std::sqrt(product(wanted, wanted) * product(profile, profile))});
   }
-  std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.similarity > b.similarity; });
+  // Terms of one topic alone are all equally near: the heavier come first.
+  std::stable_sort(near.begin(), near.end(), [&](const auto& a, const auto& b) {
+    if (std::abs(a.similarity - b.similarity) > 1e-9) return a.similarity > b.similarity;
+    return product(profiles.at(a.term), wanted) > product(profiles.at(b.term), wanted);
+  });
   near.resize(std::min(near.size(), static_cast<std::size_t>(count)));
   return near;
 }

@@ -26,7 +26,7 @@ struct NearTerm {
 struct FoundTerm {
   std::string term;
   std::vector<TermTopic> topics;  ///< by falling share
-  std::vector<NearTerm> nearest;  ///< by falling similarity, ties by code point
+  std::vector<NearTerm> nearest;  ///< by falling similarity, ties by weight
 };
 
 /// Searches the top_words of the run; `count` nearest terms. Throws InputError where the directory is no run,

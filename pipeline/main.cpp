@@ -50,13 +50,22 @@ std::vector<std::string> command_names(const CLI::App& app) {
   return names;
 }
 
+/// Whether a word after this option is its value: -j 2.
+bool takes_value(const CLI::App& app, const std::string& option) {
+  const auto* known = app.get_option_no_throw(option);
+  return known != nullptr && known->get_items_expected_min() > 0;
+}
+
 /// A misspelt command gets a suggestion instead of a list of unexpected arguments.
 void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>& arguments) {
-  if (arguments.empty() || arguments.front().starts_with("-")) return;
+  const auto first = std::find_if(arguments.begin(), arguments.end(), [](const auto& argument) {
+    return !argument.starts_with("-");
+  });
+  if (first == arguments.end()) return;
+  const bool is_value = first != arguments.begin() && takes_value(app, *std::prev(first));
   const auto names = command_names(app);
-  if (std::find(names.begin(), names.end(), arguments.front()) != names.end()) return;
-  throw UsageError(
-      fmt::format("unknown command '{}'; {}", arguments.front(), suggestion(arguments.front(), names)));
+  if (is_value || std::find(names.begin(), names.end(), *first) != names.end()) return;
+  throw UsageError(fmt::format("unknown command '{}'; {}", *first, suggestion(*first, names)));
 }
 
 /// The long names of the options that the chosen command takes.

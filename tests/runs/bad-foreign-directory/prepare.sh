@@ -1,0 +1,1 @@
+mkdir precious; echo keep > precious/notes.txt
