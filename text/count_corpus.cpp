@@ -4,6 +4,7 @@
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
+#include <atomic>
 #include <exception>
 
 #include "text/merge_counts.hpp"
@@ -14,7 +15,7 @@ namespace {
 using Counters = tbb::enumerable_thread_specific<DocumentCounter>;
 
 /// What flows through the pipeline. Errors travel with their batch, so that the first one in corpus order is the one
-/// that is thrown, whatever the threads do.
+/// that is thrown, whatever the threads do. No stage throws: TBB would leak what is in flight.
 template <class Payload>
 struct Parcel {
   Payload payload;
@@ -24,7 +25,7 @@ struct Parcel {
 using RawParcel = Parcel<RawBatch>;
 using CountedParcel = Parcel<BatchCounts>;
 
-/// Cuts the corpus into batches; ends it at the first error.
+/// Cuts the corpus into batches; ends it at the first error, or when it is told to.
 class BatchSource {
  public:
   explicit BatchSource(CorpusReader& reader) : reader_(reader) {}
@@ -32,20 +33,25 @@ class BatchSource {
   RawParcel next(tbb::flow_control& control) {
     RawParcel parcel;
     try {
-      auto batch = failed_ ? std::nullopt : reader_.next();
-      if (!batch) control.stop();
-      if (batch) parcel.payload = std::move(*batch);
+      auto batch = stopped_ ? std::nullopt : reader_.next();
+      if (batch) {
+        parcel.payload = std::move(*batch);
+      } else {
+        control.stop();
+      }
     } catch (...) {
       parcel.error = std::current_exception();
-      failed_ = true;
+      stop();
     }
     parcel.bytes_read = reader_.bytes_read();
     return parcel;
   }
 
+  void stop() { stopped_ = true; }
+
  private:
   CorpusReader& reader_;
-  bool failed_ = false;
+  std::atomic<bool> stopped_ = false;
 };
 
 CountedParcel count(RawParcel&& raw, const CorpusReader& reader, Counters& counters) {
@@ -59,25 +65,38 @@ CountedParcel count(RawParcel&& raw, const CorpusReader& reader, Counters& count
   return counted;
 }
 
-/// Receives the batches in corpus order.
+/// Receives the batches in corpus order, up to the first error.
 class BatchSink {
  public:
-  BatchSink(std::int64_t bytes_total, const CountProgress& progress) : bytes_total_(bytes_total), progress_(progress) {}
+  BatchSink(BatchSource& source, std::int64_t bytes_total, const CountProgress& progress)
+      : source_(source), bytes_total_(bytes_total), progress_(progress) {}
 
   void append(CountedParcel&& parcel) {
-    if (parcel.error) std::rethrow_exception(parcel.error);
-    documents_ += static_cast<std::int64_t>(parcel.payload.documents.size());
-    batches_.push_back(std::move(parcel.payload));
-    if (progress_) progress_(parcel.bytes_read, bytes_total_, documents_);
+    if (error_) return;
+    try {
+      if (parcel.error) std::rethrow_exception(parcel.error);
+      documents_ += static_cast<std::int64_t>(parcel.payload.documents.size());
+      batches_.push_back(std::move(parcel.payload));
+      if (progress_) progress_(parcel.bytes_read, bytes_total_, documents_);
+    } catch (...) {
+      error_ = std::current_exception();
+      source_.stop();
+    }
   }
 
-  std::vector<BatchCounts>&& take() { return std::move(batches_); }
+  /// All batches; throws the error that ended them.
+  std::vector<BatchCounts>&& take() {
+    if (error_) std::rethrow_exception(error_);
+    return std::move(batches_);
+  }
 
  private:
+  BatchSource& source_;
   std::int64_t bytes_total_;
   const CountProgress& progress_;
   std::int64_t documents_ = 0;
   std::vector<BatchCounts> batches_;
+  std::exception_ptr error_;
 };
 
 }  // namespace
@@ -85,20 +104,21 @@ class BatchSink {
 CountedCorpus count_corpus(CorpusReader& reader, const Analyzer& analyzer, const CountProgress& progress) {
   Counters counters([&] { return DocumentCounter(analyzer); });
   BatchSource source(reader);
-  BatchSink sink(reader.bytes_total(), progress);
+  BatchSink sink(source, reader.bytes_total(), progress);
   const auto threads = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
-  tbb::parallel_pipeline(
-      2 * threads + 2,
-      tbb::make_filter<void, RawParcel>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
-        return source.next(control);
-      }) & tbb::make_filter<RawParcel, CountedParcel>(tbb::filter_mode::parallel, [&](RawParcel raw) {
-        return count(std::move(raw), reader, counters);
-      }) & tbb::make_filter<CountedParcel, void>(tbb::filter_mode::serial_in_order, [&](CountedParcel parcel) {
-        sink.append(std::move(parcel));
-      }));
+  using tbb::filter_mode;
+  const auto cut = tbb::make_filter<void, RawParcel>(filter_mode::serial_in_order,
+                                                     [&](tbb::flow_control& control) { return source.next(control); });
+  const auto analyze = tbb::make_filter<RawParcel, CountedParcel>(
+      filter_mode::parallel, [&](RawParcel raw) { return count(std::move(raw), reader, counters); });
+  const auto collect = tbb::make_filter<CountedParcel, void>(
+      filter_mode::serial_in_order, [&](CountedParcel parcel) { sink.append(std::move(parcel)); });
+  tbb::parallel_pipeline(2 * threads + 2, cut & analyze & collect);
+
+  auto&& batches = sink.take();
   std::vector<const Vocabulary*> vocabularies;
   for (const auto& counter : counters) vocabularies.push_back(&counter.vocabulary());
-  return merge_counts(sink.take(), vocabularies);
+  return merge_counts(std::move(batches), vocabularies);
 }
 
 }  // namespace topicmill
