@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <limits>
+
 namespace topicmill {
 namespace {
 
@@ -9,6 +12,14 @@ std::string join_texts(const std::vector<Diagnostic>& problems) {
   std::string out;
   for (const auto& problem : problems) out += (out.empty() ? "" : "\n") + to_text(problem);
   return out;
+}
+
+std::vector<Diagnostic> by_line(std::vector<Diagnostic> problems) {
+  constexpr int last = std::numeric_limits<int>::max();
+  const auto line = [](const Diagnostic& problem) { return problem.mark.line > 0 ? problem.mark.line : last; };
+  std::stable_sort(problems.begin(), problems.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return line(a) < line(b); });
+  return problems;
 }
 
 }  // namespace
@@ -32,6 +43,6 @@ std::string to_text(const Diagnostic& diagnostic) {
 }
 
 ConfigError::ConfigError(std::vector<Diagnostic> problems)
-    : UsageError(join_texts(problems)), problems_(std::move(problems)) {}
+    : UsageError(join_texts(by_line(problems))), problems_(by_line(std::move(problems))) {}
 
 }  // namespace topicmill

@@ -19,7 +19,7 @@ struct Diagnostic {
 /// "error: FILE:LINE:COLUMN: message", the source line, and a caret line that ends in the mend.
 std::string to_text(const Diagnostic& diagnostic);
 
-/// All problems of one config, thrown once (exit code 2).
+/// All problems of one config, by line, those without a line last; thrown once (exit code 2).
 class ConfigError : public UsageError {
  public:
   explicit ConfigError(std::vector<Diagnostic> problems);

@@ -61,12 +61,9 @@ class Reading {
   /// The dotted name of the option being read, for messages: `vectorize.min_df`.
   const std::string& path() const { return path_; }
 
-  /// Throws ConfigError with everything found, by line, if anything was.
+  /// Throws ConfigError with everything found, if anything was.
   void finish() const {
-    if (problems_.empty()) return;
-    auto by_line = problems_;
-    std::stable_sort(by_line.begin(), by_line.end(), [](const auto& a, const auto& b) { return a.mark.line < b.mark.line; });
-    throw ConfigError(std::move(by_line));
+    if (!problems_.empty()) throw ConfigError(problems_);
   }
   const std::vector<Diagnostic>& problems() const { return problems_; }
 
@@ -109,13 +106,13 @@ template <class Owner, class T>
 struct Field {
   using type = T;
   std::string_view name;
-  T Owner::* member;
+  T Owner::*member;
   std::string_view doc;
   Bounds bounds;
 };
 
 template <class Owner, class T>
-constexpr Field<Owner, T> field(std::string_view name, T Owner::* member, std::string_view doc, Bounds bounds = {}) {
+constexpr Field<Owner, T> field(std::string_view name, T Owner::*member, std::string_view doc, Bounds bounds = {}) {
   return {name, member, doc, bounds};
 }
 
@@ -127,18 +124,26 @@ struct Named {
 };
 
 template <class T>
-concept NamedEnum = requires(T value) { enum_names(value); };
+concept NamedEnum = requires(T value) {
+  enum_names(value);
+};
 
 template <class T>
-concept OptionsStruct = requires { T::fields(); };
+concept OptionsStruct = requires {
+  T::fields();
+};
 
 /// An options struct that may be written as the bare value of its first field: `stem: german`.
 template <class T>
-concept Shorthand = OptionsStruct<T> && requires { requires T::shorthand; };
+concept Shorthand = OptionsStruct<T> && requires {
+  requires T::shorthand;
+};
 
 /// An options struct with rules across its members: `void check(const Value&, Reading&) const`.
 template <class T>
-concept Checked = requires(const T options, const Value& value, Reading& reading) { options.check(value, reading); };
+concept Checked = requires(const T options, const Value& value, Reading& reading) {
+  options.check(value, reading);
+};
 
 namespace detail {
 

@@ -27,14 +27,15 @@ double check_matrix(const SparseMatrix& V, std::int64_t k) {
     squared_norm += static_cast<double>(value) * static_cast<double>(value);
   }
   if (!(squared_norm > 0)) {
-    throw InputError(fmt::format("the matrix ({} x {}) has no value above 0; there is nothing to factorize", V.rows,
-                                 V.cols));
+    throw InputError(
+        fmt::format("the matrix ({} x {}) has no value above 0; there is nothing to factorize", V.rows, V.cols));
   }
   const std::int64_t most = std::min(V.rows, V.cols);
   if (k > most) {
-    throw UsageError(fmt::format("nmf.topics is {}, and the matrix has only {} rows (documents) and {} columns (terms); "
-                                 "set nmf.topics to {} or less",
-                                 k, V.rows, V.cols, most));
+    throw UsageError(
+        fmt::format("nmf.topics is {}, and the matrix has only {} rows (documents) and {} columns (terms); "
+                    "set nmf.topics to {} or less",
+                    k, V.rows, V.cols, most));
   }
   return squared_norm;
 }

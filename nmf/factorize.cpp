@@ -20,26 +20,26 @@ std::unique_ptr<HalfStep> make_half_step(const Solver& solver, const Loss& loss,
 Summary summarize(const NmfOptions& options, const Solver& solver, const Loss& loss, const Initializer& initializer,
                   const Convergence& convergence) {
   const Iteration& last = convergence.trace().back();
-  Summary summary{std::string(loss.name()), std::string(solver.name(loss)), options.init.name, last.iteration,
-                  convergence.converged(), last.objective, last.relative_error, convergence.seconds(),
-                  convergence.trace(), {}};
+  Summary summary{std::string(loss.name()), std::string(solver.name(loss)),
+                  options.init.name,        last.iteration,
+                  convergence.converged(),  last.objective,
+                  last.relative_error,      convergence.seconds(),
+                  convergence.trace(),      {}};
   if (!summary.converged && options.tolerance > 0) {
-    summary.warnings.push_back(fmt::format(
-        "not converged after {} iterations; raise nmf.max_iterations or nmf.tolerance", last.iteration));
+    summary.warnings.push_back(
+        fmt::format("not converged after {} iterations; raise nmf.max_iterations or nmf.tolerance", last.iteration));
   }
   if (solver.locks_zeros(loss) && initializer.has_zeros()) {
-    summary.warnings.push_back(fmt::format(
-        "the zeros of nmf.init '{}' stay zero under solver '{}'; nndsvda or nndsvdar fit better", options.init.name,
-        summary.solver));
+    summary.warnings.push_back(
+        fmt::format("the zeros of nmf.init '{}' stay zero under solver '{}'; nndsvda or nndsvdar fit better",
+                    options.init.name, summary.solver));
   }
   return summary;
 }
 
 }  // namespace
 
-Registry nmf_registry() {
-  return Registry().add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers());
-}
+Registry nmf_registry() { return Registry().add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers()); }
 
 void check_factorization(const NmfOptions& options, const Registry& registry) {
   make_half_step(*registry.make(options.solver), *registry.make(options.loss), options);

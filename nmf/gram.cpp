@@ -40,8 +40,8 @@ Gram exact_gram(const Factor& X) {
     Eigen::Map<Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>, 0, Eigen::OuterStride<>> out(
         sum.data(), X.k(), X.k(), Eigen::OuterStride<>(X.stride()));
     for (std::int64_t row = rows.begin; row < rows.end; row += block_rows) {
-      const Eigen::Map<const Rows, 0, Eigen::OuterStride<>> block(
-          X.row(row), std::min(block_rows, rows.end - row), X.k(), Eigen::OuterStride<>(X.stride()));
+      const Eigen::Map<const Rows, 0, Eigen::OuterStride<>> block(X.row(row), std::min(block_rows, rows.end - row),
+                                                                  X.k(), Eigen::OuterStride<>(X.stride()));
       const Eigen::MatrixXd wide = block.cast<double>();
       out.noalias() += wide.transpose() * wide;
     }

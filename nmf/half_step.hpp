@@ -11,8 +11,8 @@ namespace topicmill {
 
 /// How well V ~ X Y^T fits. Sums are accumulated in double.
 struct Fit {
-  double objective = 0;      ///< the loss, in its own unit
-  double squared_error = 0;  ///< |V - X Y^T|_F^2
+  double objective = 0;                   ///< the loss, in its own unit
+  double squared_error = 0;               ///< |V - X Y^T|_F^2
   std::vector<std::int64_t> dead_topics;  ///< columns of X that are zero
 };
 

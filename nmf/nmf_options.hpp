@@ -18,7 +18,8 @@ struct NmfOptions {
 
   static constexpr auto fields() {
     return std::tuple{
-        field("topics", &NmfOptions::topics, "Number of topics, k; at most the smaller side of the matrix.", at_least(1)),
+        field("topics", &NmfOptions::topics, "Number of topics, k; at most the smaller side of the matrix.",
+              at_least(1)),
         field("loss", &NmfOptions::loss, "The distance between V and WH."),
         field("solver", &NmfOptions::solver, "How each half-step lowers the loss."),
         field("init", &NmfOptions::init, "Where W and H start."),

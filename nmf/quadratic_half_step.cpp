@@ -46,8 +46,8 @@ class PanelUpdate {
     float* product = product_.row(0);
     float* B = panels_.row(0);
     float* X = panels_.row(1);
-    kernels::multiply_rows({V_.row_starts.data(), V_.columns.data(), V_.values.data(), rows.begin, rows.end},
-                           Y_.row(0), stride, product);
+    kernels::multiply_rows({V_.row_starts.data(), V_.columns.data(), V_.values.data(), rows.begin, rows.end}, Y_.row(0),
+                           stride, product);
     kernels::to_panel(product, count, k, stride, B);
     kernels::to_panel(x, count, k, stride, X);
     rule_.update(B, sweeps_, panels_.row(2), X);
@@ -85,9 +85,8 @@ double squared_norm(const SparseMatrix& V) {
 Fit QuadraticHalfStep::update(const SparseMatrix& V, const Factor& Y, Factor& X) {
   rule_->prepare(gram_of(Y));
   const int sweeps = worthwhile_sweeps(V, X.k());
-  RowSums sums = sum_over_rows(rows_by_cost(V, X.k()), RowSums{0, Gram(X.k())}, [&](RowRange rows, RowSums& sum) {
-    PanelUpdate(V, Y, *rule_, sweeps, X)(rows, sum);
-  });
+  RowSums sums = sum_over_rows(rows_by_cost(V, X.k()), RowSums{0, Gram(X.k())},
+                               [&](RowRange rows, RowSums& sum) { PanelUpdate(V, Y, *rule_, sweeps, X)(rows, sum); });
   sums.gram.mirror();
   const Fit result = fit(V, Y, X, sums.cross, sums.gram);
   updated_ = &X;

@@ -33,7 +33,8 @@ Factor multiply(const SparseMatrix& V, const Factor& Y) {
 
 /// X M for a small M: k x columns.
 Factor multiply(const Factor& X, const Eigen::MatrixXf& M) {
-  using Block = Eigen::Map<Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>, 0, Eigen::OuterStride<>>;
+  using Block =
+      Eigen::Map<Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>, 0, Eigen::OuterStride<>>;
   using ConstBlock =
       Eigen::Map<const Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>, 0, Eigen::OuterStride<>>;
   Factor product(X.rows(), M.cols());

@@ -72,9 +72,10 @@ std::vector<TermTopic> topics_of(const std::vector<RunTopic>& topics, const std:
   std::vector<std::string> known;
   for_each_row(directory, "vocabulary", [&](const auto&, const auto& cells) {
     if (cells[0] == term) {
-      throw UsageError(fmt::format("'{}' is in {} documents, but among the listed words of no topic; run with --set "
-                                   "output.top_words=all to list every word",
-                                   term, cells[1]));
+      throw UsageError(
+          fmt::format("'{}' is in {} documents, but among the listed words of no topic; run with --set "
+                      "output.top_words=all to list every word",
+                      term, cells[1]));
     }
     known.push_back(cells[0]);
     return true;

@@ -12,9 +12,9 @@ namespace topicmill {
 struct TermTopic {
   std::int64_t topic = 0;
   std::string label;
-  std::int64_t rank = 0;     ///< among the words of the topic, from 1
-  double probability = 0;    ///< P(term | topic)
-  double share = 0;          ///< of the term's weight over all topics
+  std::int64_t rank = 0;   ///< among the words of the topic, from 1
+  double probability = 0;  ///< P(term | topic)
+  double share = 0;        ///< of the term's weight over all topics
 };
 
 /// A term and how alike its topics are: the cosine of the two rows of weights.

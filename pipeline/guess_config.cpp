@@ -12,12 +12,12 @@ namespace topicmill {
 namespace {
 
 constexpr std::array<std::string_view, 4> title_names{"title", "headline", "subject", "heading"};
-constexpr std::array<std::string_view, 12> body_names{"text",    "body",        "content", "abstract", "description",
-                                                      "article", "review",      "message", "comment",  "summary",
-                                                      "post",    "document"};
+constexpr std::array<std::string_view, 12> body_names{"text",        "body",    "content", "abstract",
+                                                      "description", "article", "review",  "message",
+                                                      "comment",     "summary", "post",    "document"};
 constexpr std::array<std::string_view, 4> id_names{"id", "doc_id", "docid", "key"};
 constexpr std::size_t sampled_records = 200;
-constexpr double short_value = 40;       ///< mean bytes of a field that labels rather than tells
+constexpr double short_value = 40;  ///< mean bytes of a field that labels rather than tells
 constexpr std::size_t most_metadata = 6;
 
 /// A field of the data and what its first values look like.
@@ -31,7 +31,8 @@ struct SampledField {
 };
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return text;
 }
 
@@ -84,9 +85,8 @@ std::vector<std::string> guess_text(const std::vector<SampledField>& fields) {
     if (body != body_names.end() && lower(field.name) == *body) text.push_back(field.name);
   }
   if (!text.empty() || fields.empty()) return text;
-  const auto longest = std::max_element(fields.begin(), fields.end(), [](const auto& a, const auto& b) {
-    return a.mean_bytes() < b.mean_bytes();
-  });
+  const auto longest = std::max_element(fields.begin(), fields.end(),
+                                        [](const auto& a, const auto& b) { return a.mean_bytes() < b.mean_bytes(); });
   return {longest->name};
 }
 
@@ -142,8 +142,8 @@ Value guess_input(std::span<const std::string> paths, const Registry& registry) 
 
 Config guess_config(std::span<const std::string> paths, std::span<const std::string> sets, const Registry& registry) {
   const Value directory = Value::quoted_text(run_directory_for(paths.front()));
-  Value value = Value::map({{"input", {}, guess_input(paths, registry)},
-                            {"output", {}, Value::map({{"directory", {}, directory}})}});
+  Value value = Value::map(
+      {{"input", {}, guess_input(paths, registry)}, {"output", {}, Value::map({{"directory", {}, directory}})}});
   overlay(value, value_of_sets(sets));
   return config_from(value, registry);
 }

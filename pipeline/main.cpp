@@ -58,9 +58,8 @@ bool takes_value(const CLI::App& app, const std::string& option) {
 
 /// A misspelt command gets a suggestion instead of a list of unexpected arguments.
 void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>& arguments) {
-  const auto first = std::find_if(arguments.begin(), arguments.end(), [](const auto& argument) {
-    return !argument.starts_with("-");
-  });
+  const auto first =
+      std::find_if(arguments.begin(), arguments.end(), [](const auto& argument) { return !argument.starts_with("-"); });
   if (first == arguments.end()) return;
   const bool is_value = first != arguments.begin() && takes_value(app, *std::prev(first));
   const auto names = command_names(app);

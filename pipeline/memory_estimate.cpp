@@ -9,9 +9,9 @@
 namespace topicmill {
 namespace {
 
-constexpr std::int64_t program_bytes = 60'000'000;     ///< code, dictionaries, batches in flight
+constexpr std::int64_t program_bytes = 60'000'000;  ///< code, dictionaries, batches in flight
 constexpr std::int64_t text_bytes_per_nonzero = 12;
-constexpr std::int64_t bytes_per_nonzero = 3 * 8;      ///< counts while read, then the matrix and its transpose
+constexpr std::int64_t bytes_per_nonzero = 3 * 8;  ///< counts while read, then the matrix and its transpose
 constexpr std::int64_t text_bytes_per_document = 1000;
 
 bool is_compressed(const std::string& path) {

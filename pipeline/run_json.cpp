@@ -35,9 +35,7 @@ Json about_terms(const CorpusMatrix& corpus) {
           {"kept", corpus.pruned.terms.size()}};
 }
 
-Json about_matrix(const SparseMatrix& V) {
-  return {{"rows", V.rows}, {"columns", V.cols}, {"nonzeros", V.nonzeros()}};
-}
+Json about_matrix(const SparseMatrix& V) { return {{"rows", V.rows}, {"columns", V.cols}, {"nonzeros", V.nonzeros()}}; }
 
 Json about_factorization(const Summary& summary) {
   return {{"loss", summary.loss},           {"solver", summary.solver},

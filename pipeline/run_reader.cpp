@@ -28,8 +28,8 @@ class Row {
     Number value{};
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
     if (error != std::errc{} || end != cell.data() + cell.size()) {
-      throw InputError(fmt::format("table '{}' of the run has '{}' as {}, which is no number; run it again", name_,
-                                   cell, column));
+      throw InputError(
+          fmt::format("table '{}' of the run has '{}' as {}, which is no number; run it again", name_, cell, column));
     }
     return value;
   }
@@ -51,12 +51,16 @@ void for_each(const std::filesystem::path& directory, const std::string& name, c
 std::vector<RunTopic> read_topics(const std::filesystem::path& directory) {
   std::vector<RunTopic> topics;
   for_each(directory, "topics", [&](const Row& row) {
-    topics.push_back({row.number<std::int64_t>("topic"), row.text("label"), row.number<double>("share"),
-                      row.number<std::int64_t>("documents"), {}});
+    topics.push_back({row.number<std::int64_t>("topic"),
+                      row.text("label"),
+                      row.number<double>("share"),
+                      row.number<std::int64_t>("documents"),
+                      {}});
   });
   for_each(directory, "topic_words", [&](const Row& row) {
     const auto number = row.number<std::size_t>("topic");
-    if (number >= topics.size()) throw InputError("table 'topic_words' of the run names a topic that is not in 'topics'");
+    if (number >= topics.size())
+      throw InputError("table 'topic_words' of the run names a topic that is not in 'topics'");
     topics[number].words.push_back({row.text("term"), row.number<double>("weight"), row.number<double>("probability")});
   });
   return topics;

@@ -52,9 +52,9 @@ ShownDocument find_row(const std::filesystem::path& directory, const std::string
   });
   if (found) return *found;
   const auto near = nearest_name(id, ids);
-  throw UsageError(fmt::format("the run has no document '{}'; {}", id,
-                               near ? fmt::format("did you mean '{}'?", *near)
-                                    : "the first column of its table documents lists them all"));
+  throw UsageError(fmt::format(
+      "the run has no document '{}'; {}", id,
+      near ? fmt::format("did you mean '{}'?", *near) : "the first column of its table documents lists them all"));
 }
 
 /// The text of the document, read anew from the run's input; none where it is not there any more.

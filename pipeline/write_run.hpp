@@ -4,10 +4,10 @@
 #include <string>
 
 #include "pipeline/config.hpp"
-#include "pipeline/write_matrix.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_json.hpp"
 #include "pipeline/stages.hpp"
+#include "pipeline/write_matrix.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {

@@ -1,14 +1,15 @@
 // A folder for the files of one test, removed with all that is in it.
 #pragma once
 
+#include <unistd.h>
+
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-
-#include <unistd.h>
 
 namespace topicmill {
 
@@ -29,6 +30,15 @@ class TemporaryDirectory {
 
   const std::filesystem::path& path() const { return path_; }
   std::string path(const std::string& name) const { return (path_ / name).string(); }
+
+  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+
+  /// Names of all entries, sorted.
+  std::set<std::string> names() const {
+    std::set<std::string> out;
+    for (const auto& entry : std::filesystem::directory_iterator(path_)) out.insert(entry.path().filename().string());
+    return out;
+  }
 
   /// Writes a file, with the folders on the way to it, and returns its path.
   std::string write(const std::string& name, std::string_view bytes) const {

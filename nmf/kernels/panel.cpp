@@ -13,7 +13,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 using Floats = hn::CappedTag<float, 16>;
 using Vector = hn::Vec<Floats>;
 constexpr int lanes = static_cast<int>(hn::MaxLanes(Floats()));
-constexpr int vectors = lanes == 16 ? 4 : 2;   // of a chunk of rows: with 4 topics, as many sums as registers hold
+constexpr int vectors = lanes == 16 ? 4 : 2;  // of a chunk of rows: with 4 topics, as many sums as registers hold
 constexpr int chunk_rows = vectors * lanes;
 constexpr int topics = 4;  // updated together
 
@@ -206,9 +206,7 @@ void multiply_panel(const QuadraticForm& G, const float* B, float* scratch, floa
   HWY_DYNAMIC_DISPATCH(multiply_panel)(G, B, scratch, X);
 }
 
-void solve_panel(const QuadraticForm& L, const float* B, float* X) {
-  HWY_DYNAMIC_DISPATCH(solve_panel)(L, B, X);
-}
+void solve_panel(const QuadraticForm& L, const float* B, float* X) { HWY_DYNAMIC_DISPATCH(solve_panel)(L, B, X); }
 
 }  // namespace topicmill::kernels
 #endif

@@ -71,9 +71,9 @@ class RatioHalfStep : public HalfStep {
     const ColumnSums sums_Y = column_sums(Y);
     const std::vector<float> inverse = inverses(sums_Y, Y.stride());
     const RowSums sums = sum_over_rows(rows_by_cost(V, X.k()), RowSums{}, [&](RowRange rows, RowSums& sum) {
-      const auto found = kernels::ratio_rows(
-          {V.row_starts.data(), V.columns.data(), V.values.data(), rows.begin, rows.end}, Y.row(0), inverse.data(),
-          X.stride(), X.row(0));
+      const auto found =
+          kernels::ratio_rows({V.row_starts.data(), V.columns.data(), V.values.data(), rows.begin, rows.end}, Y.row(0),
+                              inverse.data(), X.stride(), X.row(0));
       sum.log_sum += found.log_sum;
       sum.product_sum += found.product_sum;
       add_values(V, rows, sum);

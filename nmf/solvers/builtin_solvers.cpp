@@ -26,11 +26,12 @@ class AutoSolver : public Solver {
 }  // namespace
 
 Family<Solver> builtin_solvers() {
-  return {"solver",
-          {member<Solver, AutoSolver>("auto", "hals for frobenius, mu for other losses."),
-           member<Solver, Hals>("hals", "Coordinate descent topic by topic; frobenius. Fast and monotone."),
-           member<Solver, Multiplicative>("mu", "Multiplicative updates; every loss. Slow; wants a start without zeros."),
-           member<Solver, Als>("als", "Alternating least squares, clipped and corrected; frobenius.")}};
+  return {
+      "solver",
+      {member<Solver, AutoSolver>("auto", "hals for frobenius, mu for other losses."),
+       member<Solver, Hals>("hals", "Coordinate descent topic by topic; frobenius. Fast and monotone."),
+       member<Solver, Multiplicative>("mu", "Multiplicative updates; every loss. Slow; wants a start without zeros."),
+       member<Solver, Als>("als", "Alternating least squares, clipped and corrected; frobenius.")}};
 }
 
 }  // namespace topicmill

@@ -80,9 +80,8 @@ void add_check(CLI::App& app, Session& session) {
   const auto arguments = std::make_shared<CheckArguments>();
   arguments->config.declare(*command, false);
   command->add_flag("--resolved", arguments->resolved, "Print every option with its value, as YAML");
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return check_command(*arguments, session); };
-  });
+  command->callback(
+      [&session, arguments] { session.action = [&session, arguments] { return check_command(*arguments, session); }; });
 }
 
 }  // namespace topicmill

@@ -97,8 +97,8 @@ std::string fish_script(const std::vector<CompletedCommand>& commands, const std
                          option.substr(2));
     }
   }
-  out += fmt::format("complete -c topicmill -n '__fish_seen_subcommand_from explain' -f -a '{}'\n",
-                     fmt::join(keys, " "));
+  out +=
+      fmt::format("complete -c topicmill -n '__fish_seen_subcommand_from explain' -f -a '{}'\n", fmt::join(keys, " "));
   return out;
 }
 

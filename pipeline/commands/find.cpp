@@ -40,15 +40,16 @@ std::string as_text(const FoundTerm& found, const Terminal& terminal) {
 Table as_table(const FoundTerm& found) {
   const auto topics = static_cast<std::int64_t>(found.topics.size());
   const auto rows = topics + static_cast<std::int64_t>(found.nearest.size());
-  return {"find", {"kind", "topic", "term", "value"}, rows, [&found, topics](std::int64_t row, std::vector<Cell>& cells) {
-            if (row < topics) {
-              const TermTopic& topic = found.topics[static_cast<std::size_t>(row)];
-              cells = {std::string_view("topic"), topic.topic, std::string_view(found.term), topic.share};
-            } else {
-              const NearTerm& near = found.nearest[static_cast<std::size_t>(row - topics)];
-              cells = {std::string_view("nearest"), Cell(), std::string_view(near.term), near.similarity};
-            }
-          }};
+  return {
+      "find", {"kind", "topic", "term", "value"}, rows, [&found, topics](std::int64_t row, std::vector<Cell>& cells) {
+        if (row < topics) {
+          const TermTopic& topic = found.topics[static_cast<std::size_t>(row)];
+          cells = {std::string_view("topic"), topic.topic, std::string_view(found.term), topic.share};
+        } else {
+          const NearTerm& near = found.nearest[static_cast<std::size_t>(row - topics)];
+          cells = {std::string_view("nearest"), Cell(), std::string_view(near.term), near.similarity};
+        }
+      }};
 }
 
 int find_command(const FindArguments& arguments, const Session& session) {
@@ -73,9 +74,8 @@ void add_find(CLI::App& app, Session& session) {
       ->type_name("N");
   command->add_option("--format", arguments->format, "How to print")
       ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return find_command(*arguments, session); };
-  });
+  command->callback(
+      [&session, arguments] { session.action = [&session, arguments] { return find_command(*arguments, session); }; });
 }
 
 }  // namespace topicmill

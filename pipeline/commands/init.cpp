@@ -26,9 +26,11 @@ struct InitArguments {
 
 int init_command(const InitArguments& arguments, const Session& session) {
   const std::vector<std::string> example{"documents/*.txt"};
-  const Config config = arguments.paths.empty()
-                            ? config_from(Value::map({{"input", {}, Value::map({{"path", {}, Value::quoted_text(example.front())}})}}), session.registry)
-                            : guess_config(arguments.paths, {}, session.registry);
+  const Config config =
+      arguments.paths.empty()
+          ? config_from(Value::map({{"input", {}, Value::map({{"path", {}, Value::quoted_text(example.front())}})}}),
+                        session.registry)
+          : guess_config(arguments.paths, {}, session.registry);
   const std::string text = commented_config(config, session.registry);
   if (arguments.output == "-") {
     print(text);
@@ -51,9 +53,8 @@ void add_init(CLI::App& app, Session& session) {
   const auto arguments = std::make_shared<InitArguments>();
   command->add_option("PATH", arguments->paths, "The data: files, folders, archives");
   command->add_option("-o,--output", arguments->output, "File to write; - for standard output")->type_name("FILE");
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return init_command(*arguments, session); };
-  });
+  command->callback(
+      [&session, arguments] { session.action = [&session, arguments] { return init_command(*arguments, session); }; });
 }
 
 }  // namespace topicmill

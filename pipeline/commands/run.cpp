@@ -100,7 +100,8 @@ void add_run(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("run", std::string(help));
   const auto arguments = std::make_shared<ConfigArguments>();
   arguments->declare(*command, true);
-  command->callback([&session, arguments] { session.action = [&session, arguments] { return run_command(*arguments, session); }; });
+  command->callback(
+      [&session, arguments] { session.action = [&session, arguments] { return run_command(*arguments, session); }; });
 }
 
 }  // namespace topicmill

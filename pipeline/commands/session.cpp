@@ -30,8 +30,9 @@ bool is_config_path(const std::string& path) {
 }
 
 void ConfigArguments::declare(CLI::App& command, bool several) {
-  auto* positional = command.add_option("PATH", paths, several ? "Configs (.yaml), or data to run without one"
-                                                               : "A config (.yaml), or data to use without one");
+  auto* positional = command.add_option(
+      "PATH", paths,
+      several ? "Configs (.yaml), or data to run without one" : "A config (.yaml), or data to use without one");
   positional->required();
   if (!several) positional->expected(1);
   command.add_option("--set", sets, "Change an option: --set nmf.topics=50 (repeatable)")->type_name("KEY=VALUE");
@@ -46,8 +47,8 @@ std::vector<std::string> ConfigArguments::assignments() const {
 }
 
 Config ConfigArguments::load(const std::string& path, const Registry& registry) const {
-  Config config = is_config_path(path) ? load_config(path, assignments(), registry)
-                                       : guess_config(paths, assignments(), registry);
+  Config config =
+      is_config_path(path) ? load_config(path, assignments(), registry) : guess_config(paths, assignments(), registry);
   if (directory) config.output.directory = *directory;
   return config;
 }

@@ -21,7 +21,7 @@ struct Session {
   bool quiet = false;
   bool verbose = false;
   std::optional<ProgressStyle> progress_style;
-  std::int64_t threads = 0;  ///< -j; 0: as the config says
+  std::int64_t threads = 0;     ///< -j; 0: as the config says
   std::function<int()> action;  ///< what the chosen command does; returns the exit code
 
   Progress progress() const {
@@ -39,8 +39,8 @@ struct Session {
 struct ConfigArguments {
   std::vector<std::string> paths;
   std::vector<std::string> sets;
-  std::optional<std::string> directory;    ///< -o
-  std::optional<std::int64_t> topics;      ///< -k
+  std::optional<std::string> directory;  ///< -o
+  std::optional<std::int64_t> topics;    ///< -k
 
   /// Declares the arguments on a command. `several`: more than one path may be given.
   void declare(CLI::App& command, bool several);

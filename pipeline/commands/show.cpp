@@ -34,7 +34,8 @@ std::string excerpt(std::string text) {
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
     text = text.substr(0, end) + "…";
   }
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t' || c == '\033'; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t' || c == '\033'; }, ' ');
   return text;
 }
 
@@ -100,9 +101,8 @@ void add_show(CLI::App& app, Session& session) {
   command->add_option("ID", arguments->id, "A document of the run")->required();
   command->add_option("--format", arguments->format, "How to print")
       ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return show_command(*arguments, session); };
-  });
+  command->callback(
+      [&session, arguments] { session.action = [&session, arguments] { return show_command(*arguments, session); }; });
 }
 
 }  // namespace topicmill

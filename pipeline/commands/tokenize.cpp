@@ -54,7 +54,7 @@ Table as_table(const Document& document, const std::vector<TracedToken>& tokens)
           static_cast<std::int64_t>(tokens.size()),
           [&](std::int64_t row, std::vector<Cell>& cells) {
             const auto& token = tokens[static_cast<std::size_t>(row)];
-            cells = {std::string_view(document.id), std::int64_t{token.begin}, std::int64_t{token.end},
+            cells = {std::string_view(document.id),  std::int64_t{token.begin},    std::int64_t{token.end},
                      std::string_view(token.source), std::string_view(token.term), std::string_view(token.dropped)};
           }};
 }

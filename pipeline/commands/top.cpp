@@ -66,12 +66,13 @@ void add_top(CLI::App& app, Session& session) {
   const auto arguments = std::make_shared<TopArguments>();
   command->add_option("DIR", arguments->directory, "A run directory")->required();
   command->add_option("-t,--topic", arguments->show.topic, "Only this topic, in full")->type_name("T");
-  command->add_option("-n,--words", arguments->show.words, "Words per topic")->check(CLI::PositiveNumber)->type_name("N");
+  command->add_option("-n,--words", arguments->show.words, "Words per topic")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
   command->add_option("--format", arguments->format, "How to print")
       ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return top(*arguments, session); };
-  });
+  command->callback(
+      [&session, arguments] { session.action = [&session, arguments] { return top(*arguments, session); }; });
 }
 
 }  // namespace topicmill

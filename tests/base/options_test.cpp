@@ -13,7 +13,9 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 enum class Color { red, blue };
-constexpr auto enum_names(Color) { return std::array{Named<Color>{Color::red, "red"}, Named<Color>{Color::blue, "blue"}}; }
+constexpr auto enum_names(Color) {
+  return std::array{Named<Color>{Color::red, "red"}, Named<Color>{Color::blue, "blue"}};
+}
 
 struct Engine {
   virtual ~Engine() = default;
@@ -115,17 +117,17 @@ TEST(Options, WritingAndReadingGiveTheSame) {
 }
 
 TEST(Options, ReportsEveryProblemAtOnce) {
-  EXPECT_THAT(problems_of(Value::map({{"cuont", {}, text("1")},
-                                      {"count", {}, text("0")},
-                                      {"flag", {}, text("yes")},
-                                      {"color", {}, text("rde")},
-                                      {"name", {}, Value{}},
-                                      {"inner", {}, Value::map({{"ratio", {}, text(".nan")}})}})),
-              ElementsAre("unknown key 'cuont' at the top level | did you mean 'count'?",
-                          "'count' is out of range: 0 | give a number of at least 1",
-                          "'flag' cannot be 'yes' | give true or false",
-                          "'color' cannot be 'rde' | did you mean 'red'?", "'name' has no value | give a text",
-                          "'inner.ratio' cannot be '.nan' | give a number"));
+  EXPECT_THAT(
+      problems_of(Value::map({{"cuont", {}, text("1")},
+                              {"count", {}, text("0")},
+                              {"flag", {}, text("yes")},
+                              {"color", {}, text("rde")},
+                              {"name", {}, Value{}},
+                              {"inner", {}, Value::map({{"ratio", {}, text(".nan")}})}})),
+      ElementsAre("unknown key 'cuont' at the top level | did you mean 'count'?",
+                  "'count' is out of range: 0 | give a number of at least 1",
+                  "'flag' cannot be 'yes' | give true or false", "'color' cannot be 'rde' | did you mean 'red'?",
+                  "'name' has no value | give a text", "'inner.ratio' cannot be '.nan' | give a number"));
 }
 
 TEST(Options, RefusesNumbersThatAreNone) {
@@ -162,7 +164,8 @@ TEST(Options, DescribesFieldsWithDefaultsAndBounds) {
 }
 
 TEST(Diagnostic, ShowsLineCaretAndMend) {
-  const auto source = std::make_shared<Source>(Source{"configs/news.yaml", std::vector<std::string>(20, "    min_dif: 5")});
+  const auto source =
+      std::make_shared<Source>(Source{"configs/news.yaml", std::vector<std::string>(20, "    min_dif: 5")});
   EXPECT_EQ(to_text({{source, 14, 5, 7}, "unknown key 'min_dif' in 'vectorize'", "did you mean 'min_df'?"}),
             "error: configs/news.yaml:14:5: unknown key 'min_dif' in 'vectorize'\n"
             "  14 |     min_dif: 5\n"

@@ -69,8 +69,9 @@ TEST(Factorize, WarnsOfLockedZeros) {
   options.solver = {"mu", {}};
   options.max_iterations = 3;
   options.tolerance = 0;
-  EXPECT_THAT(factorize(three_by_three(), options).summary.warnings,
-              ElementsAre("the zeros of nmf.init 'nndsvd' stay zero under solver 'mu'; nndsvda or nndsvdar fit better"));
+  EXPECT_THAT(
+      factorize(three_by_three(), options).summary.warnings,
+      ElementsAre("the zeros of nmf.init 'nndsvd' stay zero under solver 'mu'; nndsvda or nndsvdar fit better"));
 }
 
 TEST(Factorize, EmptyRowsAndColumnsGetZeroFactors) {

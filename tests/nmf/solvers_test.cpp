@@ -37,8 +37,8 @@ TEST_P(EverySolver, KeepsTheProperties) {
   EXPECT_THAT(broken_solver_properties(GetParam(), nmf_registry()), testing::IsEmpty());
 }
 
-// V = [5 3 0; 3 7 4; 6 2 5] with k = 2. Its truncated SVD is non-negative, and a non-negative matrix of rank 2 always has
-// a non-negative factorization of rank 2: the best fit leaves sigma_3 / |V| = 3.183673 / sqrt(173).
+// V = [5 3 0; 3 7 4; 6 2 5] with k = 2. Its truncated SVD is non-negative, and a non-negative matrix of rank 2 always
+// has a non-negative factorization of rank 2: the best fit leaves sigma_3 / |V| = 3.183673 / sqrt(173).
 TEST_P(EverySolver, SolvesTheThreeByThreeExampleFromSeveralSeeds) {
   for (const std::uint64_t seed : {1U, 2U, 3U, 42U, 1234U}) {
     const auto result = converge(three_by_three(), 2, "frobenius", "random", seed);
@@ -77,7 +77,8 @@ TEST(Solvers, TheObjectiveNeverRises) {
       const auto result = factorize(V, options);
       double last = std::numeric_limits<double>::infinity();
       for (const auto& step : result.summary.trace) {
-        EXPECT_LE(step.objective, last * (1 + 1e-6)) << solver << ", " << loss << ", " << init << ": " << step.iteration;
+        EXPECT_LE(step.objective, last * (1 + 1e-6))
+            << solver << ", " << loss << ", " << init << ": " << step.iteration;
         last = step.objective;
       }
     }
@@ -103,7 +104,8 @@ TEST(Solvers, KullbackLeiblerKeepsTheRowAndColumnSums) {
       double expected = 0;
       for (const float v : matrix.row_values(i)) expected += static_cast<double>(v);
       double found = 0;
-      for (std::size_t t = 0; t < sums.size(); ++t) found += static_cast<double>(X(i, static_cast<std::int64_t>(t))) * sums[t];
+      for (std::size_t t = 0; t < sums.size(); ++t)
+        found += static_cast<double>(X(i, static_cast<std::int64_t>(t))) * sums[t];
       EXPECT_NEAR(found, expected, 2e-3 * expected + 1e-4) << "row " << i;
     }
   };
@@ -165,8 +167,7 @@ TEST(Solvers, RefuseALossTheyCannotMinimize) {
     factorize(three_by_three(), options);
     FAIL();
   } catch (const UsageError& error) {
-    EXPECT_STREQ(error.what(),
-                 "nmf.solver 'hals' cannot minimize nmf.loss 'kullback_leibler'; set nmf.solver: auto");
+    EXPECT_STREQ(error.what(), "nmf.solver 'hals' cannot minimize nmf.loss 'kullback_leibler'; set nmf.solver: auto");
   }
 }
 

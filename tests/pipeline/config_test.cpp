@@ -5,7 +5,7 @@
 
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/yaml.hpp"
-#include "tests/pipeline/temporary_folder.hpp"
+#include "tests/pipeline/files.hpp"
 
 namespace topicmill {
 namespace {
@@ -103,7 +103,7 @@ TEST(Config, DefaultsReadBackToThemselves) {
 }
 
 TEST(LoadConfig, LaysSetsOverTheFileInOrder) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "news.yaml", "seed: 1\ninput: {path: a, encoding: utf-8}\n");
   const std::vector<std::string> sets = {"seed=2", "input.path=b", "seed=3"};
   const Config config = load_config(folder / "news.yaml", sets, builtin_registry());
@@ -113,7 +113,7 @@ TEST(LoadConfig, LaysSetsOverTheFileInOrder) {
 }
 
 TEST(LoadConfig, AWrongSetIsMarkedInItsArgument) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "news.yaml", "input: {path: a}\n");
   const std::vector<std::string> sets = {"vectorize.min_dif=5"};
   EXPECT_EQ(message_of<ConfigError>([&] { load_config(folder / "news.yaml", sets, builtin_registry()); }),
@@ -122,7 +122,7 @@ TEST(LoadConfig, AWrongSetIsMarkedInItsArgument) {
 }
 
 TEST(LoadConfig, AMissingFileNamesTheNearest) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "news.yaml", "");
   const auto missing = [&](const std::string& name) {
     return message_of<UsageError>([&] { load_config(folder / name, {}, builtin_registry()); });
@@ -135,7 +135,7 @@ TEST(LoadConfig, AMissingFileNamesTheNearest) {
 }
 
 TEST(LoadConfig, ADirectoryIsNoConfig) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   EXPECT_EQ(message_of<UsageError>([&] { load_config(folder.path(), {}, builtin_registry()); }),
             "cannot read config '" + folder.path().string() + "': Is a directory; give the path of a YAML file");
 }

@@ -46,7 +46,7 @@ TEST(MatrixFile, Unpacks) {
 }
 
 TEST(MatrixFile, NamesTheMemberOfAnArchive) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "m.tar", tar_member("in/m.csv", "1,x\n") + tar_end);
   EXPECT_EQ(message_of<InputError>([&] { read_matrix(folder / "m.tar"); }),
             "cannot read '" + (folder / "m.tar").string() +
@@ -61,7 +61,7 @@ TEST(MatrixFile, RefusesAllButOneFile) {
 }
 
 TEST(MatrixFile, NotesWhatItRead) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "m.csv.gz", gzipped);
   CorpusReader::InputFile origin;
   read_matrix(folder / "m.csv.gz", &origin);
@@ -71,7 +71,7 @@ TEST(MatrixFile, NotesWhatItRead) {
 }
 
 TEST(MatrixFile, RefusesWhatIsNoFile) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const auto missing = (folder / "m.mtx").string();
   EXPECT_EQ(message_of<InputError>([&] { read_matrix(missing); }),
             "cannot read '" + missing + "': there is no such file; check its path");

@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "pipeline/matrix_file.hpp"
-#include "tests/pipeline/temporary_folder.hpp"
+#include "tests/pipeline/files.hpp"
 
 namespace topicmill {
 
@@ -28,14 +28,14 @@ inline Rows dense(const SparseMatrix& matrix) {
 }
 
 inline Rows read_rows(const std::string& text, const std::string& name = "m.txt") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / name, text);
   return dense(read_matrix(folder / name));
 }
 
 /// What stands behind "cannot read 'NAME': " in the message for a bad file.
 inline std::string refusal(const std::string& text, const std::string& name = "m.txt") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / name, text);
   const auto message = message_of<InputError>([&] { read_matrix(folder / name); });
   const auto begin = "cannot read '" + (folder / name).string();

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/error.hpp"
-#include "tests/pipeline/temporary_folder.hpp"
+#include "tests/pipeline/files.hpp"
 
 namespace topicmill {
 namespace {
@@ -14,7 +14,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 TEST(OutputFile, IsAbsentUntilClosed) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   OutputFile file(folder / "a.csv");
   file.write("term\n");
   EXPECT_FALSE(std::filesystem::exists(folder / "a.csv"));
@@ -24,7 +24,7 @@ TEST(OutputFile, IsAbsentUntilClosed) {
 }
 
 TEST(OutputFile, LeavesNothingWhereItIsAbandoned) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   {
     OutputFile file(folder / "a.csv");
     file.write("half");
@@ -34,7 +34,7 @@ TEST(OutputFile, LeavesNothingWhereItIsAbandoned) {
 }
 
 TEST(OutputFile, KeepsTheFormerFileUntilClosed) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "a.csv", "old");
   { OutputFile(folder / "a.csv").write("new"); }
   EXPECT_EQ(file_text(folder / "a.csv"), "old");
@@ -45,7 +45,7 @@ TEST(OutputFile, KeepsTheFormerFileUntilClosed) {
 }
 
 TEST(OutputFile, KeepsTheOrderOfSmallAndLargePieces) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const std::string large(std::size_t{1} << 20, 'x');
   OutputFile file(folder / "a");
   std::string expected;
@@ -79,14 +79,14 @@ TEST(OutputFile, NoticesTheFullDiskInTheMiddle) {
 }
 
 TEST(OutputFile, SaysThatTheFolderIsMissing) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const auto path = folder / "none/a.csv";
   EXPECT_EQ(message_of<OutputError>([&] { OutputFile file(path); }),
             "cannot write '" + path.string() + "': No such file or directory; choose a place in a folder that exists");
 }
 
 TEST(OutputFile, SaysThatTheParentIsAFile) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "file", "");
   const auto path = folder / "file/a.csv";
   EXPECT_EQ(message_of<OutputError>([&] { OutputFile file(path); }),
@@ -94,7 +94,7 @@ TEST(OutputFile, SaysThatTheParentIsAFile) {
 }
 
 TEST(OutputFile, RefusesADirectory) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   EXPECT_EQ(message_of<OutputError>([&] { OutputFile file(folder.path()); }),
             "cannot write '" + folder.path().string() + "': Is a directory; choose another place");
 }

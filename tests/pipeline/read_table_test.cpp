@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "pipeline/write_table.hpp"
-#include "tests/pipeline/temporary_folder.hpp"
+#include "tests/pipeline/files.hpp"
 
 namespace topicmill {
 namespace {
@@ -22,7 +22,7 @@ class SampleRun {
   std::string shown(const std::string& file) const { return "'" + (folder_ / file).string() + "'"; }
 
  private:
-  TemporaryFolder folder_;
+  TemporaryDirectory folder_;
 };
 
 std::string error_of(const std::filesystem::path& directory) {
@@ -86,7 +86,7 @@ TEST(ForEachRow, StopsWhereTheVisitorHasEnough) {
 }
 
 TEST(ReadTable, SaysThatADirectoryIsNoRun) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const auto shown = folder.path().string();
   EXPECT_EQ(error_of(folder.path()),
             "'" + shown + "' is not a run directory; 'topicmill run CONFIG -o DIR' makes a run directory");

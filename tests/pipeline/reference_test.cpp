@@ -4,8 +4,8 @@
 #include <gmock/gmock.h>
 
 #include "base/error.hpp"
+#include "tests/pipeline/files.hpp"
 #include "tests/pipeline/own_filter.hpp"
-#include "tests/pipeline/temporary_folder.hpp"
 
 namespace topicmill {
 namespace {

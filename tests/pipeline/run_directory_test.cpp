@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/error.hpp"
-#include "tests/pipeline/temporary_folder.hpp"
+#include "tests/pipeline/files.hpp"
 
 namespace topicmill {
 namespace {
@@ -21,7 +21,7 @@ void make_run(const fs::path& directory, const std::string& content) {
 }
 
 TEST(RunDirectory, AppearsOnCommitWithItsParents) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   {
     RunDirectory run(folder / "runs/news");
     write_file(run.path("run.json"), "{}");
@@ -33,7 +33,7 @@ TEST(RunDirectory, AppearsOnCommitWithItsParents) {
 }
 
 TEST(RunDirectory, LeavesNothingWithoutCommit) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   {
     RunDirectory run(folder / "news");
     write_file(run.path("run.json"), "{}");
@@ -43,7 +43,7 @@ TEST(RunDirectory, LeavesNothingWithoutCommit) {
 }
 
 TEST(RunDirectory, ReplacesAFormerRunAndAllItsFiles) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   make_run(folder / "news", "1");
   write_file(folder / "news/old.csv", "old");
   make_run(folder / "news", "2");
@@ -53,7 +53,7 @@ TEST(RunDirectory, ReplacesAFormerRunAndAllItsFiles) {
 }
 
 TEST(RunDirectory, KeepsTheFormerRunUntilCommit) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   make_run(folder / "news", "1");
   {
     RunDirectory run(folder / "news");
@@ -64,7 +64,7 @@ TEST(RunDirectory, KeepsTheFormerRunUntilCommit) {
 }
 
 TEST(RunDirectory, TakesAnEmptyDirectoryAndASlashAtTheEnd) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   fs::create_directory(folder / "news");
   make_run((folder / "news").string() + "/", "1");
   EXPECT_EQ(file_text(folder / "news/run.json"), "1");
@@ -72,7 +72,7 @@ TEST(RunDirectory, TakesAnEmptyDirectoryAndASlashAtTheEnd) {
 }
 
 TEST(RunDirectory, FollowsALinkToADirectory) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   make_run(folder / "real", "1");
   fs::create_directory_symlink(folder / "real", folder / "link");
   make_run(folder / "link", "2");
@@ -81,7 +81,7 @@ TEST(RunDirectory, FollowsALinkToADirectory) {
 }
 
 TEST(RunDirectory, RefusesADirectoryOfSomethingElse) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "thesis/chapter.txt", "years of work");
   const auto shown = (folder / "thesis").string();
   EXPECT_EQ(message_of<OutputError>([&] { RunDirectory run(folder / "thesis"); }),
@@ -90,7 +90,7 @@ TEST(RunDirectory, RefusesADirectoryOfSomethingElse) {
 }
 
 TEST(RunDirectory, RefusesWhatAppearedWhileItWorked) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   RunDirectory run(folder / "news");
   write_file(folder / "news/mine.txt", "");
   EXPECT_THROW(run.commit(), OutputError);
@@ -98,14 +98,14 @@ TEST(RunDirectory, RefusesWhatAppearedWhileItWorked) {
 }
 
 TEST(RunDirectory, RefusesAFile) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "news", "");
   EXPECT_EQ(message_of<OutputError>([&] { RunDirectory run(folder / "news"); }),
             "'" + (folder / "news").string() + "' exists and is not a directory; choose another output.directory");
 }
 
 TEST(RunDirectory, SaysWhyAParentCannotBeMade) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "file", "");
   EXPECT_EQ(message_of<OutputError>([&] { RunDirectory run(folder / "file/news"); }),
             "cannot write '" + (folder / "file/news").string() +
@@ -113,7 +113,7 @@ TEST(RunDirectory, SaysWhyAParentCannotBeMade) {
 }
 
 TEST(RunDirectory, RemovesWhatDeadProcessesLeftAndNothingElse) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "news.tmp-12/topics.csv", "");
   write_file(folder / "news.tmp-mine/topics.csv", "");
   write_file(folder / "news.tmp-/topics.csv", "");
@@ -123,7 +123,7 @@ TEST(RunDirectory, RemovesWhatDeadProcessesLeftAndNothingElse) {
 }
 
 TEST(RunDirectory, LeavesATemporaryThatIsBeingBuilt) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   RunDirectory first(folder / "news");
   write_file(first.path("run.json"), "first");
   make_run(folder / "news", "second");
@@ -132,7 +132,7 @@ TEST(RunDirectory, LeavesATemporaryThatIsBeingBuilt) {
 }
 
 TEST(RunDirectory, BringsBackARunThatWasSetAsideByACrash) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "news.old-12/run.json", "kept");
   { RunDirectory run(folder / "news"); }
   EXPECT_EQ(file_text(folder / "news/run.json"), "kept");

@@ -8,8 +8,8 @@
 #include "base/error.hpp"
 #include "pipeline/config.hpp"
 #include "pipeline/yaml.hpp"
+#include "tests/pipeline/files.hpp"
 #include "tests/pipeline/own_filter.hpp"
-#include "tests/pipeline/temporary_folder.hpp"
 
 namespace topicmill {
 namespace {

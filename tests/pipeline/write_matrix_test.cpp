@@ -43,49 +43,49 @@ DenseRows as_dense(const SparseMatrix& matrix) {
 SparseMatrix small_matrix(std::vector<float> values) { return {2, 3, {0, 1, 3}, {2, 0, 1}, std::move(values)}; }
 
 TEST(WriteMatrix, MatrixMarketReadsBackEqual) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const SparseMatrix matrix = random_matrix(20'000, 50, 5);
   write_matrix_market(matrix, folder / "m.mtx");
   expect_equal(read_matrix(folder / "m.mtx"), matrix);
 }
 
 TEST(WriteMatrix, CsvReadsBackEqual) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const SparseMatrix matrix = random_matrix(2'000, 50, 25);
   write_dense_csv(as_dense(matrix), folder / "m.csv");
   expect_equal(read_matrix(folder / "m.csv"), matrix);
 }
 
 TEST(WriteMatrix, NpyReadsBackEqual) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const SparseMatrix matrix = random_matrix(2'000, 50, 25);
   write_npy(as_dense(matrix), folder / "m.npy");
   expect_equal(read_matrix(folder / "m.npy"), matrix);
 }
 
 TEST(WriteMatrix, WritesMatrixMarketRowByRow) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_matrix_market(small_matrix({0.1F, 1e20F, -2}), folder / "m.mtx");
   EXPECT_EQ(file_text(folder / "m.mtx"),
             "%%MatrixMarket matrix coordinate real general\n2 3 3\n1 3 0.1\n2 1 1e+20\n2 2 -2\n");
 }
 
 TEST(WriteMatrix, WritesCountsAsIntegers) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_matrix_market(small_matrix({1, 1e9F, -2}), folder / "m.mtx");
   EXPECT_EQ(file_text(folder / "m.mtx"),
             "%%MatrixMarket matrix coordinate integer general\n2 3 3\n1 3 1\n2 1 1000000000\n2 2 -2\n");
 }
 
 TEST(WriteMatrix, WritesCsvWithoutHeader) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const SparseMatrix matrix = small_matrix({0.1F, 1e-7F, 3});
   write_dense_csv(as_dense(matrix), folder / "m.csv");
   EXPECT_EQ(file_text(folder / "m.csv"), "0,0,0.1\n1e-07,3,0\n");
 }
 
 TEST(WriteMatrix, AlignsTheDataOfNpy) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const SparseMatrix matrix = small_matrix({1, 2, 3});
   write_npy(as_dense(matrix), folder / "m.npy");
   const auto bytes = file_text(folder / "m.npy");
@@ -100,7 +100,7 @@ TEST(WriteMatrix, ShowsFactorsAsTheyAreAndTransposed) {
   for (std::int64_t i = 0; i < 3; ++i) {
     for (std::int64_t t = 0; t < 2; ++t) factor(i, t) = static_cast<float>(10 * i + t);
   }
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_dense_csv(rows_of(factor), folder / "W.csv");
   write_dense_csv(columns_of(factor), folder / "H.csv");
   EXPECT_EQ(file_text(folder / "W.csv"), "0,1\n10,11\n20,21\n");
@@ -108,7 +108,7 @@ TEST(WriteMatrix, ShowsFactorsAsTheyAreAndTransposed) {
 }
 
 TEST(WriteMatrix, WritesTheSameBytesForAnyNumberOfThreads) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const SparseMatrix matrix = random_matrix(20'000, 50, 5);
   const auto written = [&](std::size_t threads) {
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
@@ -119,7 +119,7 @@ TEST(WriteMatrix, WritesTheSameBytesForAnyNumberOfThreads) {
 }
 
 TEST(WriteMatrix, LeavesNothingWhereARowFails) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const DenseRows broken{3, 1, [](std::int64_t row, std::span<float>) {
                            if (row == 2) throw InputError("broken");
                          }};

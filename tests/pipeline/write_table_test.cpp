@@ -5,7 +5,7 @@
 #include <tbb/global_control.h>
 
 #include "base/error.hpp"
-#include "tests/pipeline/temporary_folder.hpp"
+#include "tests/pipeline/files.hpp"
 
 namespace topicmill {
 namespace {
@@ -24,7 +24,7 @@ std::unique_ptr<TableFormat> csv() {
 }
 
 std::string written(const Table& table) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_table(table, *csv(), folder / "table.csv");
   return file_text(folder / "table.csv");
 }
@@ -47,7 +47,7 @@ TEST(WriteTable, GivesTheSameBytesForAnyNumberOfThreads) {
 TEST(WriteTable, ATableWithoutRowsHasItsHeader) { EXPECT_EQ(written(squares(0)), "number,square\n"); }
 
 TEST(WriteTable, AFailureLeavesNoFile) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   Table table = squares(100'000);
   table.fill = [](std::int64_t row, std::vector<Cell>&) {
     if (row == 90'000) throw InputError("no such row");

@@ -7,7 +7,7 @@
 
 #include "base/options.hpp"
 #include "base/registry.hpp"
-#include "tests/pipeline/temporary_folder.hpp"
+#include "tests/pipeline/files.hpp"
 
 namespace topicmill {
 namespace {

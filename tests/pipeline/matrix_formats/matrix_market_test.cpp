@@ -122,7 +122,7 @@ TEST(MatrixMarket, RefusesSizesThatNothingCanHold) {
 }
 
 TEST(MatrixMarket, ReadsColumnsUpToTheLast) {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_file(folder / "m.mtx", real("1 4294967295 1\n1 4294967295 2\n"));
   EXPECT_EQ(read_matrix(folder / "m.mtx").columns, std::vector<std::uint32_t>{4294967294});
 }
