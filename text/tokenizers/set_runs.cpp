@@ -51,9 +51,9 @@ class ClassParser {
     if (rest_.size() < 2 || rest_.front() != '\\') return false;
     switch (rest_[1]) {
       case 'd':
-        return replace(2, "\\p{Nd}", set);
+        return replace(2, R"(\p{Nd})", set);
       case 'w':
-        return replace(2, "\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d", set);
+        return replace(2, R"(\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\u200c\u200d)", set);
       case 'p':
       case 'P':
         return parse_property(set);
