@@ -54,7 +54,8 @@ void Progress::report(double done, double total, std::string_view note) {
 }
 
 void Progress::end() {
-  if (style_ == ProgressStyle::bar) std::fputs("\r\033[K", stderr);
+  if (style_ == ProgressStyle::bar && !stage_.empty()) std::fputs("\r\033[K", stderr);
+  stage_.clear();
 }
 
 void Progress::show_bar(double done, double total, std::string_view note) const {

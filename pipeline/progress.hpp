@@ -18,6 +18,10 @@ ProgressStyle default_progress_style();
 class Progress {
  public:
   explicit Progress(ProgressStyle style) : style_(style) {}
+  Progress(Progress&&) = default;
+
+  /// Wipes the line of a stage that was broken off, so that a message can take its place.
+  ~Progress() { end(); }
 
   /// Begins a stage whose work is counted in `unit` ("MB", "iterations").
   void begin(std::string_view stage, std::string_view unit);
