@@ -74,7 +74,7 @@ int worthwhile_sweeps(const SparseMatrix& V, std::int64_t k) {
 double squared_norm(const SparseMatrix& V) {
   return sum_over_rows(even_rows(V.nonzeros(), 16), 0.0, [&](RowRange range, double& sum) {
     for (std::int64_t i = range.begin; i < range.end; ++i) {
-      const double value = static_cast<double>(V.values[static_cast<std::size_t>(i)]);
+      const auto value = static_cast<double>(V.values[static_cast<std::size_t>(i)]);
       sum += value * value;
     }
   });
