@@ -1,6 +1,7 @@
 #include "nmf/solver_properties.hpp"
 
 #include <fmt/format.h>
+#include <tbb/global_control.h>
 #include <tbb/task_arena.h>
 
 #include <cmath>
@@ -132,6 +133,7 @@ class Check {
   void ignores_threads() {
     const SparseMatrix V = sparse_sample(700, 400);
     const auto run_with = [&](int threads) {
+      const tbb::global_control allow(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
       tbb::task_arena arena(threads);
       return arena.execute([&] { return factorize_with(V, 9, 5); });
     };
