@@ -1,12 +1,12 @@
 #include "pipeline/factorize_matrix.hpp"
 
 #include "pipeline/matrix_file.hpp"
-#include "pipeline/output_file.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_json.hpp"
 #include "pipeline/run_tables.hpp"
 #include "pipeline/stages.hpp"
 #include "pipeline/write_matrix.hpp"
+#include "pipeline/write_run.hpp"
 #include "pipeline/write_table.hpp"
 #include "topics/topic_model.hpp"
 
@@ -42,9 +42,7 @@ FactorizeReport factorize_matrix(const Config& config, const std::string& format
     write_factors(W, H, format, directory);
     write_convergence(summary, registry, directory);
   });
-  OutputFile json(directory.path(run_file));
-  json.write(factorize_json(origin, V, summary, log));
-  json.close();
+  write_run_log(factorize_json(origin, V, summary, log), directory);
   directory.commit();
 
   FactorizeReport report{{}, std::move(summary), log.warnings()};
