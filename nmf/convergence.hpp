@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "nmf/factorize.hpp"
+#include "nmf/half_step.hpp"
 
 namespace topicmill {
 

@@ -5,6 +5,8 @@
 #include "base/error.hpp"
 #include "nmf/check_matrix.hpp"
 #include "nmf/convergence.hpp"
+#include "nmf/half_step.hpp"
+#include "nmf/momentum.hpp"
 #include "nmf/revive.hpp"
 
 namespace topicmill {
@@ -56,11 +58,22 @@ Factorization factorize(const SparseMatrix& V, const NmfOptions& options, std::u
 
   const SparseMatrix Vt = transpose(V);
   auto [W, H] = initializer->initialize(V, Vt, options.topics, seed);
+  Factor next_W(W.rows(), W.k());
+  Factor next_H(H);  // in the first half of an iteration: H, moved on by the momentum
+  Momentum momentum(solver->extrapolates(*loss));
   while (!convergence.done()) {
-    half_step->update(V, H, W);
-    const Fit fit = half_step->update(Vt, W, H);
+    Fit fit;
+    half_step->update(V, next_H, W, next_W, nullptr);
+    half_step->update(Vt, next_W, H, next_H, &fit);
+    if (momentum.overshoots(fit.objective)) {
+      momentum.restart(H, next_H);
+      continue;
+    }
+    std::swap(W, next_W);
+    std::swap(H, next_H);
     convergence.record(fit);
-    if (revive_topics(V, fit.dead_topics, W, H) > 0) half_step->forget();
+    momentum.advance(fit.objective, H, next_H);
+    if (revive_topics(V, fit.dead_topics, W, H) > 0) momentum.restart(H, next_H);
   }
 
   Summary summary = summarize(options, *solver, *loss, *initializer, convergence);

@@ -20,13 +20,11 @@ class HalfStep {
  public:
   virtual ~HalfStep() = default;
 
-  /// Lowers the loss of V ~ X Y^T in X. V: n x m, Y: m x k, X: n x k, all non-negative; X is read and rewritten.
-  /// Call it as update(V, H, W), then update(Vt, W, H). Work is cut by non-zeros into tasks that do not depend on
-  /// threads, and sums are joined in a fixed order. Returns the fit after the update.
-  virtual Fit update(const SparseMatrix& V, const Factor& Y, Factor& X) = 0;
-
-  /// Forgets what it remembers of the factors: they were changed from outside.
-  virtual void forget() {}
+  /// Writes to `next` a factor that fits V ~ next Y^T better than X does. V: n x m, Y: m x k, X and next: n x k, all
+  /// non-negative. Call it as update(V, H, W, ...), then update(Vt, W, H, ...). Work is cut by non-zeros into tasks
+  /// that do not depend on threads, and sums are joined in a fixed order. `fit`, where not null, is filled with the fit
+  /// of V ~ next Y^T.
+  virtual void update(const SparseMatrix& V, const Factor& Y, const Factor& X, Factor& next, Fit* fit) = 0;
 };
 
 }  // namespace topicmill

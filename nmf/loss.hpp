@@ -5,10 +5,12 @@
 #include <string_view>
 
 #include "base/registry.hpp"
-#include "nmf/half_step.hpp"
+#include "base/sparse_matrix.hpp"
+#include "nmf/factor.hpp"
 
 namespace topicmill {
 
+class HalfStep;
 class PanelRule;
 
 class Loss {
@@ -26,6 +28,9 @@ class Loss {
 
   /// A half-step that solves the row problems min x'Gx - 2b'x by `rule`; null where the loss is not quadratic.
   virtual std::unique_ptr<HalfStep> quadratic(std::unique_ptr<PanelRule> rule) const;
+
+  /// The half-step of second-order coordinate descent; null where a quadratic half-step does as well.
+  virtual std::unique_ptr<HalfStep> newton() const;
 };
 
 /// 1/2 |V - W H^T|_F^2.
@@ -44,6 +49,7 @@ class KullbackLeiblerLoss : public Loss {
   std::string_view name() const override { return "kullback_leibler"; }
   double objective(const SparseMatrix& V, const Factor& W, const Factor& H) const override;
   std::unique_ptr<HalfStep> multiplicative() const override;
+  std::unique_ptr<HalfStep> newton() const override;
 };
 
 /// |V - W H^T|_F^2 in double precision, O(nnz k + (n + m) k^2).

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "nmf/basis.hpp"
 #include "nmf/half_step.hpp"
 #include "nmf/panel_rule.hpp"
 
@@ -13,17 +14,15 @@ class QuadraticHalfStep : public HalfStep {
  public:
   explicit QuadraticHalfStep(std::unique_ptr<PanelRule> rule) : rule_(std::move(rule)) {}
 
-  /// 2 nnz k flops for the product, n k^2 for the new Gram, and the rule's own.
-  Fit update(const SparseMatrix& V, const Factor& Y, Factor& X) override;
-  void forget() override { updated_ = nullptr; }
+  /// 2 nnz k flops for the product, m k^2 for the Gram matrix of Y and, for the fit, n k^2 for that of `next`; and the
+  /// rule's own.
+  void update(const SparseMatrix& V, const Factor& Y, const Factor& X, Factor& next, Fit* fit) override;
 
  private:
-  const Gram& gram_of(const Factor& Y);
-  Fit fit(const SparseMatrix& V, const Factor& Y, const Factor& X, double cross, const Gram& gram_X);
+  Fit fit_of(const SparseMatrix& V, const Factor& Y, const Factor& X, double cross, const Gram& gram_X);
 
   std::unique_ptr<PanelRule> rule_;
-  const Factor* updated_ = nullptr;  ///< the factor that gram_ belongs to
-  Gram gram_;
+  Basis basis_;
   std::optional<double> squared_norm_;  ///< |V|_F^2, the same for V and its transpose
 };
 

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "base/registry.hpp"
-#include "nmf/half_step.hpp"
 #include "nmf/loss.hpp"
 
 namespace topicmill {
@@ -22,6 +21,9 @@ class Solver {
 
   /// Whether a zero of a factor stays zero for ever, so that the start should have none.
   virtual bool locks_zeros(const Loss&) const { return false; }
+
+  /// Whether it is sped up by extrapolation (momentum.hpp), which takes back steps that raise the objective.
+  virtual bool extrapolates(const Loss&) const { return false; }
 };
 
 /// auto, hals, mu, als. The one place to register a solver.

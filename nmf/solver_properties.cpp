@@ -1,4 +1,5 @@
 #include "nmf/solver_properties.hpp"
+#include "nmf/half_step.hpp"
 
 #include <fmt/format.h>
 #include <tbb/global_control.h>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
 #include <tbb/parallel_reduce.h>
 
 #include <cstdint>
@@ -23,21 +24,33 @@ std::vector<RowRange> even_rows(std::int64_t rows, std::int64_t row_flops);
 /// Cuts the rows of V into tasks of equal cost for a half-step with k topics: non-zeros weigh k, rows k^2.
 std::vector<RowRange> rows_by_cost(const SparseMatrix& V, std::int64_t k);
 
-/// Runs add(range, sum) for every range, in parallel, and joins the sums with += in a fixed tree.
+/// Runs work(range) for every range, in parallel.
+template <class Work>
+void for_each_range(const std::vector<RowRange>& ranges, const Work& work) {
+  tbb::parallel_for(std::size_t{0}, ranges.size(), [&](std::size_t i) { work(ranges[i]); });
+}
+
+/// Runs add(range, sum) for every range, in parallel, and joins the sums, which start as `zero`, with += in a fixed
+/// tree.
 template <class Sum, class Add>
 Sum sum_over_rows(const std::vector<RowRange>& ranges, const Sum& zero, const Add& add) {
   using Indices = tbb::blocked_range<std::size_t>;
-  return tbb::parallel_deterministic_reduce(
-      Indices(0, ranges.size(), 1), zero,
-      [&](const Indices& indices, Sum sum) {
-        for (std::size_t i = indices.begin(); i != indices.end(); ++i) add(ranges[i], sum);
-        return sum;
-      },
-      [](Sum left, const Sum& right) {
-        left += right;
-        return left;
-      },
-      tbb::simple_partitioner());
+  struct Body {
+    const std::vector<RowRange>& ranges;
+    const Sum& zero;
+    const Add& add;
+    Sum sum = zero;
+
+    Body(const std::vector<RowRange>& all, const Sum& start, const Add& work) : ranges(all), zero(start), add(work) {}
+    Body(const Body& other, tbb::split /*tag*/) : Body(other.ranges, other.zero, other.add) {}
+    void operator()(const Indices& indices) {
+      for (std::size_t i = indices.begin(); i != indices.end(); ++i) add(ranges[i], sum);
+    }
+    void join(const Body& right) { sum += right.sum; }
+  };
+  Body body(ranges, zero, add);
+  tbb::parallel_deterministic_reduce(Indices(0, ranges.size(), 1), body, tbb::simple_partitioner());
+  return std::move(body.sum);
 }
 
 }  // namespace topicmill

@@ -1,7 +1,5 @@
 #include "nmf/truncated_svd.hpp"
 
-#include <tbb/parallel_for.h>
-
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
@@ -15,12 +13,6 @@ namespace topicmill {
 namespace {
 
 constexpr std::int64_t extra_directions = 10;
-constexpr int rounds = 5;
-
-template <class Work>
-void for_each_range(const std::vector<RowRange>& ranges, const Work& work) {
-  tbb::parallel_for(std::size_t{0}, ranges.size(), [&](std::size_t i) { work(ranges[i]); });
-}
 
 Factor multiply(const SparseMatrix& V, const Factor& Y) {
   Factor product(V.rows, Y.k());
@@ -33,16 +25,14 @@ Factor multiply(const SparseMatrix& V, const Factor& Y) {
 
 /// X M for a small M: k x columns.
 Factor multiply(const Factor& X, const Eigen::MatrixXf& M) {
-  using Block =
-      Eigen::Map<Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>, 0, Eigen::OuterStride<>>;
-  using ConstBlock =
-      Eigen::Map<const Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>, 0, Eigen::OuterStride<>>;
+  Factor right(M.rows(), M.cols());
+  for (Eigen::Index s = 0; s < M.rows(); ++s) {
+    for (Eigen::Index t = 0; t < M.cols(); ++t) right(s, t) = M(s, t);
+  }
   Factor product(X.rows(), M.cols());
-  for_each_range(even_rows(X.rows(), X.k() * M.cols()), [&](RowRange rows) {
-    const std::int64_t count = rows.end - rows.begin;
-    const ConstBlock from(X.row(rows.begin), count, X.k(), Eigen::OuterStride<>(X.stride()));
-    Block to(product.row(rows.begin), count, M.cols(), Eigen::OuterStride<>(product.stride()));
-    to.noalias() = from * M;
+  for_each_range(even_rows(X.rows(), 2 * X.k() * M.cols()), [&](RowRange rows) {
+    kernels::multiply_block(X.row(rows.begin), rows.end - rows.begin, X.k(), X.stride(), right.row(0), right.stride(),
+                            product.row(rows.begin));
   });
   return product;
 }
@@ -76,26 +66,29 @@ Factor orthonormal(const Factor& X) { return multiply(X, whitening(spectrum(gram
 
 Factor random_directions(std::int64_t rows, std::int64_t k, std::uint64_t seed) {
   Factor X(rows, k);
-  for (std::int64_t i = 0; i < rows; ++i) {
-    for (std::int64_t t = 0; t < k; ++t) X(i, t) = random_uniform(seed, static_cast<std::uint64_t>(i * k + t)) - 0.5F;
-  }
+  for_each_range(even_rows(rows, 16 * k), [&](RowRange range) {
+    for (std::int64_t i = range.begin; i < range.end; ++i) {
+      for (std::int64_t t = 0; t < k; ++t) X(i, t) = random_uniform(seed, static_cast<std::uint64_t>(i * k + t)) - 0.5F;
+    }
+  });
   return X;
 }
 
 }  // namespace
 
-TruncatedSvd truncated_svd(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t rank, std::uint64_t seed) {
+TruncatedSvd truncated_svd(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t rank, std::uint64_t seed,
+                           int rounds) {
   const std::int64_t directions = std::min({rank + extra_directions, V.rows, V.cols});
-  Factor Q = orthonormal(multiply(V, random_directions(V.cols, directions, seed)));
-  for (int round = 1; round < rounds; ++round) Q = orthonormal(multiply(V, orthonormal(multiply(Vt, Q))));
+  Factor Q = random_directions(V.cols, directions, seed);
+  for (int round = 0; round < rounds; ++round) Q = orthonormal(multiply(Vt, multiply(V, Q)));
 
-  // V ~ Q Q^T V: the small factor Z = V^T Q has the same singular values.
-  const Factor Z = multiply(Vt, Q);
-  Spectrum of = spectrum(gram(Z));
+  // V ~ V Q Q^T: the tall factor Y = V Q has the same singular values.
+  const Factor Y = multiply(V, Q);
+  Spectrum of = spectrum(gram(Y));
   const std::int64_t kept = std::min(rank, directions);
   of.values.conservativeResize(kept);
   of.vectors.conservativeResize(Eigen::NoChange, kept);
-  TruncatedSvd svd{multiply(Q, of.vectors.cast<float>()), multiply(Z, whitening(of)), {}};
+  TruncatedSvd svd{multiply(Y, whitening(of)), multiply(Q, of.vectors.cast<float>()), {}};
   for (Eigen::Index i = 0; i < kept; ++i) svd.sigma.push_back(std::sqrt(std::max(0.0, of.values[i])));
   return svd;
 }

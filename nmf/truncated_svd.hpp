@@ -16,8 +16,10 @@ struct TruncatedSvd {
   std::vector<double> sigma;
 };
 
-/// Halko, Martinsson and Tropp (2011), algorithm 4.4, with 10 extra directions and orthonormalization after every
-/// product. O(nnz rank) a round. The same bytes for the same seed and any number of threads.
-TruncatedSvd truncated_svd(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t rank, std::uint64_t seed);
+/// Halko, Martinsson and Tropp (2011): subspace iteration from the right, with 10 extra directions and
+/// orthonormalization once a round. 2 rounds + 1 products with V. The same bytes for the same seed and any number of
+/// threads.
+TruncatedSvd truncated_svd(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t rank, std::uint64_t seed,
+                           int rounds = 5);
 
 }  // namespace topicmill

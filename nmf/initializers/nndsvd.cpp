@@ -1,60 +1,90 @@
 // NNDSVD and its two fillings of zeros.
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "nmf/initializers/builtin.hpp"
 #include "nmf/random.hpp"
+#include "nmf/tasks.hpp"
 #include "nmf/truncated_svd.hpp"
 
 namespace topicmill {
 namespace {
 
+/// The start needs the subspace, not the last digits: more rounds lead to other optima, not to better ones.
+constexpr int svd_rounds = 2;
+
 /// Entries below this count as zero.
 constexpr float least_entry = 1e-6F;
 
-/// Lengths of the positive and of the negative part of column t.
+/// Squared lengths of the positive and of the negative part of every column.
 struct PartNorms {
-  double positive = 0;
-  double negative = 0;
+  std::vector<double> positive;
+  std::vector<double> negative;
+
+  explicit PartNorms(std::int64_t k) : positive(static_cast<std::size_t>(k)), negative(positive) {}
+  PartNorms& operator+=(const PartNorms& other) {
+    std::transform(positive.begin(), positive.end(), other.positive.begin(), positive.begin(), std::plus<>());
+    std::transform(negative.begin(), negative.end(), other.negative.begin(), negative.begin(), std::plus<>());
+    return *this;
+  }
 };
 
-PartNorms part_norms(const Factor& X, std::int64_t t) {
-  PartNorms sums;
-  for (std::int64_t i = 0; i < X.rows(); ++i) {
-    const auto x = static_cast<double>(X(i, t));
-    (x > 0 ? sums.positive : sums.negative) += x * x;
-  }
-  return {std::sqrt(sums.positive), std::sqrt(sums.negative)};
+PartNorms part_norms(const Factor& X) {
+  return sum_over_rows(even_rows(X.rows(), 16 * X.k()), PartNorms(X.k()), [&](RowRange rows, PartNorms& sums) {
+    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+      const auto row = X.row_span(i);
+      for (std::size_t t = 0; t < row.size(); ++t) {
+        const auto x = static_cast<double>(row[t]);
+        (x > 0 ? sums.positive : sums.negative)[t] += x * x;
+      }
+    }
+  });
 }
 
-/// Column t of `to` = scale * the part of column t of `from` with the given sign.
-void take_part(const Factor& from, std::int64_t t, float sign, double scale, Factor& to) {
-  for (std::int64_t i = 0; i < from.rows(); ++i) {
-    const float x = sign * from(i, t) * static_cast<float>(scale);
-    to(i, t) = x > least_entry ? x : 0.0F;
-  }
+/// Column t of X becomes its positive part times scale_t, of its negative part where scale_t is below 0.
+void take_parts(const std::vector<float>& scale, Factor& X) {
+  for_each_range(even_rows(X.rows(), 16 * X.k()), [&](RowRange rows) {
+    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+      float* row = X.row(i);
+      for (std::size_t t = 0; t < scale.size(); ++t) {
+        const float x = row[t] * scale[t];
+        row[t] = x > least_entry ? x : 0.0F;
+      }
+    }
+  });
 }
 
-void take_stronger_part(const TruncatedSvd& svd, std::int64_t t, Factors& start) {
-  const PartNorms u = part_norms(svd.U, t);
-  const PartNorms r = part_norms(svd.R, t);
-  const bool positive = u.positive * r.positive >= u.negative * r.negative;
-  const double u_norm = positive ? u.positive : u.negative;
-  const double r_norm = positive ? r.positive : r.negative;
-  if (!(u_norm > 0) || !(r_norm > 0)) return;
-  const double weight = std::sqrt(svd.sigma[static_cast<std::size_t>(t)] * u_norm * r_norm);
-  const float sign = positive ? 1.0F : -1.0F;
-  take_part(svd.U, t, sign, weight / u_norm, start.W);
-  take_part(svd.R, t, sign, weight / r_norm, start.H);
+/// The stronger part of every pair of singular vectors.
+Factors stronger_parts(TruncatedSvd svd) {
+  const PartNorms u = part_norms(svd.U);
+  const PartNorms r = part_norms(svd.R);
+  std::vector<float> scale_u;
+  std::vector<float> scale_r;
+  for (std::size_t t = 0; t < svd.sigma.size(); ++t) {
+    const bool positive = u.positive[t] * r.positive[t] >= u.negative[t] * r.negative[t];
+    const double u_norm = std::sqrt((positive ? u.positive : u.negative)[t]);
+    const double r_norm = std::sqrt((positive ? r.positive : r.negative)[t]);
+    const bool present = u_norm > 0 && r_norm > 0;
+    const double weight = std::sqrt(svd.sigma[t] * u_norm * r_norm) * (positive ? 1 : -1);
+    scale_u.push_back(present ? static_cast<float>(weight / u_norm) : 0.0F);
+    scale_r.push_back(present ? static_cast<float>(weight / r_norm) : 0.0F);
+  }
+  take_parts(scale_u, svd.U);
+  take_parts(scale_r, svd.R);
+  return {std::move(svd.U), std::move(svd.R)};
 }
 
 void fill_zeros(Factor& X, ZeroFill fill, double mean, std::uint64_t seed) {
-  for (std::int64_t i = 0; i < X.rows(); ++i) {
-    for (std::int64_t t = 0; t < X.k(); ++t) {
-      if (X(i, t) > 0) continue;
-      const float random = random_uniform(seed, static_cast<std::uint64_t>(i * X.k() + t)) / 100;
-      X(i, t) = static_cast<float>(mean) * (fill == ZeroFill::mean ? 1.0F : random);
+  for_each_range(even_rows(X.rows(), 16 * X.k()), [&](RowRange rows) {
+    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+      for (std::int64_t t = 0; t < X.k(); ++t) {
+        if (X(i, t) > 0) continue;
+        const float random = random_uniform(seed, static_cast<std::uint64_t>(i * X.k() + t)) / 100;
+        X(i, t) = static_cast<float>(mean) * (fill == ZeroFill::mean ? 1.0F : random);
+      }
     }
-  }
+  });
 }
 
 class Nndsvda : public Nndsvd {
@@ -73,9 +103,7 @@ class PlainNndsvd : public Nndsvd {
 }  // namespace
 
 Factors Nndsvd::initialize(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t k, std::uint64_t seed) const {
-  const TruncatedSvd svd = truncated_svd(V, Vt, k, random_bits(seed, 0));
-  Factors start{Factor(V.rows, k), Factor(V.cols, k)};
-  for (std::int64_t t = 0; t < static_cast<std::int64_t>(svd.sigma.size()); ++t) take_stronger_part(svd, t, start);
+  Factors start = stronger_parts(truncated_svd(V, Vt, k, random_bits(seed, 0), svd_rounds));
   if (fill_ == ZeroFill::none) return start;
   const double mean = mean_value(V);
   fill_zeros(start.W, fill_, mean, random_bits(seed, 1));

@@ -5,60 +5,50 @@
 #define HWY_TARGET_INCLUDE "nmf/kernels/panel.cpp"
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 
-#include "hwy/highway.h"
+#include "nmf/kernels/blocks-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace topicmill::kernels::HWY_NAMESPACE {
-namespace hn = hwy::HWY_NAMESPACE;
 
-using Floats = hn::CappedTag<float, 16>;
-using Vector = hn::Vec<Floats>;
-constexpr int lanes = static_cast<int>(hn::MaxLanes(Floats()));
 constexpr int vectors = lanes == 16 ? 4 : 2;  // of a chunk of rows: with 4 topics, as many sums as registers hold
 constexpr int chunk_rows = vectors * lanes;
 constexpr int topics = 4;  // updated together
 
-/// 4 x 4 floats from rows `from_stride` apart to rows `to_stride` apart, transposed.
-HWY_INLINE void transpose_4x4(const float* from, std::int64_t from_stride, float* to, std::int64_t to_stride) {
-  const hn::FixedTag<float, 4> d;
-  const hn::Repartition<std::uint64_t, decltype(d)> pairs;
-  const auto a = hn::LoadU(d, from);
-  const auto b = hn::LoadU(d, from + from_stride);
-  const auto c = hn::LoadU(d, from + 2 * from_stride);
-  const auto e = hn::LoadU(d, from + 3 * from_stride);
-  const auto ab_low = hn::BitCast(pairs, hn::InterleaveLower(d, a, b));
-  const auto ab_high = hn::BitCast(pairs, hn::InterleaveUpper(d, a, b));
-  const auto ce_low = hn::BitCast(pairs, hn::InterleaveLower(d, c, e));
-  const auto ce_high = hn::BitCast(pairs, hn::InterleaveUpper(d, c, e));
-  hn::StoreU(hn::BitCast(d, hn::InterleaveLower(pairs, ab_low, ce_low)), d, to);
-  hn::StoreU(hn::BitCast(d, hn::InterleaveUpper(pairs, ab_low, ce_low)), d, to + to_stride);
-  hn::StoreU(hn::BitCast(d, hn::InterleaveLower(pairs, ab_high, ce_high)), d, to + 2 * to_stride);
-  hn::StoreU(hn::BitCast(d, hn::InterleaveUpper(pairs, ab_high, ce_high)), d, to + 3 * to_stride);
-}
-
 void to_panel(const float* X, std::int64_t rows, std::int64_t k, std::int64_t stride, float* panel) {
-  const std::int64_t whole = rows / 4 * 4;
-  for (std::int64_t t = 0; t < panel_topics(k); t += 4) {
-    for (std::int64_t row = 0; row < whole; row += 4) {
-      transpose_4x4(X + row * stride + t, stride, panel + t * panel_rows + row, panel_rows);
+  const std::int64_t whole = rows / lanes * lanes;
+  for (std::int64_t row = 0; row < whole; row += lanes) {
+    for (std::int64_t t = 0; t < panel_topics(k); t += 4) {
+      rows_to_topics([&](std::int64_t r) { return X + (row + r) * stride + t; }, panel + t * panel_rows + row,
+                     panel_rows);
     }
-    for (std::int64_t a = t; a < t + 4; ++a) {
-      for (std::int64_t row = whole; row < panel_rows; ++row) {
-        panel[a * panel_rows + row] = row < rows ? X[row * stride + a] : 0.0F;
-      }
+  }
+  for (std::int64_t t = 0; t < panel_topics(k); ++t) {
+    for (std::int64_t row = whole; row < panel_rows; ++row) {
+      panel[t * panel_rows + row] = row < rows ? X[row * stride + t] : 0.0F;
     }
   }
 }
 
 void from_panel(const float* panel, std::int64_t rows, std::int64_t k, std::int64_t stride, float* X) {
-  const std::int64_t whole = rows / 4 * 4;
-  for (std::int64_t t = 0; t < panel_topics(k); t += 4) {
-    for (std::int64_t row = 0; row < whole; row += 4) {
-      transpose_4x4(panel + t * panel_rows + row, panel_rows, X + row * stride + t, stride);
+  const std::int64_t whole = rows / lanes * lanes;
+  for (std::int64_t row = 0; row < whole; row += lanes) {
+    for (std::int64_t t = 0; t < panel_topics(k); t += 4) {
+      topics_to_rows(panel + t * panel_rows + row, panel_rows,
+                     [&](std::int64_t r) { return X + (row + r) * stride + t; });
     }
-    for (std::int64_t row = whole; row < rows; ++row) {
-      for (std::int64_t a = t; a < t + 4; ++a) X[row * stride + a] = panel[a * panel_rows + row];
-    }
+  }
+  for (std::int64_t row = whole; row < rows; ++row) {
+    for (std::int64_t t = 0; t < panel_topics(k); ++t) X[row * stride + t] = panel[t * panel_rows + row];
+  }
+}
+
+void extrapolate(const float* X, std::int64_t count, float beta, float* ahead) {
+  const Floats d;
+  const Vector scale = hn::Set(d, beta);
+  for (std::int64_t i = 0; i < count; i += lanes) {
+    const Vector x = hn::Load(d, X + i);
+    const Vector moved = hn::MulAdd(scale, hn::Sub(x, hn::Load(d, ahead + i)), x);
+    hn::Store(hn::Max(hn::Zero(d), moved), d, ahead + i);
   }
 }
 
@@ -187,6 +177,7 @@ namespace topicmill::kernels {
 
 HWY_EXPORT(to_panel);
 HWY_EXPORT(from_panel);
+HWY_EXPORT(extrapolate);
 HWY_EXPORT(hals_sweeps);
 HWY_EXPORT(multiply_panel);
 HWY_EXPORT(solve_panel);
@@ -197,6 +188,10 @@ void to_panel(const float* X, std::int64_t rows, std::int64_t k, std::int64_t st
 
 void from_panel(const float* panel, std::int64_t rows, std::int64_t k, std::int64_t stride, float* X) {
   HWY_DYNAMIC_DISPATCH(from_panel)(panel, rows, k, stride, X);
+}
+
+void extrapolate(const float* X, std::int64_t count, float beta, float* ahead) {
+  HWY_DYNAMIC_DISPATCH(extrapolate)(X, count, beta, ahead);
 }
 
 void hals_sweeps(const QuadraticForm& G, const float* B, int sweeps, float* X) {

@@ -6,16 +6,10 @@
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 
 #include "hwy/cache_control.h"
-#include "hwy/highway.h"
+#include "nmf/kernels/lanes-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace topicmill::kernels::HWY_NAMESPACE {
-namespace hn = hwy::HWY_NAMESPACE;
-
-using Floats = hn::CappedTag<float, 16>;
-using Vector = hn::Vec<Floats>;
-constexpr int lanes = static_cast<int>(hn::MaxLanes(Floats()));
-constexpr int group_vectors = 16 / lanes;  // vectors in a group of 16 floats
 
 /// How many non-zeros ahead the rows of Y are fetched: their gathers miss L2 on large matrices.
 constexpr std::int64_t prefetch_distance = 12;
@@ -61,6 +55,53 @@ void multiply_rows(const SparseRows& V, const float* Y, std::int64_t stride, flo
   }
 }
 
+/// kRows rows of X M, 16 * kGroups columns.
+template <int kRows, int kGroups>
+HWY_INLINE void multiply_tile(const float* HWY_RESTRICT X, std::int64_t k, std::int64_t stride,
+                              const float* HWY_RESTRICT M, std::int64_t M_stride, float* HWY_RESTRICT out) {
+  constexpr int vectors = kGroups * group_vectors;
+  const Floats d;
+  Vector sum[std::size_t{kRows}][std::size_t{vectors}];
+  for (auto& line : sum) {
+    for (auto& vector : line) vector = hn::Zero(d);
+  }
+  for (std::int64_t s = 0; s < k; ++s, M += M_stride) {
+    Vector right[std::size_t{vectors}];
+#pragma GCC unroll 4
+    for (int i = 0; i < vectors; ++i) right[i] = hn::Load(d, M + i * lanes);
+#pragma GCC unroll 8
+    for (int a = 0; a < kRows; ++a) {
+      const Vector left = hn::Set(d, X[a * stride + s]);
+#pragma GCC unroll 4
+      for (int i = 0; i < vectors; ++i) sum[a][i] = hn::MulAdd(left, right[i], sum[a][i]);
+    }
+  }
+  for (int a = 0; a < kRows; ++a) {
+    for (int i = 0; i < vectors; ++i) hn::Store(sum[a][i], d, out + a * M_stride + i * lanes);
+  }
+}
+
+template <int kRows>
+HWY_INLINE void multiply_tiles(const float* X, std::int64_t k, std::int64_t stride, const float* M,
+                               std::int64_t M_stride, float* out) {
+  constexpr int groups = lanes == 16 ? 2 : 1;
+  std::int64_t t = 0;
+  for (; t + 16 * groups <= M_stride; t += 16 * groups) {
+    multiply_tile<kRows, groups>(X, k, stride, M + t, M_stride, out + t);
+  }
+  for (; t < M_stride; t += 16) multiply_tile<kRows, 1>(X, k, stride, M + t, M_stride, out + t);
+}
+
+void multiply_block(const float* X, std::int64_t rows, std::int64_t k, std::int64_t stride, const float* M,
+                    std::int64_t M_stride, float* out) {
+  constexpr int at_once = lanes == 16 ? 8 : 4;
+  std::int64_t row = 0;
+  for (; row + at_once <= rows; row += at_once) {
+    multiply_tiles<at_once>(X + row * stride, k, stride, M, M_stride, out + row * M_stride);
+  }
+  for (; row < rows; ++row) multiply_tiles<1>(X + row * stride, k, stride, M, M_stride, out + row * M_stride);
+}
+
 /// The lanes of a vector, added to as many doubles.
 HWY_INLINE void add_widened(Vector value, double* sum) {
   const hn::Half<Floats> half;
@@ -98,18 +139,27 @@ HWY_INLINE void add_gram_tile(const float* HWY_RESTRICT X, std::int64_t rows, st
   }
 }
 
-template <int kTopics>
-HWY_INLINE void add_gram_topics(const float* X, std::int64_t rows, std::int64_t stride, std::int64_t t, double* gram) {
-  constexpr int groups = lanes == 16 ? 2 : 1;
-  std::int64_t s = t / 16 * 16;
-  for (; s + 16 * groups <= stride; s += 16 * groups) add_gram_tile<kTopics, groups>(X, rows, stride, t, s, gram);
-  for (; s < stride; s += 16) add_gram_tile<kTopics, 1>(X, rows, stride, t, s, gram);
+/// As many tiles as the registers hold: the more a tile is, the less it loads for each product.
+constexpr int gram_topics = lanes == 16 ? 8 : 4;
+constexpr int gram_groups = lanes == 16 ? 3 : 1;
+
+template <int kTopics, int kGroups = gram_groups>
+HWY_INLINE void add_gram_tiles(const float* X, std::int64_t rows, std::int64_t stride, std::int64_t t, std::int64_t s,
+                               double* gram) {
+  if constexpr (kGroups > 0) {
+    for (; s + 16 * kGroups <= stride; s += 16 * kGroups) {
+      add_gram_tile<kTopics, kGroups>(X, rows, stride, t, s, gram);
+    }
+    add_gram_tiles<kTopics, kGroups - 1>(X, rows, stride, t, s, gram);
+  }
 }
 
 void add_gram(const float* X, std::int64_t rows, std::int64_t k, std::int64_t stride, double* gram) {
   std::int64_t t = 0;
-  for (; t + 4 <= k; t += 4) add_gram_topics<4>(X, rows, stride, t, gram);
-  for (; t < k; ++t) add_gram_topics<1>(X, rows, stride, t, gram);
+  for (; t + gram_topics <= k; t += gram_topics) {
+    add_gram_tiles<gram_topics>(X, rows, stride, t, t / 16 * 16, gram);
+  }
+  for (; t < k; ++t) add_gram_tiles<1>(X, rows, stride, t, t / 16 * 16, gram);
 }
 
 double inner_product(const float* A, const float* B, std::int64_t rows, std::int64_t stride) {
@@ -136,11 +186,17 @@ HWY_AFTER_NAMESPACE();
 namespace topicmill::kernels {
 
 HWY_EXPORT(multiply_rows);
+HWY_EXPORT(multiply_block);
 HWY_EXPORT(add_gram);
 HWY_EXPORT(inner_product);
 
 void multiply_rows(const SparseRows& V, const float* Y, std::int64_t stride, float* out) {
   HWY_DYNAMIC_DISPATCH(multiply_rows)(V, Y, stride, out);
+}
+
+void multiply_block(const float* X, std::int64_t rows, std::int64_t k, std::int64_t stride, const float* M,
+                    std::int64_t M_stride, float* out) {
+  HWY_DYNAMIC_DISPATCH(multiply_block)(X, rows, k, stride, M, M_stride, out);
 }
 
 void add_gram(const float* X, std::int64_t rows, std::int64_t k, std::int64_t stride, double* gram) {

@@ -7,45 +7,20 @@
 
 #include "hwy/aligned_allocator.h"
 #include "hwy/contrib/math/math-inl.h"
-#include "hwy/highway.h"
+#include "nmf/kernels/dot-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace topicmill::kernels::HWY_NAMESPACE {
-namespace hn = hwy::HWY_NAMESPACE;
-
-using Floats = hn::CappedTag<float, 16>;
-using Vector = hn::Vec<Floats>;
-constexpr int lanes = static_cast<int>(hn::MaxLanes(Floats()));
-constexpr int group_vectors = 16 / lanes;
 
 /// Below this, a product counts as this: a positive entry that the factors cannot reach keeps a finite loss.
 constexpr float least_product = 1e-30F;
 
-/// Sum of 16 lanes in an order that is the same for AVX2 and AVX-512.
-HWY_INLINE float sum_of_16(const Vector (&part)[group_vectors]) {
-  const Floats d;
-  if constexpr (lanes == 16) {
-    const hn::Half<Floats> half;
-    const auto eight = hn::Add(hn::LowerHalf(half, part[0]), hn::UpperHalf(half, part[0]));
-    return hn::GetLane(hn::SumOfLanes(half, eight));
-  } else {
-    Vector sum = part[0];
-    for (int i = 1; i < group_vectors; ++i) sum = hn::Add(sum, part[i]);
-    return hn::GetLane(hn::SumOfLanes(d, sum));
-  }
-}
+/// Entries on their way to zero stop here, before denormal numbers slow down every product with them.
+constexpr float least_entry = 1e-20F;
 
-HWY_INLINE float product(const float* HWY_RESTRICT x, const float* HWY_RESTRICT y, std::int64_t stride) {
-  const Floats d;
-  Vector sum[group_vectors];
-  for (auto& vector : sum) vector = hn::Zero(d);
-  for (std::int64_t t = 0; t < stride; t += 16) {
-#pragma GCC unroll 4
-    for (int i = 0; i < group_vectors; ++i) {
-      sum[i] = hn::MulAdd(hn::Load(d, x + t + i * lanes), hn::Load(d, y + t + i * lanes), sum[i]);
-    }
-  }
-  const float p = sum_of_16(sum);
+/// p = x'y, at least least_product.
+HWY_INLINE float product(const float* x, const float* y, std::int64_t stride) {
+  const float p = dot(x, y, stride);
   return p > least_product ? p : least_product;
 }
 
@@ -57,12 +32,13 @@ HWY_INLINE void add_scaled(float factor, const float* HWY_RESTRICT y, std::int64
   }
 }
 
-/// x <- x o gradient o inverse, and the gradient is cleared for the next row.
-HWY_INLINE void scale_row(const float* inverse, std::int64_t stride, float* gradient, float* x) {
+/// next <- x o gradient o inverse, and the gradient is cleared for the next row.
+HWY_INLINE void scale_row(const float* inverse, const float* x, std::int64_t stride, float* gradient, float* next) {
   const Floats d;
   for (std::int64_t t = 0; t < stride; t += lanes) {
     const Vector factor = hn::Mul(hn::Load(d, gradient + t), hn::LoadU(d, inverse + t));
-    hn::Store(hn::Mul(hn::Load(d, x + t), factor), d, x + t);
+    const Vector moved = hn::Mul(hn::Load(d, x + t), factor);
+    hn::Store(hn::IfThenElseZero(hn::Gt(moved, hn::Set(d, least_entry)), moved), d, next + t);
     hn::Store(hn::Zero(d), d, gradient + t);
   }
 }
@@ -96,20 +72,23 @@ HWY_INLINE void add_sums(const SparseRows& V, std::int64_t row, const float* Y, 
   }
 }
 
-RatioSums ratio_rows(const SparseRows& V, const float* Y, const float* inverse_column_sums, std::int64_t stride,
-                     float* X) {
-  RatioSums sums;
+void ratio_rows(const SparseRows& V, const float* Y, const float* inverse_column_sums, std::int64_t stride,
+                const float* X, float* next) {
   const auto gradient = hwy::AllocateAligned<float>(static_cast<std::size_t>(stride));
   for (std::int64_t t = 0; t < stride; ++t) gradient[static_cast<std::size_t>(t)] = 0.0F;
   for (std::int64_t row = V.begin; row < V.end; ++row) {
-    float* x = X + row * stride;
+    const float* x = X + row * stride;
     for (std::int64_t at = V.row_starts[row]; at < V.row_starts[row + 1]; ++at) {
       const float* y = Y + V.columns[at] * stride;
       add_scaled(V.values[at] / product(x, y, stride), y, stride, gradient.get());
     }
-    scale_row(inverse_column_sums, stride, gradient.get(), x);
-    add_sums(V, row, Y, stride, x, sums);
+    scale_row(inverse_column_sums, x, stride, gradient.get(), next + row * stride);
   }
+}
+
+RatioSums ratio_sums(const SparseRows& V, const float* Y, std::int64_t stride, const float* X) {
+  RatioSums sums;
+  for (std::int64_t row = V.begin; row < V.end; ++row) add_sums(V, row, Y, stride, X + row * stride, sums);
   return sums;
 }
 
@@ -120,10 +99,15 @@ HWY_AFTER_NAMESPACE();
 namespace topicmill::kernels {
 
 HWY_EXPORT(ratio_rows);
+HWY_EXPORT(ratio_sums);
 
-RatioSums ratio_rows(const SparseRows& V, const float* Y, const float* inverse_column_sums, std::int64_t stride,
-                     float* X) {
-  return HWY_DYNAMIC_DISPATCH(ratio_rows)(V, Y, inverse_column_sums, stride, X);
+void ratio_rows(const SparseRows& V, const float* Y, const float* inverse_column_sums, std::int64_t stride,
+                const float* X, float* next) {
+  HWY_DYNAMIC_DISPATCH(ratio_rows)(V, Y, inverse_column_sums, stride, X, next);
+}
+
+RatioSums ratio_sums(const SparseRows& V, const float* Y, std::int64_t stride, const float* X) {
+  return HWY_DYNAMIC_DISPATCH(ratio_sums)(V, Y, stride, X);
 }
 
 }  // namespace topicmill::kernels

@@ -1,10 +1,12 @@
 // The one list of losses.
+#include "nmf/half_step.hpp"
 #include "nmf/loss.hpp"
 #include "nmf/panel_rule.hpp"
 
 namespace topicmill {
 
 std::unique_ptr<HalfStep> Loss::quadratic(std::unique_ptr<PanelRule>) const { return nullptr; }
+std::unique_ptr<HalfStep> Loss::newton() const { return nullptr; }
 
 Family<Loss> builtin_losses() {
   return {"loss",

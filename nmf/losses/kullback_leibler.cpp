@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "nmf/gram.hpp"
+#include "nmf/half_step.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/loss.hpp"
 #include "nmf/losses/nonzeros.hpp"
@@ -38,6 +39,9 @@ double inner_product(const ColumnSums& a, const ColumnSums& b) {
   return sum;
 }
 
+/// Newton passes over 16 topics while their rows of the other factor are at hand.
+constexpr int newton_sweeps = 1;
+
 struct RowSums {
   double log_sum = 0;       ///< sum v ln(v / p)
   double product_sum = 0;   ///< sum v p
@@ -64,33 +68,30 @@ void add_values(const SparseMatrix& V, RowRange rows, RowSums& sums) {
   }
 }
 
-/// x <- x o (sum v_j / p_j y_j) / sum y: the multiplicative update, fused over the non-zeros (Lee and Seung 2001).
-class RatioHalfStep : public HalfStep {
+/// Updates rows by one rule or another; the column sums of Y stand for the zeros of V.
+class DivergenceHalfStep : public HalfStep {
  public:
-  Fit update(const SparseMatrix& V, const Factor& Y, Factor& X) override {
+  void update(const SparseMatrix& V, const Factor& Y, const Factor& X, Factor& next, Fit* fit) final {
     const ColumnSums sums_Y = column_sums(Y);
-    const std::vector<float> inverse = inverses(sums_Y, Y.stride());
+    prepare(sums_Y, Y.stride());
     const RowSums sums = sum_over_rows(rows_by_cost(V, X.k()), RowSums{}, [&](RowRange rows, RowSums& sum) {
-      const auto found =
-          kernels::ratio_rows({V.row_starts.data(), V.columns.data(), V.values.data(), rows.begin, rows.end}, Y.row(0),
-                              inverse.data(), X.stride(), X.row(0));
+      const kernels::SparseRows part{V.row_starts.data(), V.columns.data(), V.values.data(), rows.begin, rows.end};
+      update_rows(part, Y, X, next);
+      if (fit == nullptr) return;
+      const auto found = kernels::ratio_sums(part, Y.row(0), X.stride(), next.row(0));
       sum.log_sum += found.log_sum;
       sum.product_sum += found.product_sum;
       add_values(V, rows, sum);
     });
-    return fit(sums, Y, sums_Y, X);
+    if (fit != nullptr) *fit = fit_of(sums, Y, sums_Y, next);
   }
 
  private:
-  static std::vector<float> inverses(const ColumnSums& sums, std::int64_t stride) {
-    std::vector<float> inverse(static_cast<std::size_t>(stride), 0.0F);
-    for (std::size_t t = 0; t < sums.values.size(); ++t) {
-      if (sums.values[t] > 0) inverse[t] = static_cast<float>(1.0 / sums.values[t]);
-    }
-    return inverse;
-  }
+  /// Takes the column sums of Y; `stride` floats a row.
+  virtual void prepare(const ColumnSums& sums, std::int64_t stride) = 0;
+  virtual void update_rows(const kernels::SparseRows& V, const Factor& Y, const Factor& X, Factor& next) const = 0;
 
-  static Fit fit(const RowSums& sums, const Factor& Y, const ColumnSums& sums_Y, const Factor& X) {
+  static Fit fit_of(const RowSums& sums, const Factor& Y, const ColumnSums& sums_Y, const Factor& X) {
     const ColumnSums sums_X = column_sums(X);
     Fit fit;
     fit.objective = std::max(0.0, sums.log_sum - sums.value_sum + inner_product(sums_X, sums_Y));
@@ -103,6 +104,35 @@ class RatioHalfStep : public HalfStep {
   }
 };
 
+/// x <- x o (sum v_j / p_j y_j) / sum y: the multiplicative update (Lee and Seung 2001).
+class RatioHalfStep : public DivergenceHalfStep {
+  void prepare(const ColumnSums& sums, std::int64_t stride) override {
+    inverses_.assign(static_cast<std::size_t>(stride), 0.0F);
+    for (std::size_t t = 0; t < sums.values.size(); ++t) {
+      if (sums.values[t] > 0) inverses_[t] = static_cast<float>(1.0 / sums.values[t]);
+    }
+  }
+
+  void update_rows(const kernels::SparseRows& V, const Factor& Y, const Factor& X, Factor& next) const override {
+    kernels::ratio_rows(V, Y.row(0), inverses_.data(), X.stride(), X.row(0), next.row(0));
+  }
+
+  std::vector<float> inverses_;  ///< of the column sums
+};
+
+/// Newton steps coordinate by coordinate.
+class NewtonHalfStep : public DivergenceHalfStep {
+  void prepare(const ColumnSums& sums, std::int64_t /*stride*/) override {
+    sums_.assign(sums.values.begin(), sums.values.end());
+  }
+
+  void update_rows(const kernels::SparseRows& V, const Factor& Y, const Factor& X, Factor& next) const override {
+    kernels::newton_rows(V, Y.row(0), sums_.data(), X.k(), X.stride(), newton_sweeps, X.row(0), next.row(0));
+  }
+
+  std::vector<float> sums_;
+};
+
 double log_term(double v, double p) { return v > 0 ? v * std::log(v / std::max(p, 1e-30)) - v : 0; }
 
 }  // namespace
@@ -113,5 +143,7 @@ double KullbackLeiblerLoss::objective(const SparseMatrix& V, const Factor& W, co
 }
 
 std::unique_ptr<HalfStep> KullbackLeiblerLoss::multiplicative() const { return std::make_unique<RatioHalfStep>(); }
+
+std::unique_ptr<HalfStep> KullbackLeiblerLoss::newton() const { return std::make_unique<NewtonHalfStep>(); }
 
 }  // namespace topicmill

@@ -1,6 +1,7 @@
 // Alternating least squares: the unconstrained solution of each half, made non-negative.
 #pragma once
 
+#include "nmf/half_step.hpp"
 #include "nmf/panel_rule.hpp"
 #include "nmf/solver.hpp"
 

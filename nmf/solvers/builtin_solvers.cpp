@@ -2,24 +2,28 @@
 #include "nmf/solvers/als.hpp"
 #include "nmf/solvers/hals.hpp"
 #include "nmf/solvers/multiplicative.hpp"
+#include "nmf/solvers/newton.hpp"
 
 namespace topicmill {
 namespace {
 
-/// Picks the fastest solver for the loss: hals where it is quadratic, mu elsewhere.
+/// Picks the fastest solver for the loss: hals where it is quadratic, newton where it is twice smooth, mu elsewhere.
 class AutoSolver : public Solver {
  public:
   std::unique_ptr<HalfStep> half_step(const Loss& loss) const override { return pick(loss).half_step(loss); }
   std::string_view name(const Loss& loss) const override { return pick(loss).name(loss); }
   bool locks_zeros(const Loss& loss) const override { return pick(loss).locks_zeros(loss); }
+  bool extrapolates(const Loss& loss) const override { return pick(loss).extrapolates(loss); }
 
  private:
   const Solver& pick(const Loss& loss) const {
     if (hals_.half_step(loss)) return hals_;
+    if (newton_.half_step(loss)) return newton_;
     return multiplicative_;
   }
 
   Hals hals_;
+  Newton newton_;
   Multiplicative multiplicative_;
 };
 
@@ -28,9 +32,10 @@ class AutoSolver : public Solver {
 Family<Solver> builtin_solvers() {
   return {
       "solver",
-      {member<Solver, AutoSolver>("auto", "hals for frobenius, mu for other losses."),
+      {member<Solver, AutoSolver>("auto", "hals for frobenius, newton for kullback_leibler."),
        member<Solver, Hals>("hals", "Coordinate descent topic by topic; frobenius. Fast and monotone."),
        member<Solver, Multiplicative>("mu", "Multiplicative updates; every loss. Slow; wants a start without zeros."),
+       member<Solver, Newton>("newton", "Second-order coordinate descent; kullback_leibler. Fast and monotone."),
        member<Solver, Als>("als", "Alternating least squares, clipped and corrected; frobenius.")}};
 }
 

@@ -1,6 +1,7 @@
 // Hierarchical alternating least squares: exact coordinate descent, one topic after the other.
 #pragma once
 
+#include "nmf/half_step.hpp"
 #include "nmf/panel_rule.hpp"
 #include "nmf/solver.hpp"
 
@@ -26,6 +27,7 @@ class Hals : public Solver {
     return loss.quadratic(std::make_unique<HalsRule>());
   }
   std::string_view name(const Loss&) const override { return "hals"; }
+  bool extrapolates(const Loss&) const override { return true; }
 };
 
 }  // namespace topicmill

@@ -1,6 +1,7 @@
 // Multiplicative updates (Lee and Seung 2001): every loss has them; simple, monotone and slow.
 #pragma once
 
+#include "nmf/half_step.hpp"
 #include "nmf/panel_rule.hpp"
 #include "nmf/solver.hpp"
 

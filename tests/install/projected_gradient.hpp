@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "nmf/half_step.hpp"
 #include "nmf/panel_rule.hpp"
 #include "nmf/solver.hpp"
 

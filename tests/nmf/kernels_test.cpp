@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <hwy/targets.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "nmf/factorize.hpp"
@@ -51,6 +52,86 @@ TEST(Kernels, MultiplyRowsEqualsTheLoop) {
             sum += static_cast<double>(V.row_values(i)[a]) * static_cast<double>(Y(V.row_columns(i)[a], t));
           }
           ASSERT_NEAR(out(i, t), sum, 1e-5) << "k = " << k;
+        }
+      }
+    }
+  });
+}
+
+/// About two entries in three are zero.
+Factor sparse_factor(std::int64_t rows, std::int64_t k) {
+  Factor X = random_factor(rows, k, 10);
+  for (std::int64_t i = 0; i < rows; ++i) {
+    for (std::int64_t t = 0; t < k; ++t) X(i, t) = X(i, t) < 0.65F ? 0.0F : X(i, t);
+  }
+  return X;
+}
+
+TEST(Kernels, PackedRowsGiveTheBytesOfDenseOnes) {
+  on_every_target([](std::int64_t) {
+    for (const std::int64_t k : {1, 5, 16, 20, 33, 100, 130, 250}) {
+      const auto V = random_sparse(23, 40, 0.3F);
+      const Factor Y = sparse_factor(40, k);
+      const std::int64_t room = Y.stride() + kernels::mask_floats(Y.stride());
+      std::vector<std::int64_t> starts(40);
+      std::vector<float> records(static_cast<std::size_t>(40 * room + 16));
+      const auto count = kernels::pack_rows(Y.row(0), 40, Y.stride(), 0, {starts.data(), records.data()});
+      EXPECT_EQ(count, std::count_if(Y.row(0), Y.row(0) + 40 * Y.stride(), [](float y) { return y > 0; }));
+      Factor dense(23, k);
+      Factor packed(23, k);
+      kernels::multiply_rows(rows_of(V), Y.row(0), Y.stride(), dense.row(0));
+      kernels::multiply_packed_rows(rows_of(V), {starts.data(), records.data(), Y.stride()}, packed.row(0));
+      for (std::int64_t i = 0; i < V.rows; ++i) {
+        for (std::int64_t t = 0; t < Y.stride(); ++t) ASSERT_EQ(packed(i, t), dense(i, t)) << "k = " << k;
+      }
+    }
+  });
+}
+
+TEST(Kernels, MultiplyBlockEqualsTheLoop) {
+  on_every_target([](std::int64_t) {
+    for (const std::int64_t columns : {1, 16, 33, 100}) {
+      const Factor X = random_factor(21, 19, 11);
+      const Factor M = random_factor(19, columns, 12);
+      Factor out(21, columns);
+      kernels::multiply_block(X.row(0), 21, 19, X.stride(), M.row(0), M.stride(), out.row(0));
+      for (std::int64_t i = 0; i < 21; ++i) {
+        for (std::int64_t t = 0; t < columns; ++t) {
+          double sum = 0;
+          for (std::int64_t s = 0; s < 19; ++s) sum += static_cast<double>(X(i, s)) * static_cast<double>(M(s, t));
+          ASSERT_NEAR(out(i, t), sum, 1e-5);
+        }
+      }
+    }
+  });
+}
+
+TEST(Kernels, NewtonStepsFindTheOptimumOfARow) {
+  on_every_target([](std::int64_t) {
+    for (const std::int64_t k : {1, 3, 20}) {
+      const auto V = random_sparse(31, 47, 0.5F);
+      const Factor Y = random_factor(47, k, 13);
+      std::vector<float> sums(static_cast<std::size_t>(k));
+      for (std::int64_t j = 0; j < 47; ++j) {
+        for (std::int64_t t = 0; t < k; ++t) sums[static_cast<std::size_t>(t)] += Y(j, t);
+      }
+      Factor X(31, k);  // zeros: they wake
+      Factor next(31, k);
+      for (int round = 0; round < 400; ++round) {
+        kernels::newton_rows(rows_of(V), Y.row(0), sums.data(), k, Y.stride(), 2, X.row(0), next.row(0));
+        std::swap(X, next);
+      }
+      for (std::int64_t i = 0; i < V.rows; ++i) {
+        for (std::int64_t t = 0; t < k; ++t) {  // the conditions of Karush, Kuhn and Tucker
+          double slope = static_cast<double>(sums[static_cast<std::size_t>(t)]);
+          for (std::size_t a = 0; a < V.row_columns(i).size(); ++a) {
+            const auto j = V.row_columns(i)[a];
+            double p = 0;
+            for (std::int64_t s = 0; s < k; ++s) p += static_cast<double>(X(i, s)) * static_cast<double>(Y(j, s));
+            slope -= static_cast<double>(V.row_values(i)[a]) * static_cast<double>(Y(j, t)) / p;
+          }
+          ASSERT_GT(slope, -0.02) << "k = " << k;
+          ASSERT_TRUE(!(X(i, t) > 0) || slope < 0.02) << "k = " << k << ", slope " << slope;
         }
       }
     }
@@ -127,10 +208,12 @@ TEST(Kernels, HalsSweepEqualsCoordinateDescent) {
 
 TEST(Kernels, WideInstructionSetsGiveTheSameBytes) {
   const auto V = random_sparse(300, 200, 0.2F);
-  for (const char* loss : {"frobenius", "kullback_leibler"}) {
+  for (const auto& [loss, solver] : std::vector<std::pair<std::string, std::string>>{
+           {"frobenius", "hals"}, {"frobenius", "als"}, {"kullback_leibler", "mu"}, {"kullback_leibler", "newton"}}) {
     NmfOptions options;
     options.topics = 21;
     options.loss = {loss, {}};
+    options.solver = {solver, {}};
     options.init = {"nndsvda", {}};
     options.max_iterations = 6;
     options.tolerance = 0;

@@ -8,13 +8,34 @@
 #include <cmath>
 
 #include "nmf/factorize.hpp"
+#include "nmf/half_step.hpp"
 #include "nmf/solver_properties.hpp"
 #include "tests/nmf/matrices.hpp"
 
 namespace topicmill {
 namespace {
 
-class EverySolver : public testing::TestWithParam<std::string> {
+class EverySolver : public testing::TestWithParam<std::string> {};
+
+INSTANTIATE_TEST_SUITE_P(Nmf, EverySolver, testing::ValuesIn(builtin_solvers().names()),
+                         [](const auto& solver) { return solver.param; });
+
+TEST_P(EverySolver, KeepsTheProperties) {
+  EXPECT_THAT(broken_solver_properties(GetParam(), nmf_registry()), testing::IsEmpty());
+}
+
+/// The solvers that minimize a loss.
+std::vector<std::string> solvers_for(const std::string& loss) {
+  const Registry registry = nmf_registry();
+  const auto target = registry.make(Choice<Loss>{loss, {}});
+  std::vector<std::string> names = builtin_solvers().names();
+  std::erase_if(names, [&](const std::string& name) {
+    return registry.make(Choice<Solver>{name, {}})->half_step(*target) == nullptr;
+  });
+  return names;
+}
+
+class LeastSquares : public testing::TestWithParam<std::string> {
  protected:
   /// Runs until nothing is gained any more.
   static Factorization converge(const SparseMatrix& V, std::int64_t k, const std::string& loss, const std::string& init,
@@ -30,23 +51,19 @@ class EverySolver : public testing::TestWithParam<std::string> {
   }
 };
 
-INSTANTIATE_TEST_SUITE_P(Nmf, EverySolver, testing::ValuesIn(builtin_solvers().names()),
+INSTANTIATE_TEST_SUITE_P(Nmf, LeastSquares, testing::ValuesIn(solvers_for("frobenius")),
                          [](const auto& solver) { return solver.param; });
-
-TEST_P(EverySolver, KeepsTheProperties) {
-  EXPECT_THAT(broken_solver_properties(GetParam(), nmf_registry()), testing::IsEmpty());
-}
 
 // V = [5 3 0; 3 7 4; 6 2 5] with k = 2. Its truncated SVD is non-negative, and a non-negative matrix of rank 2 always
 // has a non-negative factorization of rank 2: the best fit leaves sigma_3 / |V| = 3.183673 / sqrt(173).
-TEST_P(EverySolver, SolvesTheThreeByThreeExampleFromSeveralSeeds) {
+TEST_P(LeastSquares, SolvesTheThreeByThreeExampleFromSeveralSeeds) {
   for (const std::uint64_t seed : {1U, 2U, 3U, 42U, 1234U}) {
     const auto result = converge(three_by_three(), 2, "frobenius", "random", seed);
     EXPECT_NEAR(result.summary.relative_error, 0.2420501525930747, 1e-5) << "seed " << seed;
   }
 }
 
-TEST_P(EverySolver, NeverBeatsTheTruncatedSvd) {
+TEST_P(LeastSquares, NeverBeatsTheTruncatedSvd) {
   const auto V = random_sparse(40, 30, 0.4F);
   Eigen::MatrixXd dense = Eigen::MatrixXd::Zero(40, 30);
   for (std::int64_t i = 0; i < V.rows; ++i) {
@@ -65,7 +82,10 @@ TEST_P(EverySolver, NeverBeatsTheTruncatedSvd) {
 
 TEST(Solvers, TheObjectiveNeverRises) {
   const auto V = random_sparse(150, 100, 0.25F);
-  for (const auto& [solver, loss] : {std::pair{"hals", "frobenius"}, {"mu", "frobenius"}, {"mu", "kullback_leibler"}}) {
+  for (const auto& [solver, loss] : {std::pair{"hals", "frobenius"},
+                                     {"mu", "frobenius"},
+                                     {"mu", "kullback_leibler"},
+                                     {"newton", "kullback_leibler"}}) {
     for (const char* init : {"random", "nndsvda", "nndsvdar"}) {
       NmfOptions options;
       options.topics = 12;
@@ -85,11 +105,17 @@ TEST(Solvers, TheObjectiveNeverRises) {
   }
 }
 
-TEST(Solvers, KullbackLeiblerKeepsTheRowAndColumnSums) {
+class Likelihood : public testing::TestWithParam<std::string> {};
+
+INSTANTIATE_TEST_SUITE_P(Nmf, Likelihood, testing::ValuesIn(solvers_for("kullback_leibler")),
+                         [](const auto& solver) { return solver.param; });
+
+TEST_P(Likelihood, KeepsTheRowAndColumnSums) {
   const auto V = random_sparse(60, 40, 0.4F);
   NmfOptions options;
   options.topics = 5;
   options.loss = {"kullback_leibler", {}};
+  options.solver = {GetParam(), {}};
   options.init = {"nndsvda", {}};
   options.tolerance = 0;
   options.max_iterations = 3000;

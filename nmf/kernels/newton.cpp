@@ -1,0 +1,192 @@
+// The second-order coordinate update of rows for the Kullback-Leibler divergence. Compiled once per instruction set.
+#include "nmf/kernels/kernels.hpp"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "nmf/kernels/newton.cpp"
+#include "hwy/foreach_target.h"  // IWYU pragma: keep
+
+#include "hwy/aligned_allocator.h"
+#include "hwy/cache_control.h"
+#include "hwy/contrib/math/math-inl.h"
+#include "nmf/kernels/blocks-inl.hpp"
+#include "nmf/kernels/dot-inl.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace topicmill::kernels::HWY_NAMESPACE {
+
+/// Below this, a product counts as this: it bounds the second derivative.
+constexpr float least_newton_product = 1e-8F;
+
+/// An entry below this counts as zero: its square would be a denormal number, which is slow to compute with.
+constexpr float least_newton_entry = 1e-12F;
+
+constexpr std::int64_t group_topics = 16;
+
+/// How many non-zeros ahead the rows of Y are fetched.
+constexpr std::int64_t prefetch_distance = 24;
+
+/// One row's problem: min over x >= 0 of S'x - sum v_j ln p_j, p_j = y_j'x, over its non-zeros j. Vectors over the
+/// non-zeros are padded to a multiple of 16, where v = y = 0 and p = 1.
+class NewtonRow {
+ public:
+  explicit NewtonRow(std::int64_t most_nonzeros)
+      : room_((most_nonzeros + 15) / 16 * 16), buffer_(hwy::AllocateAligned<float>(floats(room_))) {}
+
+  /// Takes row `row` of V and computes the products with x.
+  void assign(const SparseRows& V, std::int64_t row, const float* Y, std::int64_t stride, const float* x) {
+    columns_ = V.columns + V.row_starts[row];
+    count_ = V.row_starts[row + 1] - V.row_starts[row];
+    padded_ = (count_ + 15) / 16 * 16;
+    const std::int64_t last = V.row_starts[V.end] - 1 - V.row_starts[row];
+    for (std::int64_t j = 0; j < padded_; ++j) {
+      const float* ahead = Y + columns_[j + prefetch_distance < last ? j + prefetch_distance : last] * stride;
+      for (std::int64_t t = 0; t < stride; t += 16) hwy::Prefetch(ahead + t);
+      const float v = j < count_ ? V.values[V.row_starts[row] + j] : 0.0F;
+      values()[j] = v;
+      inverses()[j] = v > 0.0F ? 1.0F / v : 0.0F;
+      const float p = j < count_ ? dot(x, Y + columns_[j] * stride, stride) : 1.0F;
+      products()[j] = p > least_newton_product ? p : least_newton_product;
+    }
+  }
+
+  /// sum v ln p.
+  double log_likelihood() const {
+    const Floats d;
+    double sum = 0;
+    for (std::int64_t j = 0; j < padded_; j += group_topics) {
+      HWY_ALIGN float terms[16];
+      for (int i = 0; i < 16; i += lanes) {
+        const Vector logs = hn::Log(d, hn::Load(d, products() + j + i));
+        hn::Store(hn::Mul(hn::Load(d, values() + j + i), logs), d, terms + i);
+      }
+      for (const float term : terms) sum += static_cast<double>(term);
+    }
+    return sum;
+  }
+
+  /// Gathers 16 topics of every y_j, topic by topic.
+  void gather(const float* Y, std::int64_t stride) {
+    HWY_ALIGN static constexpr float zeros[group_topics] = {};
+    for (std::int64_t j = 0; j < padded_; j += lanes) {
+      for (std::int64_t t = 0; t < group_topics; t += 4) {
+        const auto row = [&](std::int64_t r) { return j + r < count_ ? Y + columns_[j + r] * stride + t : zeros; };
+        rows_to_topics(row, topic(t) + j, room_);
+      }
+    }
+  }
+
+  /// x_t <- max(0, x_t - f'(x_t) / f''(x_t)) for one gathered topic, and the products follow.
+  float step(std::int64_t t, float column_sum, float x) {
+    const Floats d;
+    const float* HWY_RESTRICT y = topic(t);
+    Vector slopes[group_vectors];
+    Vector curvatures[group_vectors];
+    for (int i = 0; i < group_vectors; ++i) slopes[i] = curvatures[i] = hn::Zero(d);
+    for (std::int64_t j = 0; j < padded_; j += 16) {
+      for (int i = 0; i < group_vectors; ++i) {
+        const std::int64_t at = j + i * lanes;
+        const Vector ratio = hn::Div(hn::Load(d, values() + at), hn::Load(d, products() + at));
+        const Vector slope = hn::Mul(ratio, hn::Load(d, y + at));
+        slopes[i] = hn::Add(slopes[i], slope);
+        curvatures[i] = hn::MulAdd(hn::Mul(slope, slope), hn::Load(d, inverses() + at), curvatures[i]);
+      }
+    }
+    const float slope = column_sum - sum_of_16(slopes);
+    const float curvature = sum_of_16(curvatures);
+    if (!(curvature > 0.0F)) return 0.0F;
+    const float moved = x - slope / curvature;
+    const float next = moved > least_newton_entry ? moved : 0.0F;
+    if (next != x) move(y, next - x);
+    return next;
+  }
+
+ private:
+  static std::size_t floats(std::int64_t room) { return static_cast<std::size_t>(room * (3 + group_topics)); }
+
+  float* values() const { return buffer_.get(); }
+  float* inverses() const { return buffer_.get() + room_; }
+  float* products() const { return buffer_.get() + 2 * room_; }
+  float* topic(std::int64_t t) const { return buffer_.get() + (3 + t) * room_; }
+
+  void move(const float* HWY_RESTRICT y, float distance) {
+    const Floats d;
+    const Vector step = hn::Set(d, distance);
+    const Vector least = hn::Set(d, least_newton_product);
+    for (std::int64_t at = 0; at < padded_; at += lanes) {
+      const Vector moved = hn::MulAdd(step, hn::Load(d, y + at), hn::Load(d, products() + at));
+      hn::Store(hn::Max(moved, least), d, products() + at);
+    }
+  }
+
+  std::int64_t room_;
+  hwy::AlignedFreeUniquePtr<float[]> buffer_;
+  const std::uint32_t* columns_ = nullptr;
+  std::int64_t count_ = 0;
+  std::int64_t padded_ = 0;
+};
+
+double weighted_sum(const float* column_sums, const float* x, std::int64_t k) {
+  double sum = 0;
+  for (std::int64_t t = 0; t < k; ++t) sum += static_cast<double>(column_sums[t]) * static_cast<double>(x[t]);
+  return sum;
+}
+
+/// A row of zeros has no direction: it starts from even weights that give it its sum.
+void wake(const SparseRows& V, std::int64_t row, const float* column_sums, std::int64_t k, float* x) {
+  double sum = 0;
+  double weight = 0;
+  for (std::int64_t t = 0; t < k; ++t) {
+    if (x[t] > 0.0F) return;
+    weight += static_cast<double>(column_sums[t]);
+  }
+  for (std::int64_t at = V.row_starts[row]; at < V.row_starts[row + 1]; ++at) sum += static_cast<double>(V.values[at]);
+  if (!(weight > 0)) return;
+  for (std::int64_t t = 0; t < k; ++t) x[t] = static_cast<float>(sum / weight);
+}
+
+std::int64_t newton_rows(const SparseRows& V, const float* Y, const float* column_sums, std::int64_t k,
+                         std::int64_t stride, int sweeps, const float* X, float* next) {
+  std::int64_t most = 0;
+  for (std::int64_t row = V.begin; row < V.end; ++row) {
+    const std::int64_t count = V.row_starts[row + 1] - V.row_starts[row];
+    most = count > most ? count : most;
+  }
+  NewtonRow problem(most);
+  std::int64_t rejected = 0;
+  for (std::int64_t row = V.begin; row < V.end; ++row) {
+    float* x = next + row * stride;
+    for (std::int64_t t = 0; t < stride; ++t) x[t] = X[row * stride + t];
+    wake(V, row, column_sums, k, x);
+    problem.assign(V, row, Y, stride, x);
+    const double before = weighted_sum(column_sums, x, k) - problem.log_likelihood();
+    for (std::int64_t t = 0; t < k; t += group_topics) {
+      problem.gather(Y + t, stride);
+      const std::int64_t end = t + group_topics < k ? t + group_topics : k;
+      for (int sweep = 0; sweep < sweeps; ++sweep) {
+        for (std::int64_t s = t; s < end; ++s) x[s] = problem.step(s - t, column_sums[s], x[s]);
+      }
+    }
+    const double after = weighted_sum(column_sums, x, k) - problem.log_likelihood();
+    if (after <= before) continue;
+    ++rejected;
+    for (std::int64_t t = 0; t < stride; ++t) x[t] = X[row * stride + t];
+    wake(V, row, column_sums, k, x);
+  }
+  return rejected;
+}
+
+}  // namespace topicmill::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace topicmill::kernels {
+
+HWY_EXPORT(newton_rows);
+
+std::int64_t newton_rows(const SparseRows& V, const float* Y, const float* column_sums, std::int64_t k,
+                         std::int64_t stride, int sweeps, const float* X, float* next) {
+  return HWY_DYNAMIC_DISPATCH(newton_rows)(V, Y, column_sums, k, stride, sweeps, X, next);
+}
+
+}  // namespace topicmill::kernels
+#endif
