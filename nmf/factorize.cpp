@@ -19,6 +19,13 @@ std::unique_ptr<HalfStep> make_half_step(const Solver& solver, const Loss& loss,
                                options.solver.name, options.loss.name));
 }
 
+/// Those of W and of H, scaled by the other side of V.
+std::pair<Penalty, Penalty> penalties(const RegularizationOptions& options, const SparseMatrix& V) {
+  const auto n = static_cast<double>(V.rows);
+  const auto m = static_cast<double>(V.cols);
+  return {{options.l1_w * m, options.l2_w * m}, {options.l1_h * n, options.l2_h * n}};
+}
+
 Summary summarize(const NmfOptions& options, const Solver& solver, const Loss& loss, const Initializer& initializer,
                   const Convergence& convergence) {
   const Iteration& last = convergence.trace().back();
@@ -58,13 +65,15 @@ Factorization factorize(const SparseMatrix& V, const NmfOptions& options, std::u
 
   const SparseMatrix Vt = transpose(V);
   auto [W, H] = initializer->initialize(V, Vt, options.topics, seed);
+  const auto [penalty_W, penalty_H] = penalties(options.regularization, V);
   Factor next_W(W.rows(), W.k());
   Factor next_H(H);  // in the first half of an iteration: H, moved on by the momentum
   Momentum momentum(solver->extrapolates(*loss));
   while (!convergence.done()) {
     Fit fit;
-    half_step->update(V, next_H, W, next_W, nullptr);
-    half_step->update(Vt, next_W, H, next_H, &fit);
+    half_step->update(V, next_H, W, penalty_W, next_W, nullptr);
+    half_step->update(Vt, next_W, H, penalty_H, next_H, &fit);
+    fit.objective += penalty_W.of(next_W) + penalty_H.of(next_H);
     if (momentum.overshoots(fit.objective)) {
       momentum.restart(H, next_H);
       continue;

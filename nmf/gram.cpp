@@ -49,6 +49,17 @@ Gram exact_gram(const Factor& X) {
   return sum_over_rows(even_rows(X.rows(), X.k() * X.k()), Gram(X.k()), add_rows);
 }
 
+Gram with_ridge(Gram gram, double ridge) {
+  for (std::int64_t t = 0; t < gram.k; ++t) gram.values[static_cast<std::size_t>(t * (gram.stride + 1))] += ridge;
+  return gram;
+}
+
+double least_ridge(const Gram& gram) {
+  double trace = 0;
+  for (std::int64_t t = 0; t < gram.k; ++t) trace += gram(t, t);
+  return std::max(1e-7 * trace / static_cast<double>(gram.k), 1e-30);
+}
+
 double inner_product(const Gram& A, const Gram& B) {
   double sum = 0;
   for (std::int64_t s = 0; s < A.k; ++s) {

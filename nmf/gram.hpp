@@ -32,6 +32,12 @@ Gram gram(const Factor& X);
 /// X^T X with every product in double, for the last digits.
 Gram exact_gram(const Factor& X);
 
+/// The matrix with `ridge` added to its diagonal.
+Gram with_ridge(Gram gram, double ridge);
+
+/// A ridge at the level of float32, which keeps collinear topics solvable.
+double least_ridge(const Gram& gram);
+
 /// Sum over s, t of A(s, t) B(s, t): <X^T X, Y^T Y> = |X Y^T|_F^2.
 double inner_product(const Gram& A, const Gram& B);
 

@@ -6,6 +6,7 @@
 
 #include "base/sparse_matrix.hpp"
 #include "nmf/factor.hpp"
+#include "nmf/penalty.hpp"
 
 namespace topicmill {
 
@@ -21,10 +22,11 @@ class HalfStep {
   virtual ~HalfStep() = default;
 
   /// Writes to `next` a factor that fits V ~ next Y^T better than X does. V: n x m, Y: m x k, X and next: n x k, all
-  /// non-negative. Call it as update(V, H, W, ...), then update(Vt, W, H, ...). Work is cut by non-zeros into tasks
-  /// that do not depend on threads, and sums are joined in a fixed order. `fit`, where not null, is filled with the fit
-  /// of V ~ next Y^T.
-  virtual void update(const SparseMatrix& V, const Factor& Y, const Factor& X, Factor& next, Fit* fit) = 0;
+  /// non-negative. Call it as update(V, H, W, ...), then update(Vt, W, H, ...). Work is cut by non-zeros into tasks that
+  /// do not depend on threads, and sums are joined in a fixed order. `penalty` is what is minimized beside the loss.
+  /// `fit`, where not null, is filled with the fit of V ~ next Y^T, without the penalty.
+  virtual void update(const SparseMatrix& V, const Factor& Y, const Factor& X, const Penalty& penalty, Factor& next,
+                      Fit* fit) = 0;
 };
 
 }  // namespace topicmill

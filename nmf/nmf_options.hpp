@@ -8,6 +8,24 @@
 
 namespace topicmill {
 
+/// Weights of the penalties l1 |X|_1 and l2 / 2 |X|_F^2 of each factor. Those of W are times m and those of H times n,
+/// as in scikit-learn, so that a value keeps its meaning as data grow.
+struct RegularizationOptions {
+  double l1_w = 0;
+  double l2_w = 0;
+  double l1_h = 0;
+  double l2_h = 0;
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field("l1_w", &RegularizationOptions::l1_w, "Weight of the sum of W: sparse documents.", at_least(0)),
+        field("l2_w", &RegularizationOptions::l2_w, "Weight of the squares of W: even documents.", at_least(0)),
+        field("l1_h", &RegularizationOptions::l1_h, "Weight of the sum of H: sparse topics.", at_least(0)),
+        field("l2_h", &RegularizationOptions::l2_h, "Weight of the squares of H: even topics.", at_least(0)),
+    };
+  }
+};
+
 struct NmfOptions {
   std::int64_t topics = 20;
   Choice<Loss> loss{"frobenius", {}};
@@ -15,6 +33,8 @@ struct NmfOptions {
   Choice<Initializer> init{"nndsvd", {}};
   std::int64_t max_iterations = 200;
   double tolerance = 1e-4;
+  RegularizationOptions regularization;
+  std::int64_t restarts = 1;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -27,6 +47,9 @@ struct NmfOptions {
         field("tolerance", &NmfOptions::tolerance,
               "Stop when one iteration gains less than this share of all that was gained since the start; 0: never.",
               between(0, 1)),
+        field("regularization", &NmfOptions::regularization, "Penalties on the factors, beside the loss."),
+        field("restarts", &NmfOptions::restarts,
+              "Factorize so often, from seed, seed + 1, and so on, and keep the best by objective.", at_least(1)),
     };
   }
 };

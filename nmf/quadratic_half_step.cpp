@@ -26,8 +26,14 @@ struct RowSums {
 /// Updates one task's rows of X, 64 at a time.
 class PanelUpdate {
  public:
-  PanelUpdate(const SparseMatrix& V, const Basis& basis, const PanelRule& rule, int sweeps, std::int64_t k)
-      : V_(V), basis_(basis), rule_(rule), sweeps_(sweeps), product_(panel_rows, k), panels_(3, panel_size(k)) {}
+  PanelUpdate(const SparseMatrix& V, const Basis& basis, const PanelRule& rule, int sweeps, double l1, std::int64_t k)
+      : V_(V),
+        basis_(basis),
+        rule_(rule),
+        sweeps_(sweeps),
+        l1_(static_cast<float>(l1)),
+        product_(panel_rows, k),
+        panels_(3, panel_size(k)) {}
 
   void operator()(RowRange rows, const Factor& X, Factor& next, bool with_gram, RowSums& sums) {
     for (std::int64_t row = rows.begin; row < rows.end; row += panel_rows) {
@@ -49,6 +55,7 @@ class PanelUpdate {
     float* X = panels_.row(1);
     basis_.multiply({V_.row_starts.data(), V_.columns.data(), V_.values.data(), row, row + count}, product);
     kernels::to_panel(product, count, k, stride, B);
+    if (l1_ > 0) std::for_each(B, B + panel_size(k), [this](float& b) { b -= l1_; });
     kernels::to_panel(x, count, k, stride, X);
     rule_.update(B, sweeps_, panels_.row(2), X);
     kernels::from_panel(X, count, k, stride, next);
@@ -58,6 +65,7 @@ class PanelUpdate {
   const Basis& basis_;
   const PanelRule& rule_;
   int sweeps_;
+  float l1_;
   Factor product_;
   Factor panels_;
 };
@@ -80,12 +88,14 @@ double squared_norm(const SparseMatrix& V) {
 
 }  // namespace
 
-void QuadraticHalfStep::update(const SparseMatrix& V, const Factor& Y, const Factor& X, Factor& next, Fit* fit) {
+void QuadraticHalfStep::update(const SparseMatrix& V, const Factor& Y, const Factor& X, const Penalty& penalty,
+                               Factor& next, Fit* fit) {
   basis_.assign(Y);
-  rule_->prepare(basis_.gram());
+  // Both penalties amend the row problems alone: l2 the Gram matrix, l1 the right-hand side.
+  rule_->prepare(with_ridge(basis_.gram(), penalty.l2));
   const int sweeps = worthwhile_sweeps(V, X.k());
   RowSums sums = sum_over_rows(rows_by_cost(V, X.k()), RowSums{0, Gram(X.k())}, [&](RowRange rows, RowSums& sum) {
-    PanelUpdate(V, basis_, *rule_, sweeps, X.k())(rows, X, next, fit != nullptr, sum);
+    PanelUpdate(V, basis_, *rule_, sweeps, penalty.l1, X.k())(rows, X, next, fit != nullptr, sum);
   });
   if (fit == nullptr) return;
   sums.gram.mirror();

@@ -16,7 +16,8 @@ class QuadraticHalfStep : public HalfStep {
 
   /// 2 nnz k flops for the product, m k^2 for the Gram matrix of Y and, for the fit, n k^2 for that of `next`; and the
   /// rule's own.
-  void update(const SparseMatrix& V, const Factor& Y, const Factor& X, Factor& next, Fit* fit) override;
+  void update(const SparseMatrix& V, const Factor& Y, const Factor& X, const Penalty& penalty, Factor& next,
+              Fit* fit) override;
 
  private:
   Fit fit_of(const SparseMatrix& V, const Factor& Y, const Factor& X, double cross, const Gram& gram_X);

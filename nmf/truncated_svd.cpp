@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "nmf/gram.hpp"
+#include "nmf/gram_view.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/random.hpp"
 #include "nmf/tasks.hpp"
@@ -44,11 +44,7 @@ struct Spectrum {
 };
 
 Spectrum spectrum(const Gram& gram) {
-  Eigen::MatrixXd matrix(gram.k, gram.k);
-  for (std::int64_t s = 0; s < gram.k; ++s) {
-    for (std::int64_t t = 0; t < gram.k; ++t) matrix(s, t) = gram(s, t);
-  }
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(matrix);
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(view(gram));
   return {solver.eigenvalues().reverse(), solver.eigenvectors().rowwise().reverse()};
 }
 

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/error.hpp"
+#include "nmf/restarts.hpp"
 
 namespace topicmill {
 namespace {
@@ -76,7 +77,7 @@ Factorization factorize(const SparseMatrix& V, const Config& config, const Regis
                     fmt::format("relative error {:.5f}", step.relative_error));
   };
   const auto seed = static_cast<std::uint64_t>(config.seed);
-  Factorization result = log.time("factorize", [&] { return factorize(V, config.nmf, seed, registry, report); });
+  Factorization result = log.time("factorize", [&] { return factorize_with_restarts(V, config.nmf, seed, registry, report); });
   progress.end();
   for (const auto& warning : result.summary.warnings) log.warn(warning);
   return result;

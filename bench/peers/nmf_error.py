@@ -1,11 +1,13 @@
-"""How long until the error at which scikit-learn's NMF stops: scikit-learn and topicmill on the same matrix.
+"""How long until the error at which a peer's NMF stops: scikit-learn, RcppML and topicmill on the same matrix.
 
     python3 bench/peers/nmf_error.py DIR/tfidf.mtx -k 100 --topicmill build/release/topicmill
+    python3 bench/peers/nmf_error.py DIR/tfidf.mtx -k 100 --topicmill build/release/topicmill --rcppml
     python3 bench/peers/nmf_error.py DIR/tfidf.mtx -k 50 --solver mu --loss kullback-leibler --init nndsvda
 
 scikit-learn runs with its default tolerance and number of iterations; its seconds include the
 initialization. topicmill starts from the same kind of initialization in a run right after, and the seconds of
-its convergence.csv include that as well; reading the matrix is left out of both. The error is |V - WH| / |V|
+its convergence.csv include that as well; reading the matrix is left out of both. RcppML (Debian's r-cran-rcppml,
+frobenius only) starts from random values. The error is |V - WH| / |V|
 for frobenius and the divergence itself for kullback-leibler. `--set nmf.KEY=VALUE` is handed on to topicmill.
 """
 
@@ -81,18 +83,28 @@ def run_topicmill(options, directory):
         return [(int(row["iteration"]), float(row["seconds"]), float(row[column])) for row in csv.DictReader(file)]
 
 
-def compare(steps, their_error, their_seconds):
+def run_rcppml(options):
+    """-> (final error, seconds)"""
+    script = Path(__file__).with_name("rcppml_nmf.R")
+    command = ["Rscript", str(script), options.matrix, str(options.topics)]
+    iterations, seconds, error = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    print(f"RcppML        iterations {iterations}  seconds {float(seconds):.3f}  error {float(error):.8g}")
+    return float(error), float(seconds)
+
+
+def compare(steps, peers):
     iteration, seconds, error = steps[-1]
     print(f"topicmill     iterations {iteration}  seconds {seconds:.3f}  error {error:.8g}")
-    print(f"difference    {error - their_error:+.3g} (below zero: ours is better)")
-    reached = next((step for step in steps if step[2] <= their_error), None)
-    if reached is None:
-        print("topicmill never reached scikit-learn's error")
-        return
-    print(
-        f"topicmill reached scikit-learn's error in iteration {reached[0]}, after {reached[1]:.3f} s: "
-        f"{their_seconds / reached[1]:.1f} times as fast"
-    )
+    for name, (their_error, their_seconds) in peers.items():
+        print(f"{name}: ours - theirs {error - their_error:+.3g} (below zero: ours is better)")
+        reached = next((step for step in steps if step[2] <= their_error), None)
+        if reached is None:
+            print(f"{name}: topicmill never reached its error")
+            continue
+        print(
+            f"{name}: topicmill reached its error in iteration {reached[0]}, after {reached[1]:.3f} s: "
+            f"{their_seconds / reached[1]:.1f} times as fast"
+        )
 
 
 def main():
@@ -104,6 +116,7 @@ def main():
     parser.add_argument("--loss", default="frobenius", choices=list(LOSSES))
     parser.add_argument("--seed", type=int, default=0, help="scikit-learn's")
     parser.add_argument("--topicmill", metavar="BINARY")
+    parser.add_argument("--rcppml", action="store_true", help="run RcppML as well")
     parser.add_argument("--set", action="append", default=[], metavar="nmf.KEY=VALUE")
     parser.add_argument("-o", "--output", help="topicmill's directory (default: a temporary one)")
     options = parser.parse_args()
@@ -112,10 +125,12 @@ def main():
 
     V = mmread(options.matrix).tocsr()
     print(f"{V.shape[0]} x {V.shape[1]}, {V.nnz} non-zeros, k {options.topics}, {options.init}, {options.loss}")
-    error, seconds = run_sklearn(V, options)
+    peers = {"scikit-learn": run_sklearn(V, options)}
+    if options.rcppml:
+        peers["RcppML"] = run_rcppml(options)
     if options.topicmill:
         with tempfile.TemporaryDirectory() as scratch:
-            compare(run_topicmill(options, options.output or str(Path(scratch) / "run")), error, seconds)
+            compare(run_topicmill(options, options.output or str(Path(scratch) / "run")), peers)
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ void extrapolate(const float* X, std::int64_t count, float beta, float* ahead);
 /// Coordinate descent on min x'Gx - 2b'x, x >= 0, for the 64 rows of a panel, topic by topic (HALS).
 void hals_sweeps(const QuadraticForm& G, const float* B, int sweeps, float* X);
 
-/// X <- X o B / (G X) for the 64 rows of a panel. `scratch`: one more panel.
+/// X <- X o max(0, B) / (G X) for the 64 rows of a panel. `scratch`: one more panel.
 void multiply_panel(const QuadraticForm& G, const float* B, float* scratch, float* X);
 
 /// X <- max(0, inverse(L L') B) for the 64 rows of a panel; L: k x stride, lower, with its inverse diagonal.
@@ -91,15 +91,21 @@ struct RatioSums {
   double product_sum = 0;  ///< sum v p over the non-zeros
 };
 
-/// Multiplicative update of the given rows of X (row-major, stride) for the Kullback-Leibler divergence:
-/// next <- x o (sum_j (v_j / p_j) y_j) / column_sums, p_j = x'y_j. 4 nnz k flops.
-void ratio_rows(const SparseRows& V, const float* Y, const float* inverse_column_sums, std::int64_t stride,
-                const float* X, float* next);
+/// What the zeros of V and the penalties add to a row's divergence: linear'x + quadratic / 2 x'x.
+struct RowTerms {
+  const float* linear;  ///< the column sums of Y and l1, `stride` floats
+  float quadratic;      ///< l2
+};
 
-/// Coordinate descent by Newton steps on min S'x - sum_j v_j ln(x'y_j), x >= 0, for the given rows of X, 16 topics at a
-/// time with `sweeps` passes over each (Hsieh and Dhillon 2011). A row whose divergence would rise stays as it is.
-/// Returns how many did.
-std::int64_t newton_rows(const SparseRows& V, const float* Y, const float* column_sums, std::int64_t k,
+/// Multiplicative update of the given rows of X (row-major, stride) for the Kullback-Leibler divergence:
+/// next <- x o (sum_j (v_j / p_j) y_j) / (linear + quadratic x), p_j = x'y_j. 4 nnz k flops.
+void ratio_rows(const SparseRows& V, const float* Y, const RowTerms& terms, std::int64_t stride, const float* X,
+                float* next);
+
+/// Coordinate descent by Newton steps on min linear'x + quadratic / 2 x'x - sum_j v_j ln(x'y_j), x >= 0, for the given
+/// rows of X, 16 topics at a time with `sweeps` passes over each (Hsieh and Dhillon 2011). A row whose divergence would
+/// rise stays as it is. Returns how many did.
+std::int64_t newton_rows(const SparseRows& V, const float* Y, const RowTerms& terms, std::int64_t k,
                          std::int64_t stride, int sweeps, const float* X, float* next);
 
 /// The sums of the given rows over their non-zeros. 2 nnz k flops.

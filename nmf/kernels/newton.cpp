@@ -25,8 +25,8 @@ constexpr std::int64_t group_topics = 16;
 /// How many non-zeros ahead the rows of Y are fetched.
 constexpr std::int64_t prefetch_distance = 24;
 
-/// One row's problem: min over x >= 0 of S'x - sum v_j ln p_j, p_j = y_j'x, over its non-zeros j. Vectors over the
-/// non-zeros are padded to a multiple of 16, where v = y = 0 and p = 1.
+/// One row's problem: min over x >= 0 of linear'x + quadratic / 2 x'x - sum v_j ln p_j, p_j = y_j'x, over its non-zeros
+/// j. Vectors over the non-zeros are padded to a multiple of 16, where v = y = 0 and p = 1.
 class NewtonRow {
  public:
   explicit NewtonRow(std::int64_t most_nonzeros)
@@ -75,28 +75,21 @@ class NewtonRow {
     }
   }
 
-  /// x_t <- max(0, x_t - f'(x_t) / f''(x_t)) for one gathered topic, and the products follow.
-  float step(std::int64_t t, float column_sum, float x) {
-    const Floats d;
-    const float* HWY_RESTRICT y = topic(t);
-    Vector slopes[group_vectors];
-    Vector curvatures[group_vectors];
-    for (int i = 0; i < group_vectors; ++i) slopes[i] = curvatures[i] = hn::Zero(d);
-    for (std::int64_t j = 0; j < padded_; j += 16) {
-      for (int i = 0; i < group_vectors; ++i) {
-        const std::int64_t at = j + i * lanes;
-        const Vector ratio = hn::Div(hn::Load(d, values() + at), hn::Load(d, products() + at));
-        const Vector slope = hn::Mul(ratio, hn::Load(d, y + at));
-        slopes[i] = hn::Add(slopes[i], slope);
-        curvatures[i] = hn::MulAdd(hn::Mul(slope, slope), hn::Load(d, inverses() + at), curvatures[i]);
-      }
-    }
-    const float slope = column_sum - sum_of_16(slopes);
-    const float curvature = sum_of_16(curvatures);
+  /// Moves x_t, a gathered topic, by Newton's step, and the products follow. From the right the step may go too far:
+  /// f' is concave. Where it would take more than half of x_t, 0 is taken if that is the minimum, and otherwise no more
+  /// than the multiplicative step, which never crosses the minimum.
+  float step(std::int64_t t, float linear, float quadratic, float x) {
+    const Derivatives pull = derivatives(topic(t), 0.0F);
+    const float push = linear + quadratic * x;
+    const float curvature = quadratic + pull.second;
     if (!(curvature > 0.0F)) return 0.0F;
-    const float moved = x - slope / curvature;
+    float moved = x - (push - pull.first) / curvature;
+    if (moved < x / 2) {
+      const float safe = x * pull.first / push;
+      moved = linear >= derivatives(topic(t), x).first ? 0.0F : (moved > safe ? moved : safe);
+    }
     const float next = moved > least_newton_entry ? moved : 0.0F;
-    if (next != x) move(y, next - x);
+    if (next != x) move(topic(t), next - x);
     return next;
   }
 
@@ -107,6 +100,32 @@ class NewtonRow {
   float* inverses() const { return buffer_.get() + room_; }
   float* products() const { return buffer_.get() + 2 * room_; }
   float* topic(std::int64_t t) const { return buffer_.get() + (3 + t) * room_; }
+
+  struct Derivatives {
+    float first;   ///< sum v_j y_j / p_j
+    float second;  ///< sum v_j (y_j / p_j)^2
+  };
+
+  /// Of the likelihood along y, where x less of it is in the products.
+  Derivatives derivatives(const float* HWY_RESTRICT y, float x) const {
+    const Floats d;
+    const Vector away = hn::Set(d, -x);
+    const Vector least = hn::Set(d, least_newton_product);
+    Vector first[group_vectors];
+    Vector second[group_vectors];
+    for (int i = 0; i < group_vectors; ++i) first[i] = second[i] = hn::Zero(d);
+    for (std::int64_t j = 0; j < padded_; j += 16) {
+      for (int i = 0; i < group_vectors; ++i) {
+        const std::int64_t at = j + i * lanes;
+        const Vector along = hn::Load(d, y + at);
+        const Vector product = hn::Max(least, hn::MulAdd(away, along, hn::Load(d, products() + at)));
+        const Vector slope = hn::Mul(hn::Div(hn::Load(d, values() + at), product), along);
+        first[i] = hn::Add(first[i], slope);
+        second[i] = hn::MulAdd(hn::Mul(slope, slope), hn::Load(d, inverses() + at), second[i]);
+      }
+    }
+    return {sum_of_16(first), sum_of_16(second)};
+  }
 
   void move(const float* HWY_RESTRICT y, float distance) {
     const Floats d;
@@ -125,26 +144,30 @@ class NewtonRow {
   std::int64_t padded_ = 0;
 };
 
-double weighted_sum(const float* column_sums, const float* x, std::int64_t k) {
+/// linear'x + quadratic / 2 x'x.
+double value_of(const RowTerms& terms, const float* x, std::int64_t k) {
   double sum = 0;
-  for (std::int64_t t = 0; t < k; ++t) sum += static_cast<double>(column_sums[t]) * static_cast<double>(x[t]);
+  for (std::int64_t t = 0; t < k; ++t) {
+    const auto entry = static_cast<double>(x[t]);
+    sum += static_cast<double>(terms.linear[t]) * entry + static_cast<double>(terms.quadratic) / 2 * entry * entry;
+  }
   return sum;
 }
 
 /// A row of zeros has no direction: it starts from even weights that give it its sum.
-void wake(const SparseRows& V, std::int64_t row, const float* column_sums, std::int64_t k, float* x) {
+void wake(const SparseRows& V, std::int64_t row, const RowTerms& terms, std::int64_t k, float* x) {
   double sum = 0;
   double weight = 0;
   for (std::int64_t t = 0; t < k; ++t) {
     if (x[t] > 0.0F) return;
-    weight += static_cast<double>(column_sums[t]);
+    weight += static_cast<double>(terms.linear[t]);
   }
   for (std::int64_t at = V.row_starts[row]; at < V.row_starts[row + 1]; ++at) sum += static_cast<double>(V.values[at]);
   if (!(weight > 0)) return;
   for (std::int64_t t = 0; t < k; ++t) x[t] = static_cast<float>(sum / weight);
 }
 
-std::int64_t newton_rows(const SparseRows& V, const float* Y, const float* column_sums, std::int64_t k,
+std::int64_t newton_rows(const SparseRows& V, const float* Y, const RowTerms& terms, std::int64_t k,
                          std::int64_t stride, int sweeps, const float* X, float* next) {
   std::int64_t most = 0;
   for (std::int64_t row = V.begin; row < V.end; ++row) {
@@ -156,21 +179,21 @@ std::int64_t newton_rows(const SparseRows& V, const float* Y, const float* colum
   for (std::int64_t row = V.begin; row < V.end; ++row) {
     float* x = next + row * stride;
     for (std::int64_t t = 0; t < stride; ++t) x[t] = X[row * stride + t];
-    wake(V, row, column_sums, k, x);
+    wake(V, row, terms, k, x);
     problem.assign(V, row, Y, stride, x);
-    const double before = weighted_sum(column_sums, x, k) - problem.log_likelihood();
+    const double before = value_of(terms, x, k) - problem.log_likelihood();
     for (std::int64_t t = 0; t < k; t += group_topics) {
       problem.gather(Y + t, stride);
       const std::int64_t end = t + group_topics < k ? t + group_topics : k;
       for (int sweep = 0; sweep < sweeps; ++sweep) {
-        for (std::int64_t s = t; s < end; ++s) x[s] = problem.step(s - t, column_sums[s], x[s]);
+        for (std::int64_t s = t; s < end; ++s) x[s] = problem.step(s - t, terms.linear[s], terms.quadratic, x[s]);
       }
     }
-    const double after = weighted_sum(column_sums, x, k) - problem.log_likelihood();
+    const double after = value_of(terms, x, k) - problem.log_likelihood();
     if (after <= before) continue;
     ++rejected;
     for (std::int64_t t = 0; t < stride; ++t) x[t] = X[row * stride + t];
-    wake(V, row, column_sums, k, x);
+    wake(V, row, terms, k, x);
   }
   return rejected;
 }
@@ -183,9 +206,9 @@ namespace topicmill::kernels {
 
 HWY_EXPORT(newton_rows);
 
-std::int64_t newton_rows(const SparseRows& V, const float* Y, const float* column_sums, std::int64_t k,
+std::int64_t newton_rows(const SparseRows& V, const float* Y, const RowTerms& terms, std::int64_t k,
                          std::int64_t stride, int sweeps, const float* X, float* next) {
-  return HWY_DYNAMIC_DISPATCH(newton_rows)(V, Y, column_sums, k, stride, sweeps, X, next);
+  return HWY_DYNAMIC_DISPATCH(newton_rows)(V, Y, terms, k, stride, sweeps, X, next);
 }
 
 }  // namespace topicmill::kernels

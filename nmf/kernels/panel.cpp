@@ -115,6 +115,9 @@ void hals_sweeps(const QuadraticForm& G, const float* B, int sweeps, float* X) {
   }
 }
 
+/// Entries on their way to zero stop here, before denormal numbers slow down every product with them.
+constexpr float least_entry = 1e-20F;
+
 /// numerator / denominator, and 0 where the denominator is not positive.
 HWY_INLINE Vector ratio(Vector numerator, Vector denominator) {
   const Floats d;
@@ -135,8 +138,9 @@ void multiply_panel(const QuadraticForm& G, const float* B, float* scratch, floa
       for (int a = 0; a < topics; ++a) {
         for (int i = 0; i < vectors; ++i) {
           const std::int64_t at = (t + a) * panel_rows + chunk + i * lanes;
-          const Vector factor = ratio(hn::Load(d, B + at), hn::Neg(sums.of[a][i]));
-          hn::Store(hn::Mul(hn::Load(d, X + at), factor), d, scratch + at);
+          const Vector wanted = hn::Max(hn::Zero(d), hn::Load(d, B + at));
+          const Vector moved = hn::Mul(hn::Load(d, X + at), ratio(wanted, hn::Neg(sums.of[a][i])));
+          hn::Store(hn::IfThenElseZero(hn::Gt(moved, hn::Set(d, least_entry)), moved), d, scratch + at);
         }
       }
     }

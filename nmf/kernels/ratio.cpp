@@ -32,13 +32,18 @@ HWY_INLINE void add_scaled(float factor, const float* HWY_RESTRICT y, std::int64
   }
 }
 
-/// next <- x o gradient o inverse, and the gradient is cleared for the next row.
-HWY_INLINE void scale_row(const float* inverse, const float* x, std::int64_t stride, float* gradient, float* next) {
+/// next <- x o gradient / (linear + quadratic x), and the gradient is cleared for the next row.
+HWY_INLINE void scale_row(const RowTerms& terms, const float* x, std::int64_t stride, float* gradient, float* next) {
   const Floats d;
+  const Vector quadratic = hn::Set(d, terms.quadratic);
   for (std::int64_t t = 0; t < stride; t += lanes) {
-    const Vector factor = hn::Mul(hn::Load(d, gradient + t), hn::LoadU(d, inverse + t));
-    const Vector moved = hn::Mul(hn::Load(d, x + t), factor);
-    hn::Store(hn::IfThenElseZero(hn::Gt(moved, hn::Set(d, least_entry)), moved), d, next + t);
+    const Vector from = hn::Load(d, x + t);
+    const Vector against = hn::MulAdd(quadratic, from, hn::LoadU(d, terms.linear + t));
+    const auto present = hn::Gt(against, hn::Zero(d));
+    const Vector factor = hn::Div(hn::Load(d, gradient + t), hn::IfThenElse(present, against, hn::Set(d, 1.0F)));
+    const Vector moved = hn::Mul(from, factor);
+    const auto kept = hn::And(present, hn::Gt(moved, hn::Set(d, least_entry)));
+    hn::Store(hn::IfThenElseZero(kept, moved), d, next + t);
     hn::Store(hn::Zero(d), d, gradient + t);
   }
 }
@@ -72,8 +77,8 @@ HWY_INLINE void add_sums(const SparseRows& V, std::int64_t row, const float* Y, 
   }
 }
 
-void ratio_rows(const SparseRows& V, const float* Y, const float* inverse_column_sums, std::int64_t stride,
-                const float* X, float* next) {
+void ratio_rows(const SparseRows& V, const float* Y, const RowTerms& terms, std::int64_t stride, const float* X,
+                float* next) {
   const auto gradient = hwy::AllocateAligned<float>(static_cast<std::size_t>(stride));
   for (std::int64_t t = 0; t < stride; ++t) gradient[static_cast<std::size_t>(t)] = 0.0F;
   for (std::int64_t row = V.begin; row < V.end; ++row) {
@@ -82,7 +87,7 @@ void ratio_rows(const SparseRows& V, const float* Y, const float* inverse_column
       const float* y = Y + V.columns[at] * stride;
       add_scaled(V.values[at] / product(x, y, stride), y, stride, gradient.get());
     }
-    scale_row(inverse_column_sums, x, stride, gradient.get(), next + row * stride);
+    scale_row(terms, x, stride, gradient.get(), next + row * stride);
   }
 }
 
@@ -101,9 +106,9 @@ namespace topicmill::kernels {
 HWY_EXPORT(ratio_rows);
 HWY_EXPORT(ratio_sums);
 
-void ratio_rows(const SparseRows& V, const float* Y, const float* inverse_column_sums, std::int64_t stride,
-                const float* X, float* next) {
-  HWY_DYNAMIC_DISPATCH(ratio_rows)(V, Y, inverse_column_sums, stride, X, next);
+void ratio_rows(const SparseRows& V, const float* Y, const RowTerms& terms, std::int64_t stride, const float* X,
+                float* next) {
+  HWY_DYNAMIC_DISPATCH(ratio_rows)(V, Y, terms, stride, X, next);
 }
 
 RatioSums ratio_sums(const SparseRows& V, const float* Y, std::int64_t stride, const float* X) {

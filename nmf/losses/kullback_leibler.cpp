@@ -71,12 +71,16 @@ void add_values(const SparseMatrix& V, RowRange rows, RowSums& sums) {
 /// Updates rows by one rule or another; the column sums of Y stand for the zeros of V.
 class DivergenceHalfStep : public HalfStep {
  public:
-  void update(const SparseMatrix& V, const Factor& Y, const Factor& X, Factor& next, Fit* fit) final {
+  void update(const SparseMatrix& V, const Factor& Y, const Factor& X, const Penalty& penalty, Factor& next,
+              Fit* fit) final {
     const ColumnSums sums_Y = column_sums(Y);
-    prepare(sums_Y, Y.stride());
+    std::vector<float> linear(static_cast<std::size_t>(Y.stride()), 0.0F);
+    std::transform(sums_Y.values.begin(), sums_Y.values.end(), linear.begin(),
+                   [&](double sum) { return static_cast<float>(sum + penalty.l1); });
+    const kernels::RowTerms terms{linear.data(), static_cast<float>(penalty.l2)};
     const RowSums sums = sum_over_rows(rows_by_cost(V, X.k()), RowSums{}, [&](RowRange rows, RowSums& sum) {
       const kernels::SparseRows part{V.row_starts.data(), V.columns.data(), V.values.data(), rows.begin, rows.end};
-      update_rows(part, Y, X, next);
+      update_rows(part, Y, terms, X, next);
       if (fit == nullptr) return;
       const auto found = kernels::ratio_sums(part, Y.row(0), X.stride(), next.row(0));
       sum.log_sum += found.log_sum;
@@ -87,9 +91,8 @@ class DivergenceHalfStep : public HalfStep {
   }
 
  private:
-  /// Takes the column sums of Y; `stride` floats a row.
-  virtual void prepare(const ColumnSums& sums, std::int64_t stride) = 0;
-  virtual void update_rows(const kernels::SparseRows& V, const Factor& Y, const Factor& X, Factor& next) const = 0;
+  virtual void update_rows(const kernels::SparseRows& V, const Factor& Y, const kernels::RowTerms& terms,
+                           const Factor& X, Factor& next) const = 0;
 
   static Fit fit_of(const RowSums& sums, const Factor& Y, const ColumnSums& sums_Y, const Factor& X) {
     const ColumnSums sums_X = column_sums(X);
@@ -106,31 +109,18 @@ class DivergenceHalfStep : public HalfStep {
 
 /// x <- x o (sum v_j / p_j y_j) / sum y: the multiplicative update (Lee and Seung 2001).
 class RatioHalfStep : public DivergenceHalfStep {
-  void prepare(const ColumnSums& sums, std::int64_t stride) override {
-    inverses_.assign(static_cast<std::size_t>(stride), 0.0F);
-    for (std::size_t t = 0; t < sums.values.size(); ++t) {
-      if (sums.values[t] > 0) inverses_[t] = static_cast<float>(1.0 / sums.values[t]);
-    }
+  void update_rows(const kernels::SparseRows& V, const Factor& Y, const kernels::RowTerms& terms, const Factor& X,
+                   Factor& next) const override {
+    kernels::ratio_rows(V, Y.row(0), terms, X.stride(), X.row(0), next.row(0));
   }
-
-  void update_rows(const kernels::SparseRows& V, const Factor& Y, const Factor& X, Factor& next) const override {
-    kernels::ratio_rows(V, Y.row(0), inverses_.data(), X.stride(), X.row(0), next.row(0));
-  }
-
-  std::vector<float> inverses_;  ///< of the column sums
 };
 
 /// Newton steps coordinate by coordinate.
 class NewtonHalfStep : public DivergenceHalfStep {
-  void prepare(const ColumnSums& sums, std::int64_t /*stride*/) override {
-    sums_.assign(sums.values.begin(), sums.values.end());
+  void update_rows(const kernels::SparseRows& V, const Factor& Y, const kernels::RowTerms& terms, const Factor& X,
+                   Factor& next) const override {
+    kernels::newton_rows(V, Y.row(0), terms, X.k(), X.stride(), newton_sweeps, X.row(0), next.row(0));
   }
-
-  void update_rows(const kernels::SparseRows& V, const Factor& Y, const Factor& X, Factor& next) const override {
-    kernels::newton_rows(V, Y.row(0), sums_.data(), X.k(), X.stride(), newton_sweeps, X.row(0), next.row(0));
-  }
-
-  std::vector<float> sums_;
 };
 
 double log_term(double v, double p) { return v > 0 ? v * std::log(v / std::max(p, 1e-30)) - v : 0; }

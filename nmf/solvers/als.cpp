@@ -3,24 +3,17 @@
 #include <Eigen/Cholesky>
 #include <algorithm>
 
+#include "nmf/gram_view.hpp"
+
 namespace topicmill {
 namespace {
 
 /// Coordinate sweeps after clipping: enough to settle the rows with an active bound.
 constexpr int correction_sweeps = 4;
 
-/// Lower Cholesky factor of the Gram with a ridge at the level of float32, which keeps collinear topics solvable,
-/// as a FormBuffer reads it: the inverse diagonal is that of L.
+/// Lower Cholesky factor as a FormBuffer reads it: the inverse diagonal is that of L.
 Gram cholesky_factor(const Gram& gram) {
-  Eigen::MatrixXd matrix(gram.k, gram.k);
-  double trace = 0;
-  for (std::int64_t s = 0; s < gram.k; ++s) {
-    for (std::int64_t t = 0; t < gram.k; ++t) matrix(s, t) = gram(s, t);
-    trace += gram(s, s);
-  }
-  const double ridge = std::max(1e-7 * trace / static_cast<double>(gram.k), 1e-30);
-  matrix.diagonal().array() += ridge;
-  const Eigen::MatrixXd lower = matrix.llt().matrixL();
+  const Eigen::MatrixXd lower = Eigen::MatrixXd(view(with_ridge(gram, least_ridge(gram)))).llt().matrixL();
   Gram factor(gram.k);
   for (std::int64_t s = 0; s < gram.k; ++s) {
     for (std::int64_t t = 0; t <= s; ++t) factor.values[static_cast<std::size_t>(s * factor.stride + t)] = lower(s, t);

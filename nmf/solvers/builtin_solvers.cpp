@@ -1,5 +1,6 @@
 // The one list of solvers.
 #include "nmf/solvers/als.hpp"
+#include "nmf/solvers/bpp.hpp"
 #include "nmf/solvers/hals.hpp"
 #include "nmf/solvers/multiplicative.hpp"
 #include "nmf/solvers/newton.hpp"
@@ -36,7 +37,8 @@ Family<Solver> builtin_solvers() {
        member<Solver, Hals>("hals", "Coordinate descent topic by topic; frobenius. Fast and monotone."),
        member<Solver, Multiplicative>("mu", "Multiplicative updates; every loss. Slow; wants a start without zeros."),
        member<Solver, Newton>("newton", "Second-order coordinate descent; kullback_leibler. Fast and monotone."),
-       member<Solver, Als>("als", "Alternating least squares, clipped and corrected; frobenius.")}};
+       member<Solver, Als>("als", "Alternating least squares, clipped and corrected; frobenius."),
+       member<Solver, Bpp>("bpp", "Exact non-negative least squares by block principal pivoting; frobenius.")}};
 }
 
 }  // namespace topicmill

@@ -7,7 +7,7 @@
 
 namespace topicmill {
 
-/// x <- x o b / (G x): the Frobenius case. A zero of X stays zero.
+/// x <- x o max(0, b) / (G x): the Frobenius case. A zero of X stays zero.
 class MultiplicativeRule : public PanelRule {
  public:
   void prepare(const Gram& gram) override { form_.assign(gram); }
