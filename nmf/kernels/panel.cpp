@@ -48,7 +48,7 @@ void extrapolate(const float* X, std::int64_t count, float beta, float* ahead) {
   for (std::int64_t i = 0; i < count; i += lanes) {
     const Vector x = hn::Load(d, X + i);
     const Vector moved = hn::MulAdd(scale, hn::Sub(x, hn::Load(d, ahead + i)), x);
-    hn::Store(hn::Max(hn::Zero(d), moved), d, ahead + i);
+    hn::Store(hn::Max(moved, hn::Zero(d)), d, ahead + i);
   }
 }
 
@@ -95,7 +95,7 @@ HWY_INLINE void update_topics(const QuadraticForm& G, std::int64_t t, Sums& sums
         const Vector other = hn::Load(d, x + (t + b) * panel_rows + i * lanes);
         sum = hn::NegMulAdd(hn::Set(d, G.values[(t + a) * G.stride + t + b]), other, sum);
       }
-      hn::Store(hn::Max(hn::Zero(d), hn::Mul(sum, inverse)), d, x + (t + a) * panel_rows + i * lanes);
+      hn::Store(hn::Max(hn::Mul(sum, inverse), hn::Zero(d)), d, x + (t + a) * panel_rows + i * lanes);
     }
   }
 }
@@ -138,7 +138,7 @@ void multiply_panel(const QuadraticForm& G, const float* B, float* scratch, floa
       for (int a = 0; a < topics; ++a) {
         for (int i = 0; i < vectors; ++i) {
           const std::int64_t at = (t + a) * panel_rows + chunk + i * lanes;
-          const Vector wanted = hn::Max(hn::Zero(d), hn::Load(d, B + at));
+          const Vector wanted = hn::Max(hn::Load(d, B + at), hn::Zero(d));
           const Vector moved = hn::Mul(hn::Load(d, X + at), ratio(wanted, hn::Neg(sums.of[a][i])));
           hn::Store(hn::IfThenElseZero(hn::Gt(moved, hn::Set(d, least_entry)), moved), d, scratch + at);
         }
@@ -169,7 +169,7 @@ void solve_panel(const QuadraticForm& L, const float* B, float* X) {
   for (std::int64_t t = 0; t < L.k; ++t) substitute(L, t, 0, t, L.stride, 1, X);
   for (std::int64_t t = L.k; t-- > 0;) substitute(L, t, t + 1, L.k, 1, L.stride, X);
   for (std::int64_t at = 0; at < size; at += lanes) {
-    hn::Store(hn::Max(hn::Zero(d), hn::Load(d, X + at)), d, X + at);
+    hn::Store(hn::Max(hn::Load(d, X + at), hn::Zero(d)), d, X + at);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <utility>
 
 #include "nmf/factorize.hpp"
 #include "tests/nmf/matrices.hpp"
@@ -44,32 +45,28 @@ double violation(const SparseMatrix& V, const Factor& W, const Factor& H, const 
   return worst;
 }
 
-struct Case {
-  const char* solver;
-  const char* loss;
-};
-
-class Regularized : public testing::TestWithParam<Case> {};
+/// A solver and a loss.
+class Regularized : public testing::TestWithParam<std::pair<std::string, std::string>> {};
 
 INSTANTIATE_TEST_SUITE_P(Nmf, Regularized,
-                         testing::Values(Case{"hals", "frobenius"}, Case{"bpp", "frobenius"}, Case{"als", "frobenius"},
-                                         Case{"newton", "kullback_leibler"}),
-                         [](const auto& chosen) { return std::string(chosen.param.solver); });
+                         testing::Values(std::pair("hals", "frobenius"), std::pair("bpp", "frobenius"),
+                                         std::pair("als", "frobenius"), std::pair("newton", "kullback_leibler")),
+                         [](const auto& chosen) { return chosen.param.first; });
 
 TEST_P(Regularized, EndsWhereNoEntryCanImprove) {
   const auto V = random_sparse(40, 30, 0.4F);
   NmfOptions options;
   options.topics = 4;
-  options.solver = {GetParam().solver, {}};
-  options.loss = {GetParam().loss, {}};
+  options.solver = {GetParam().first, {}};
+  options.loss = {GetParam().second, {}};
   options.max_iterations = 3000;
   options.tolerance = 0;
   options.regularization = {0.001, 0.002, 0.003, 0.001};
   const auto [W, H, summary] = factorize(V, options);
   const Penalty penalty_W{0.001 * 30, 0.002 * 30};
   const Penalty penalty_H{0.003 * 40, 0.001 * 40};
-  EXPECT_LT(violation(V, W, H, GetParam().loss, penalty_W), 5e-3);
-  EXPECT_LT(violation(transpose(V), H, W, GetParam().loss, penalty_H), 5e-3);
+  EXPECT_LT(violation(V, W, H, GetParam().second, penalty_W), 5e-3);
+  EXPECT_LT(violation(transpose(V), H, W, GetParam().second, penalty_H), 5e-3);
   const double loss = nmf_registry().make(options.loss)->objective(V, W, H);
   EXPECT_NEAR(summary.objective, loss + penalty_W.of(W) + penalty_H.of(H), 1e-4 * summary.objective);
 }

@@ -46,7 +46,8 @@ TEST(NormalizeFilter, EveryCodePointEqualsIcu) {
     for (std::uint32_t c = 1; c < 0x20000; ++c) {
       if (c >= 0xD800 && c < 0xE000) continue;
       const std::string text = "A" + utf8(c) + "\u0301b";
-      ASSERT_THAT(filtered(filter, {text, text}), ElementsAre(normalize(text, form), normalize(text, form)));
+      const std::string expected = normalize(text, form);
+      ASSERT_EQ(filtered(filter, {text, text}), (std::vector<std::string>{expected, expected})) << "code point " << c;
     }
   }
 }
