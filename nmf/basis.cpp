@@ -7,8 +7,6 @@
 namespace topicmill {
 namespace {
 
-using kernels::panel_rows;
-
 /// Dense rows up to this much are gathered as they are: unpacking them would cost more than their cache lines.
 constexpr std::int64_t well_cached_floats = std::int64_t{3} << 20;
 

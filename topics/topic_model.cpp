@@ -55,13 +55,6 @@ std::vector<std::size_t> prevalence_order(const std::vector<double>& shares) {
   return order;
 }
 
-template <class T>
-std::vector<T> reordered(const std::vector<T>& values, const std::vector<std::size_t>& order) {
-  std::vector<T> out;
-  for (const std::size_t at : order) out.push_back(values[at]);
-  return out;
-}
-
 void reorder_columns(Factor& X, const std::vector<std::size_t>& order) {
   std::vector<float> row(order.size());
   for (std::int64_t i = 0; i < X.rows(); ++i) {
@@ -80,13 +73,9 @@ void sort_components(Factor& W, Factor& H) {
 
 TopicModel describe_topics(Factorization factorization) {
   auto& [W, H, summary] = factorization;
-  std::vector<double> masses = column_masses(H);
-  std::vector<double> shares = prevalences(W, masses);
-  const auto order = prevalence_order(shares);
-  reorder_columns(W, order);
-  reorder_columns(H, order);
-  masses = reordered(masses, order);
-  shares = reordered(shares, order);
+  sort_components(W, H);
+  const std::vector<double> masses = column_masses(H);
+  const std::vector<double> shares = prevalences(W, masses);
 
   for (std::int64_t d = 0; d < W.rows(); ++d) {
     const std::vector<double> theta = mixture(W, d, masses);

@@ -45,7 +45,9 @@ std::int64_t pack_rows(const float* X, std::int64_t rows, std::int64_t stride, s
         const auto present = hn::Ne(x, hn::Zero(d));
         std::uint8_t bits[8] = {};
         hn::StoreMaskBits(d, present, bits);
-        mask |= (bits[0] | (lanes == 16 ? bits[1] << 8 : 0U)) << (part * lanes);
+        const unsigned low = bits[0];
+        const unsigned high = lanes == 16 ? bits[1] : 0U;
+        mask |= (low | high << 8U) << (part * lanes);
         values += hn::CompressStore(x, present, d, values);
       }
       store_mask(mask, to.records + start, group);
