@@ -58,7 +58,8 @@ Registry nmf_registry();
 void check_factorization(const NmfOptions& options, const Registry& registry);
 
 /// Factorizes V (n x m, non-negative and finite). Uses the threads of the current TBB arena; the same bytes for any
-/// number of them. Memory beyond V: its transpose, W, H, and small buffers per thread.
+/// number of them. Memory beyond V: its transpose, W and H twice, one factor without its zeros, and small buffers per
+/// thread.
 /// Throws InputError where V is negative, not finite or all zero (naming row and column), and UsageError where topics
 /// exceed min(n, m) or the solver does not minimize the loss.
 Factorization factorize(const SparseMatrix& V, const NmfOptions& options, std::uint64_t seed = 42,

@@ -26,7 +26,7 @@ class Solver {
   virtual bool extrapolates(const Loss&) const { return false; }
 };
 
-/// auto, hals, mu, als. The one place to register a solver.
+/// auto, hals, mu, newton, als, bpp. The one place to register a solver.
 Family<Solver> builtin_solvers();
 
 }  // namespace topicmill
