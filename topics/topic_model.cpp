@@ -71,7 +71,7 @@ void sort_components(Factor& W, Factor& H) {
   reorder_columns(H, order);
 }
 
-TopicModel describe_topics(Factorization factorization) {
+TopicModel describe_topics(Factorization factorization) {  // NOLINT(performance-unnecessary-value-param): moved from
   auto& [W, H, summary] = factorization;
   sort_components(W, H);
   const std::vector<double> masses = column_masses(H);
