@@ -8,13 +8,15 @@ namespace topicmill {
 namespace {
 
 /// Rows are cut into this many slices of about equal non-zeros, each with a count per column.
-std::int64_t slice_count(const SparseMatrix& matrix) {
+template <class T>
+std::int64_t slice_count(const BasicSparseMatrix<T>& matrix) {
   const std::int64_t by_size = matrix.nonzeros() / std::max<std::int64_t>(matrix.cols, 1 << 14);
   return std::clamp<std::int64_t>(by_size, 1, 64);
 }
 
 /// Row where slice s of `slices` begins.
-std::int64_t slice_begin(const SparseMatrix& matrix, std::int64_t s, std::int64_t slices) {
+template <class T>
+std::int64_t slice_begin(const BasicSparseMatrix<T>& matrix, std::int64_t s, std::int64_t slices) {
   const std::int64_t target = matrix.nonzeros() / slices * s + matrix.nonzeros() % slices * s / slices;
   if (s == slices) return matrix.rows;
   return std::lower_bound(matrix.row_starts.begin(), matrix.row_starts.end() - 1, target) - matrix.row_starts.begin();
@@ -22,7 +24,8 @@ std::int64_t slice_begin(const SparseMatrix& matrix, std::int64_t s, std::int64_
 
 }  // namespace
 
-SparseMatrix transpose(const SparseMatrix& matrix) {
+template <class T>
+BasicSparseMatrix<T> transpose(const BasicSparseMatrix<T>& matrix) {
   const std::int64_t slices = slice_count(matrix);
   const auto cols = static_cast<std::size_t>(matrix.cols);
   std::vector<std::vector<std::int64_t>> next(static_cast<std::size_t>(slices), std::vector<std::int64_t>(cols, 0));
@@ -38,7 +41,7 @@ SparseMatrix transpose(const SparseMatrix& matrix) {
     }
   });
 
-  SparseMatrix result;
+  BasicSparseMatrix<T> result;
   result.rows = matrix.cols;
   result.cols = matrix.rows;
   result.row_starts.resize(cols + 1);
@@ -64,5 +67,8 @@ SparseMatrix transpose(const SparseMatrix& matrix) {
   });
   return result;
 }
+
+template BasicSparseMatrix<float> transpose(const BasicSparseMatrix<float>&);
+template BasicSparseMatrix<double> transpose(const BasicSparseMatrix<double>&);
 
 }  // namespace topicmill

@@ -7,21 +7,22 @@
 
 namespace topicmill {
 
-/// n x m matrix in CSR: row i holds columns[row_starts[i] .. row_starts[i+1]), ascending, with their values.
-/// Row starts are 64-bit, so non-zeros may exceed 2^32; column ids are 32-bit.
-struct SparseMatrix {
+/// n x m matrix of T (float or double) in CSR: row i holds columns[row_starts[i] .. row_starts[i+1]), ascending, with
+/// their values. Row starts are 64-bit, so non-zeros may exceed 2^32; column ids are 32-bit.
+template <class T>
+struct BasicSparseMatrix {
   std::int64_t rows = 0;
   std::int64_t cols = 0;
   std::vector<std::int64_t> row_starts{0};  ///< rows + 1 of them
   std::vector<std::uint32_t> columns;
-  std::vector<float> values;
+  std::vector<T> values;
 
   std::int64_t nonzeros() const { return static_cast<std::int64_t>(columns.size()); }
 
   std::span<const std::uint32_t> row_columns(std::int64_t row) const {
     return {columns.data() + row_starts[static_cast<std::size_t>(row)], row_size(row)};
   }
-  std::span<const float> row_values(std::int64_t row) const {
+  std::span<const T> row_values(std::int64_t row) const {
     return {values.data() + row_starts[static_cast<std::size_t>(row)], row_size(row)};
   }
 
@@ -32,8 +33,17 @@ struct SparseMatrix {
   }
 };
 
+using SparseMatrix = BasicSparseMatrix<float>;
+
 /// The transpose, m x n, rows ascending: parallel, the same bytes for any number of threads.
 /// O(nnz + tasks m) time; allocates the result and one count per column and task.
-SparseMatrix transpose(const SparseMatrix& matrix);
+template <class T>
+BasicSparseMatrix<T> transpose(const BasicSparseMatrix<T>& matrix);
+
+/// The same matrix with values of another type. O(nnz) time and memory.
+template <class To, class From>
+BasicSparseMatrix<To> with_values_of(const BasicSparseMatrix<From>& matrix) {
+  return {matrix.rows, matrix.cols, matrix.row_starts, matrix.columns, {matrix.values.begin(), matrix.values.end()}};
+}
 
 }  // namespace topicmill

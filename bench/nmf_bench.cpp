@@ -59,7 +59,7 @@ Factor factor(std::int64_t length, std::int64_t k, float share) {
   return X;
 }
 
-kernels::SparseRows all_rows(const SparseMatrix& V) {
+kernels::SparseRows<float> all_rows(const SparseMatrix& V) {
   return {V.row_starts.data(), V.columns.data(), V.values.data(), 0, V.rows};
 }
 
@@ -107,7 +107,7 @@ void gram_of_rows(benchmark::State& state) {
 
 void hals_sweep(benchmark::State& state) {
   const std::int64_t k = state.range(0);
-  FormBuffer form;
+  FormBuffer<float> form;
   form.assign(gram(factor(1000, k, 0.3F)));
   const Factor B = factor(1, kernels::panel_topics(k) * panel_rows, 1);
   Factor X = B;

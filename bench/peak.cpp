@@ -14,14 +14,14 @@
 HWY_BEFORE_NAMESPACE();
 namespace topicmill::kernels::HWY_NAMESPACE {
 
-constexpr int chains = lanes == 16 ? 16 : 10;  // enough to hide the latency of a multiply-add
+constexpr int chains = wide ? 16 : 10;  // enough to hide the latency of a multiply-add
 
 /// Does `rounds` multiply-adds in each chain; returns the operations done.
 double multiply_add(std::int64_t rounds, float* result) {
-  const Floats d;
-  const Vector factor = hn::Set(d, 0.999F);
-  const Vector term = hn::Set(d, 0.001F);
-  Vector sums[chains];
+  const Tag<float> d;
+  const Vector<float> factor = hn::Set(d, 0.999F);
+  const Vector<float> term = hn::Set(d, 0.001F);
+  Vector<float> sums[chains];
   for (auto& sum : sums) sum = hn::Set(d, *result);
   for (std::int64_t round = 0; round < rounds; ++round) {
 #pragma GCC unroll 16
@@ -29,16 +29,16 @@ double multiply_add(std::int64_t rounds, float* result) {
   }
   for (int i = 1; i < chains; ++i) sums[0] = hn::Add(sums[0], sums[i]);
   *result = hn::GetLane(sums[0]);
-  return 2.0 * chains * lanes * static_cast<double>(rounds);
+  return 2.0 * chains * lanes<float> * static_cast<double>(rounds);
 }
 
 void read(const float* from, std::int64_t count, float* result) {
-  const Floats d;
-  Vector sums[8];
+  const Tag<float> d;
+  Vector<float> sums[8];
   for (auto& sum : sums) sum = hn::Zero(d);
-  for (std::int64_t at = 0; at + 8 * lanes <= count; at += 8 * lanes) {
+  for (std::int64_t at = 0; at + 8 * lanes<float> <= count; at += 8 * lanes<float>) {
 #pragma GCC unroll 8
-    for (int i = 0; i < 8; ++i) sums[i] = hn::Add(sums[i], hn::Load(d, from + at + i * lanes));
+    for (int i = 0; i < 8; ++i) sums[i] = hn::Add(sums[i], hn::Load(d, from + at + i * lanes<float>));
   }
   for (int i = 1; i < 8; ++i) sums[0] = hn::Add(sums[0], sums[i]);
   *result += hn::GetLane(sums[0]);

@@ -27,7 +27,8 @@ bool Convergence::converged() const {
 
 bool Convergence::done() const {
   const bool tolerant = options_.tolerance > 0;
-  return (tolerant && converged()) || static_cast<std::int64_t>(trace_.size()) >= options_.max_iterations;
+  const bool late = options_.max_seconds && !trace_.empty() && seconds() >= *options_.max_seconds;
+  return (tolerant && converged()) || late || static_cast<std::int64_t>(trace_.size()) >= options_.max_iterations;
 }
 
 double Convergence::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }

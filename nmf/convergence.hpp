@@ -12,14 +12,16 @@ namespace topicmill {
 /// Records iterations and applies the stopping tests.
 class Convergence {
  public:
-  Convergence(const NmfOptions& options, double squared_norm, NmfProgress progress)
-      : options_(options), squared_norm_(squared_norm), progress_(std::move(progress)) {}
+  Convergence(const NmfOptions& options, NmfProgress progress) : options_(options), progress_(std::move(progress)) {}
+
+  /// |V|_F^2, which relative errors are of.
+  void set_squared_norm(double squared_norm) { squared_norm_ = squared_norm; }
 
   /// Adds an iteration. Throws Error (internal) where the objective is not a number, naming the iteration.
   void record(const Fit& fit);
 
-  /// True once `max_iterations` are done, or an iteration gained less than `tolerance` of all gained since the first:
-  /// f(t-1) - f(t) < tolerance * (f(1) - f(t)).
+  /// True once `max_iterations` are done, `max_seconds` have passed, or an iteration gained less than `tolerance` of
+  /// all gained since the first: f(t-1) - f(t) < tolerance * (f(1) - f(t)).
   bool done() const;
 
   bool converged() const;
@@ -30,7 +32,7 @@ class Convergence {
   using Clock = std::chrono::steady_clock;
 
   const NmfOptions& options_;
-  double squared_norm_;
+  double squared_norm_ = 1;
   NmfProgress progress_;
   Clock::time_point start_ = Clock::now();
   std::vector<Iteration> trace_;

@@ -1,46 +1,68 @@
-// A factor of V ~ WH: tall, row-major, padded so that every row starts on a cache line.
+// A factor of V ~ WH, or a dense V: row-major, padded so that every row starts on a cache line.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
 
 namespace topicmill {
 
-/// rows x k matrix of float32. Rows are `stride` floats apart (k rounded up to 16); the padding is always zero.
-/// W is n x k and H is m x k: both tall, so that one half-step serves both.
-class Factor {
+/// rows x k matrix of T (float or double). Rows are `stride` elements apart (k rounded up to 16); the padding is always
+/// zero. W is n x k and H is m x k: both tall, so that one half-step serves both.
+template <class T>
+class BasicFactor {
  public:
-  Factor() = default;
-  Factor(std::int64_t rows, std::int64_t k);  ///< all zero
-  Factor(const Factor& other);
-  Factor(Factor&&) noexcept = default;
-  Factor& operator=(Factor&&) noexcept = default;
-  ~Factor() = default;
+  BasicFactor() = default;
+  BasicFactor(std::int64_t rows, std::int64_t k);  ///< all zero
+  BasicFactor(const BasicFactor& other);
+  BasicFactor(BasicFactor&&) noexcept = default;
+  BasicFactor& operator=(BasicFactor&&) noexcept = default;
+  ~BasicFactor() = default;
 
   std::int64_t rows() const { return rows_; }
   std::int64_t k() const { return k_; }
   std::int64_t stride() const { return stride_; }
 
-  float* row(std::int64_t i) { return values_.get() + i * stride_; }
-  const float* row(std::int64_t i) const { return values_.get() + i * stride_; }
-  std::span<const float> row_span(std::int64_t i) const { return {row(i), static_cast<std::size_t>(k_)}; }
+  T* row(std::int64_t i) { return values_.get() + i * stride_; }
+  const T* row(std::int64_t i) const { return values_.get() + i * stride_; }
+  std::span<const T> row_span(std::int64_t i) const { return {row(i), static_cast<std::size_t>(k_)}; }
 
-  float& operator()(std::int64_t i, std::int64_t t) { return values_.get()[i * stride_ + t]; }
-  float operator()(std::int64_t i, std::int64_t t) const { return values_.get()[i * stride_ + t]; }
+  T& operator()(std::int64_t i, std::int64_t t) { return values_.get()[i * stride_ + t]; }
+  T operator()(std::int64_t i, std::int64_t t) const { return values_.get()[i * stride_ + t]; }
 
   static std::int64_t padded(std::int64_t k) { return (k + 15) / 16 * 16; }
 
  private:
   struct Free {
-    void operator()(float* values) const;
+    void operator()(T* values) const;
   };
-  static std::unique_ptr<float[], Free> allocate(std::int64_t count);
+  static std::unique_ptr<T[], Free> allocate(std::int64_t count);
 
   std::int64_t rows_ = 0;
   std::int64_t k_ = 0;
   std::int64_t stride_ = 0;
-  std::unique_ptr<float[], Free> values_;
+  std::unique_ptr<T[], Free> values_;
 };
+
+using Factor = BasicFactor<float>;
+
+/// W: n x k and H: m x k of V ~ W H^T.
+template <class T>
+struct BasicFactors {
+  BasicFactor<T> W;
+  BasicFactor<T> H;
+};
+
+using Factors = BasicFactors<float>;
+
+/// The same entries, times `scale`, as another type.
+template <class To, class From>
+BasicFactor<To> with_values_of(const BasicFactor<From>& X, double scale = 1) {
+  BasicFactor<To> result(X.rows(), X.k());
+  std::transform(X.row(0), X.row(X.rows()), result.row(0),
+                 [scale](From x) { return static_cast<To>(static_cast<double>(x) * scale); });
+  return result;
+}
 
 }  // namespace topicmill

@@ -3,19 +3,19 @@
 //   #include "nmf/factorize.hpp"
 //   topicmill::NmfOptions options;
 //   options.topics = 20;
-//   const auto result = topicmill::factorize(V, options);
+//   const auto result = topicmill::factorize(V, options);  // V: SparseMatrix, or Factor where it is dense
 //   // result.W: n x 20, result.H: m x 20, result.summary.relative_error
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/registry.hpp"
-#include "base/sparse_matrix.hpp"
-#include "nmf/factor.hpp"
 #include "nmf/nmf_options.hpp"
+#include "nmf/problem.hpp"
 
 namespace topicmill {
 
@@ -33,20 +33,24 @@ struct Summary {
   std::string solver;  ///< the one that did the work, where `auto` was asked
   std::string init;
   std::int64_t iterations = 0;
-  bool converged = false;  ///< false: max_iterations was reached first
+  bool converged = false;  ///< false: max_iterations or max_seconds were reached first
   double objective = 0;
   double relative_error = 0;
+  std::optional<double> kkt_residual;  ///< of the worse factor (optimality.hpp); none where the solver cannot tell
   double seconds = 0;
   std::vector<Iteration> trace;
   std::vector<std::string> warnings;
 };
 
 /// V ~ W H^T. W: n x k, H: m x k, in the order of the initialization; columns are not scaled.
-struct Factorization {
-  Factor W;
-  Factor H;
+template <class T>
+struct BasicFactorization {
+  BasicFactor<T> W;
+  BasicFactor<T> H;
   Summary summary;
 };
+
+using Factorization = BasicFactorization<float>;
 
 /// Called after every iteration, serially; may throw to stop.
 using NmfProgress = std::function<void(const Iteration&)>;
@@ -57,12 +61,15 @@ Registry nmf_registry();
 /// Throws UsageError where the solver does not minimize the loss.
 void check_factorization(const NmfOptions& options, const Registry& registry);
 
-/// Factorizes V (n x m, non-negative and finite). Uses the threads of the current TBB arena; the same bytes for any
-/// number of them. Memory beyond V: its transpose, W and H twice, one factor without its zeros, and small buffers per
-/// thread.
-/// Throws InputError where V is negative, not finite or all zero (naming row and column), and UsageError where topics
-/// exceed min(n, m) or the solver does not minimize the loss.
-Factorization factorize(const SparseMatrix& V, const NmfOptions& options, std::uint64_t seed = 42,
+/// Factorizes V (n x m, non-negative and finite), in the precision of its values, whatever options.precision says. Uses
+/// the threads of the current TBB arena; the same bytes for any number of them. Memory beyond V: its transpose, W and H
+/// twice, one factor without its zeros, and small buffers per thread; a copy of V where it is weighted, has missing
+/// values, or is given sparse and is a third full.
+/// Throws InputError where V is negative, not finite or all zero (naming row and column), or where weights or a start
+/// do not fit; UsageError where topics exceed min(n, m) or the solver does not minimize the loss.
+Factorization factorize(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed = 42,
                         const Registry& registry = nmf_registry(), const NmfProgress& progress = {});
+BasicFactorization<double> factorize(const Problem<double>& problem, const NmfOptions& options, std::uint64_t seed = 42,
+                                     const Registry& registry = nmf_registry(), const NmfProgress& progress = {});
 
 }  // namespace topicmill

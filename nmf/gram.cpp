@@ -21,7 +21,8 @@ void Gram::mirror() {
   }
 }
 
-Gram gram(const Factor& X) {
+template <class T>
+Gram gram(const BasicFactor<T>& X) {
   const auto add_rows = [&](RowRange rows, Gram& sum) {
     for (std::int64_t row = rows.begin; row < rows.end; row += kernels::panel_rows) {
       const std::int64_t count = std::min(kernels::panel_rows, rows.end - row);
@@ -33,8 +34,9 @@ Gram gram(const Factor& X) {
   return total;
 }
 
-Gram exact_gram(const Factor& X) {
-  using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+template <class T>
+Gram exact_gram(const BasicFactor<T>& X) {
+  using Rows = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
   const auto add_rows = [&](RowRange rows, Gram& sum) {
     constexpr std::int64_t block_rows = 256;
     Eigen::Map<Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>, 0, Eigen::OuterStride<>> out(
@@ -42,7 +44,7 @@ Gram exact_gram(const Factor& X) {
     for (std::int64_t row = rows.begin; row < rows.end; row += block_rows) {
       const Eigen::Map<const Rows, 0, Eigen::OuterStride<>> block(X.row(row), std::min(block_rows, rows.end - row),
                                                                   X.k(), Eigen::OuterStride<>(X.stride()));
-      const Eigen::MatrixXd wide = block.cast<double>();
+      const Eigen::MatrixXd wide = block.template cast<double>();
       out.noalias() += wide.transpose() * wide;
     }
   };
@@ -67,5 +69,24 @@ double inner_product(const Gram& A, const Gram& B) {
   }
   return sum;
 }
+
+template <class T>
+double quadratic_form(const Gram& A, const T* x) {
+  double sum = 0;
+  for (std::int64_t s = 0; s < A.k; ++s) {
+    if (!(x[s] > 0)) continue;
+    double row = 0;
+    for (std::int64_t t = 0; t < A.k; ++t) row += A(s, t) * static_cast<double>(x[t]);
+    sum += static_cast<double>(x[s]) * row;
+  }
+  return sum;
+}
+
+template Gram gram(const BasicFactor<float>&);
+template Gram gram(const BasicFactor<double>&);
+template Gram exact_gram(const BasicFactor<float>&);
+template Gram exact_gram(const BasicFactor<double>&);
+template double quadratic_form(const Gram&, const float*);
+template double quadratic_form(const Gram&, const double*);
 
 }  // namespace topicmill

@@ -26,11 +26,13 @@ struct Gram {
   void mirror();
 };
 
-/// X^T X in parallel, summed in float32 within 64 rows and in double across: rows k^2 flops.
-Gram gram(const Factor& X);
+/// X^T X in parallel, summed in T within 64 rows and in double across: rows k^2 flops.
+template <class T>
+Gram gram(const BasicFactor<T>& X);
 
 /// X^T X with every product in double, for the last digits.
-Gram exact_gram(const Factor& X);
+template <class T>
+Gram exact_gram(const BasicFactor<T>& X);
 
 /// The matrix with `ridge` added to its diagonal.
 Gram with_ridge(Gram gram, double ridge);
@@ -40,5 +42,9 @@ double least_ridge(const Gram& gram);
 
 /// Sum over s, t of A(s, t) B(s, t): <X^T X, Y^T Y> = |X Y^T|_F^2.
 double inner_product(const Gram& A, const Gram& B);
+
+/// x'Ax for x: k.
+template <class T>
+double quadratic_form(const Gram& A, const T* x);
 
 }  // namespace topicmill

@@ -5,16 +5,10 @@
 #include <memory>
 
 #include "base/registry.hpp"
-#include "base/sparse_matrix.hpp"
 #include "nmf/factor.hpp"
+#include "nmf/matrix_view.hpp"
 
 namespace topicmill {
-
-/// W: n x k and H: m x k of V ~ W H^T.
-struct Factors {
-  Factor W;
-  Factor H;
-};
 
 class Initializer {
  public:
@@ -22,14 +16,18 @@ class Initializer {
 
   /// Non-negative W: n x k and H: m x k to start from; Vt is the transpose of V. The same bytes for the same seed,
   /// whatever the number of threads.
-  virtual Factors initialize(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t k,
+  virtual Factors initialize(const MatrixView<float>& V, const MatrixView<float>& Vt, std::int64_t k,
                              std::uint64_t seed) const = 0;
+
+  /// The same in double; by default from V in float, scaled to its range: a start needs no more digits.
+  virtual BasicFactors<double> initialize(const MatrixView<double>& V, const MatrixView<double>& Vt, std::int64_t k,
+                                          std::uint64_t seed) const;
 
   /// Whether the start may hold zeros that a multiplicative solver can never leave.
   virtual bool has_zeros() const { return false; }
 };
 
-/// random, nndsvd, nndsvda, nndsvdar. The one place to register an initialization.
+/// random, nndsvd, nndsvda, nndsvdar. The one place to register an initialization that needs no files.
 Family<Initializer> builtin_initializers();
 
 }  // namespace topicmill

@@ -5,13 +5,10 @@
 #include <string_view>
 
 #include "base/registry.hpp"
-#include "base/sparse_matrix.hpp"
-#include "nmf/factor.hpp"
+#include "nmf/half_step.hpp"
+#include "nmf/panel_rule.hpp"
 
 namespace topicmill {
-
-class HalfStep;
-class PanelRule;
 
 class Loss {
  public:
@@ -19,43 +16,28 @@ class Loss {
 
   virtual std::string_view name() const = 0;
 
-  /// The exact value for V ~ W H^T in double precision, from the non-zeros and sums alone: O(nnz k + (n + m) k^2).
-  /// V: n x m, W: n x k, H: m x k. Solvers get it for free on their way; this is for checks and for the last digits.
-  virtual double objective(const SparseMatrix& V, const Factor& W, const Factor& H) const = 0;
+  /// The exact value for V ~ W H^T in double precision, from the stored entries and sums alone where the loss allows:
+  /// O(entries k + (n + m) k^2). `side` has V: n x m; W: n x k, H: m x k. Solvers get it for free on their way; this is
+  /// for checks and for the last digits.
+  virtual double objective(const Side<float>& side, const Factor& W, const Factor& H) const = 0;
+  virtual double objective(const Side<double>& side, const BasicFactor<double>& W,
+                           const BasicFactor<double>& H) const = 0;
 
-  /// The half-step of multiplicative updates (Lee and Seung 2001).
-  virtual std::unique_ptr<HalfStep> multiplicative() const = 0;
+  /// d such that the loss of c v and c p is c^d times that of v and p. Weights are folded into V by it; where it is 0
+  /// they cannot be.
+  virtual double degree() const = 0;
 
-  /// A half-step that solves the row problems min x'Gx - 2b'x by `rule`; null where the loss is not quadratic.
-  virtual std::unique_ptr<HalfStep> quadratic(std::unique_ptr<PanelRule> rule) const;
+  /// The half-steps of multiplicative updates (Lee and Seung 2001).
+  virtual HalfSteps multiplicative() const = 0;
 
-  /// The half-step of second-order coordinate descent; null where a quadratic half-step does as well.
-  virtual std::unique_ptr<HalfStep> newton() const;
+  /// Half-steps that solve the row problems min x'Gx - 2b'x by a rule; none where the loss is not quadratic.
+  virtual HalfSteps quadratic(const PanelRules& /*rules*/) const { return {}; }
+
+  /// The half-steps of second-order coordinate descent; none where quadratic ones do as well.
+  virtual HalfSteps newton() const { return {}; }
 };
 
-/// 1/2 |V - W H^T|_F^2.
-class FrobeniusLoss : public Loss {
- public:
-  std::string_view name() const override { return "frobenius"; }
-  double objective(const SparseMatrix& V, const Factor& W, const Factor& H) const override;
-  std::unique_ptr<HalfStep> multiplicative() const override;
-  std::unique_ptr<HalfStep> quadratic(std::unique_ptr<PanelRule> rule) const override;
-};
-
-/// sum v ln(v / p) - v + p over all entries, p = (W H^T)_ij: the generalized Kullback-Leibler divergence.
-/// Zeros of V enter through the column sums of the factors only.
-class KullbackLeiblerLoss : public Loss {
- public:
-  std::string_view name() const override { return "kullback_leibler"; }
-  double objective(const SparseMatrix& V, const Factor& W, const Factor& H) const override;
-  std::unique_ptr<HalfStep> multiplicative() const override;
-  std::unique_ptr<HalfStep> newton() const override;
-};
-
-/// |V - W H^T|_F^2 in double precision, O(nnz k + (n + m) k^2).
-double squared_error(const SparseMatrix& V, const Factor& W, const Factor& H);
-
-/// frobenius, kullback_leibler. The one place to register a loss.
+/// frobenius, kullback_leibler, itakura_saito. The one place to register a loss.
 Family<Loss> builtin_losses();
 
 }  // namespace topicmill

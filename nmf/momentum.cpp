@@ -14,7 +14,8 @@ constexpr double ceiling_growth = 1.01;
 constexpr double cut = 1.5;
 
 /// ahead <- max(0, X + beta (X - ahead)).
-void extrapolate(const Factor& X, float beta, Factor& ahead) {
+template <class T>
+void extrapolate(const BasicFactor<T>& X, T beta, BasicFactor<T>& ahead) {
   for_each_range(even_rows(X.rows(), 2 * X.stride()), [&](RowRange rows) {
     kernels::extrapolate(X.row(rows.begin), (rows.end - rows.begin) * X.stride(), beta, ahead.row(rows.begin));
   });
@@ -22,23 +23,30 @@ void extrapolate(const Factor& X, float beta, Factor& ahead) {
 
 }  // namespace
 
-void Momentum::advance(double objective, const Factor& H, Factor& previous) {
+template <class T>
+void Momentum::advance(double objective, const BasicFactor<T>& H, BasicFactor<T>& previous) {
   if (applied_ > 0) {
     ceiling_ = std::min(1.0, ceiling_ * ceiling_growth);
     beta_ = std::min(ceiling_, beta_ * growth);
   }
   accepted_ = objective;
   applied_ = enabled_ ? beta_ : 0;
-  extrapolate(H, static_cast<float>(applied_), previous);
+  extrapolate(H, static_cast<T>(applied_), previous);
 }
 
-void Momentum::restart(const Factor& H, Factor& ahead) {
+template <class T>
+void Momentum::restart(const BasicFactor<T>& H, BasicFactor<T>& ahead) {
   if (applied_ > 0) {
     ceiling_ = beta_;
     beta_ /= cut;
   }
   applied_ = 0;
-  ahead = Factor(H);
+  ahead = BasicFactor<T>(H);
 }
+
+template void Momentum::advance(double, const BasicFactor<float>&, BasicFactor<float>&);
+template void Momentum::advance(double, const BasicFactor<double>&, BasicFactor<double>&);
+template void Momentum::restart(const BasicFactor<float>&, BasicFactor<float>&);
+template void Momentum::restart(const BasicFactor<double>&, BasicFactor<double>&);
 
 }  // namespace topicmill

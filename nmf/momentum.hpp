@@ -17,10 +17,12 @@ class Momentum {
   bool overshoots(double objective) const { return applied_ > 0 && !(objective <= accepted_); }
 
   /// Turns what was H before the step into where the next one starts: max(0, H + beta (H - previous)).
-  void advance(double objective, const Factor& H, Factor& previous);
+  template <class T>
+  void advance(double objective, const BasicFactor<T>& H, BasicFactor<T>& previous);
 
   /// The next step starts at H itself: ahead <- H.
-  void restart(const Factor& H, Factor& ahead);
+  template <class T>
+  void restart(const BasicFactor<T>& H, BasicFactor<T>& ahead);
 
  private:
   bool enabled_;

@@ -1,6 +1,9 @@
 // The `nmf:` section: what to minimize, how, from where, and when to stop.
 #pragma once
 
+#include <array>
+#include <optional>
+
 #include "base/registry.hpp"
 #include "nmf/initializer.hpp"
 #include "nmf/loss.hpp"
@@ -26,15 +29,40 @@ struct RegularizationOptions {
   }
 };
 
+/// Float32 holds what matrices and topics need; float64 goes on to the last digits, at half the speed.
+enum class Precision { float32, float64 };
+constexpr auto enum_names(Precision) {
+  return std::array{Named<Precision>{Precision::float32, "float32"}, Named<Precision>{Precision::float64, "float64"}};
+}
+
+/// Which entries of the matrix are missing, neither fitted nor counted as zero.
+enum class MissingValues { none, zeros, nan };
+constexpr auto enum_names(MissingValues) {
+  return std::array{Named<MissingValues>{MissingValues::none, "none"},
+                    Named<MissingValues>{MissingValues::zeros, "zeros"},
+                    Named<MissingValues>{MissingValues::nan, "nan"}};
+}
+
+/// A factor that stays as it is where the start gives it.
+enum class FixedFactor { none, w, h };
+constexpr auto enum_names(FixedFactor) {
+  return std::array{Named<FixedFactor>{FixedFactor::none, "none"}, Named<FixedFactor>{FixedFactor::w, "w"},
+                    Named<FixedFactor>{FixedFactor::h, "h"}};
+}
+
 struct NmfOptions {
   std::int64_t topics = 20;
   Choice<Loss> loss{"frobenius", {}};
   Choice<Solver> solver{"auto", {}};
   Choice<Initializer> init{"nndsvd", {}};
   std::int64_t max_iterations = 200;
+  std::optional<double> max_seconds;
   double tolerance = 1e-4;
   RegularizationOptions regularization;
   std::int64_t restarts = 1;
+  Precision precision = Precision::float32;
+  MissingValues missing = MissingValues::none;
+  FixedFactor fixed = FixedFactor::none;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -44,12 +72,25 @@ struct NmfOptions {
         field("solver", &NmfOptions::solver, "How each half-step lowers the loss."),
         field("init", &NmfOptions::init, "Where W and H start."),
         field("max_iterations", &NmfOptions::max_iterations, "Stop after this many iterations.", at_least(1)),
+        field(
+            "max_seconds", &NmfOptions::max_seconds,
+            "Stop after the iteration in which so many seconds have passed; null: never. Where a run is stopped by it "
+            "depends on the machine.",
+            at_least(0)),
         field("tolerance", &NmfOptions::tolerance,
               "Stop when one iteration gains less than this share of all that was gained since the start; 0: never.",
               between(0, 1)),
         field("regularization", &NmfOptions::regularization, "Penalties on the factors, beside the loss."),
         field("restarts", &NmfOptions::restarts,
               "Factorize so often, from seed, seed + 1, and so on, and keep the best by objective.", at_least(1)),
+        field("precision", &NmfOptions::precision,
+              "Arithmetic of the factors: float32, or float64 for the last digits at half the speed."),
+        field(
+            "missing", &NmfOptions::missing,
+            "Entries that are neither fitted nor counted as zero: none, all zeros of the matrix (ratings: what is not "
+            "there is unknown), or those that are NaN."),
+        field("fixed", &NmfOptions::fixed,
+              "A factor that stays as nmf.init gives it, w or h: new documents for known topics, and the other way."),
     };
   }
 };

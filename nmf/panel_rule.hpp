@@ -1,6 +1,8 @@
 // How a solver answers the row problems of a quadratic loss: min over x >= 0 of x'Gx - 2 b'x.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <vector>
 
 #include "nmf/gram.hpp"
@@ -8,7 +10,8 @@
 
 namespace topicmill {
 
-/// Updates panels of 64 rows. prepare() once a half-step, then update() on any thread.
+/// Updates panels of 64 rows. prepare() for a Gram matrix, then update() on any thread.
+template <class T>
 class PanelRule {
  public:
   virtual ~PanelRule() = default;
@@ -18,18 +21,35 @@ class PanelRule {
 
   /// X <- a better X for right-hand sides B; both are panels (topic-major, 64 rows). `scratch` is one more panel.
   /// `sweeps`: how many passes are worth one product with V; a rule may ignore it.
-  virtual void update(const float* B, int sweeps, float* scratch, float* X) const = 0;
+  virtual void update(const T* B, int sweeps, T* scratch, T* X) const = 0;
 };
 
-/// A float32 copy of a k x k matrix in the form that the kernels read.
+template <class T>
+using PanelRuleMaker = std::function<std::unique_ptr<PanelRule<T>>()>;
+
+/// Makes the rules of a solver: one for all rows, and where entries of V are missing one for every row.
+struct PanelRules {
+  PanelRuleMaker<float> single;
+  PanelRuleMaker<double> wide;
+};
+
+/// Rules of a class template, each made from copies of the same arguments.
+template <template <class> class Rule, class... Arguments>
+PanelRules panel_rules(const Arguments&... arguments) {
+  return {[arguments...] { return std::make_unique<Rule<float>>(arguments...); },
+          [arguments...] { return std::make_unique<Rule<double>>(arguments...); }};
+}
+
+/// A copy of a k x k matrix in the form that the kernels read.
+template <class T>
 class FormBuffer {
  public:
   void assign(const Gram& gram);
-  kernels::QuadraticForm view() const { return {values_.data(), inverse_diagonal_.data(), k_, stride_}; }
+  kernels::QuadraticForm<T> view() const { return {values_.data(), inverse_diagonal_.data(), k_, stride_}; }
 
  private:
-  std::vector<float> values_;
-  std::vector<float> inverse_diagonal_;
+  std::vector<T> values_;
+  std::vector<T> inverse_diagonal_;
   std::int64_t k_ = 0;
   std::int64_t stride_ = 0;
 };

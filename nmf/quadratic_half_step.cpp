@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "nmf/loss.hpp"
+#include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
 
 namespace topicmill {
@@ -13,107 +13,142 @@ using kernels::panel_rows;
 
 /// What a task gathers over its rows.
 struct RowSums {
-  double cross = 0;  ///< <V Y, X>
+  double cross = 0;    ///< <V Y, X>
+  double product = 0;  ///< |X Y^T|_F^2 over the observed entries, where some are missing
   Gram gram;
 
   RowSums& operator+=(const RowSums& other) {
     cross += other.cross;
+    product += other.product;
     gram += other.gram;
     return *this;
   }
 };
 
-/// Updates one task's rows of X, 64 at a time.
+/// Updates one task's rows of X, 64 at a time; where entries are missing one at a time, each by a rule of its own.
+template <class T>
 class PanelUpdate {
  public:
-  PanelUpdate(const SparseMatrix& V, const Basis& basis, const PanelRule& rule, int sweeps, double l1, std::int64_t k)
-      : V_(V),
+  PanelUpdate(const Side<T>& side, const Basis<T>& basis, const PanelRule<T>& shared_rule,
+              const PanelRuleMaker<T>& make_rule, int sweeps)
+      : side_(side),
         basis_(basis),
-        rule_(rule),
+        shared_rule_(shared_rule),
+        own_rule_(side.mask ? make_rule() : nullptr),
         sweeps_(sweeps),
-        l1_(static_cast<float>(l1)),
-        product_(panel_rows, k),
-        panels_(3, panel_size(k)) {}
+        product_(panel_rows, basis.factor().k()),
+        panels_(3, kernels::panel_topics(product_.k()) * panel_rows) {}
 
-  void operator()(RowRange rows, const Factor& X, Factor& next, bool with_gram, RowSums& sums) {
-    for (std::int64_t row = rows.begin; row < rows.end; row += panel_rows) {
-      const std::int64_t count = std::min(panel_rows, rows.end - row);
-      update(row, count, X.row(row), next.row(row));
+  void operator()(RowRange rows, const BasicFactor<T>& X, BasicFactor<T>& next, bool with_fit, RowSums& sums) {
+    const std::int64_t at_once = side_.mask ? 1 : panel_rows;
+    for (std::int64_t row = rows.begin; row < rows.end; row += at_once) {
+      const std::int64_t count = std::min(at_once, rows.end - row);
+      const Gram own_gram = side_.mask ? side_.mask->gram_of_row(row, basis_.factor(), basis_.gram()) : Gram();
+      if (side_.mask) own_rule_->prepare(with_ridge(own_gram, side_.penalty.l2_of(row)));
+      update({row, row + count}, X.row(row), next.row(row));
+      if (!with_fit) continue;
       sums.cross += kernels::inner_product(product_.row(0), next.row(row), count, X.stride());
-      if (with_gram) kernels::add_gram(next.row(row), count, X.k(), X.stride(), sums.gram.data());
+      kernels::add_gram(next.row(row), count, X.k(), X.stride(), sums.gram.data());
+      if (side_.mask) sums.product += quadratic_form(own_gram, next.row(row));
     }
   }
 
  private:
-  static std::int64_t panel_size(std::int64_t k) { return kernels::panel_topics(k) * panel_rows; }
-
-  void update(std::int64_t row, std::int64_t count, const float* x, float* next) {
+  void update(RowRange rows, const T* x, T* next) {
     const std::int64_t k = product_.k();
-    const std::int64_t stride = product_.stride();
-    float* product = product_.row(0);
-    float* B = panels_.row(0);
-    float* X = panels_.row(1);
-    basis_.multiply({V_.row_starts.data(), V_.columns.data(), V_.values.data(), row, row + count}, product);
-    kernels::to_panel(product, count, k, stride, B);
-    if (l1_ > 0) std::for_each(B, B + panel_size(k), [this](float& b) { b -= l1_; });
-    kernels::to_panel(x, count, k, stride, X);
-    rule_.update(B, sweeps_, panels_.row(2), X);
-    kernels::from_panel(X, count, k, stride, next);
+    const std::int64_t count = rows.end - rows.begin;
+    T* B = panels_.row(0);
+    T* X = panels_.row(1);
+    basis_.multiply(side_.V, rows, product_.row(0));
+    kernels::to_panel(product_.row(0), count, k, product_.stride(), B);
+    subtract_l1(rows, B);
+    kernels::to_panel(x, count, k, product_.stride(), X);
+    const PanelRule<T>& rule = side_.mask ? *own_rule_ : shared_rule_;
+    rule.update(B, sweeps_, panels_.row(2), X);
+    kernels::from_panel(X, count, k, product_.stride(), next);
   }
 
-  const SparseMatrix& V_;
-  const Basis& basis_;
-  const PanelRule& rule_;
+  void subtract_l1(RowRange rows, T* B) const {
+    if (!(side_.penalty.l1 > 0)) return;
+    for (std::int64_t row = rows.begin; row < rows.end; ++row) {
+      const T l1 = static_cast<T>(side_.penalty.l1_of(row));
+      for (std::int64_t t = 0; t < product_.k(); ++t) B[t * panel_rows + row - rows.begin] -= l1;
+    }
+  }
+
+  const Side<T>& side_;
+  const Basis<T>& basis_;
+  const PanelRule<T>& shared_rule_;
+  std::unique_ptr<PanelRule<T>> own_rule_;
   int sweeps_;
-  float l1_;
-  Factor product_;
-  Factor panels_;
+  BasicFactor<T> product_;
+  BasicFactor<T> panels_;
 };
 
 /// Sweeps worth one product (Gillis and Glineur 2012): a product waits for nnz k gathered floats, a sweep computes with
 /// n k^2 in cache. One sweep alone leaves the rows too far from their optimum, a fifth gains nothing.
-int worthwhile_sweeps(const SparseMatrix& V, std::int64_t k) {
-  const double ratio = static_cast<double>(V.nonzeros()) / (static_cast<double>(V.rows) * static_cast<double>(k));
+template <class T>
+int worthwhile_sweeps(const MatrixView<T>& V, std::int64_t k) {
+  const double ratio = static_cast<double>(V.entries()) / (static_cast<double>(V.rows()) * static_cast<double>(k));
   return static_cast<int>(std::clamp(1.5 + 2 * ratio, 2.0, 4.0));
 }
 
-double squared_norm(const SparseMatrix& V) {
-  return sum_over_rows(even_rows(V.nonzeros(), 16), 0.0, [&](RowRange range, double& sum) {
-    for (std::int64_t i = range.begin; i < range.end; ++i) {
-      const auto value = static_cast<double>(V.values[static_cast<std::size_t>(i)]);
-      sum += value * value;
-    }
-  });
+std::vector<std::int64_t> zero_columns(const Gram& gram_X) {
+  std::vector<std::int64_t> columns;
+  for (std::int64_t t = 0; t < gram_X.k; ++t) {
+    if (!(gram_X(t, t) > 0)) columns.push_back(t);
+  }
+  return columns;
 }
 
 }  // namespace
 
-void QuadraticHalfStep::update(const SparseMatrix& V, const Factor& Y, const Factor& X, const Penalty& penalty,
-                               Factor& next, Fit* fit) {
-  basis_.assign(Y);
+template <class T>
+void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X,
+                                  BasicFactor<T>& next, Fit* fit) {
+  basis_.assign(Y, side.V);
   // Both penalties amend the row problems alone: l2 the Gram matrix, l1 the right-hand side.
-  rule_->prepare(with_ridge(basis_.gram(), penalty.l2));
-  const int sweeps = worthwhile_sweeps(V, X.k());
-  RowSums sums = sum_over_rows(rows_by_cost(V, X.k()), RowSums{0, Gram(X.k())}, [&](RowRange rows, RowSums& sum) {
-    PanelUpdate(V, basis_, *rule_, sweeps, penalty.l1, X.k())(rows, X, next, fit != nullptr, sum);
+  rule_->prepare(with_ridge(basis_.gram(), side.penalty.l2));
+  const int sweeps = worthwhile_sweeps(side.V, X.k());
+  const RowSums zero{0, 0, Gram(X.k())};
+  RowSums sums = sum_over_rows(rows_by_cost(side.V, X.k()), zero, [&](RowRange rows, RowSums& sum) {
+    PanelUpdate<T>(side, basis_, *rule_, make_rule_, sweeps)(rows, X, next, fit != nullptr, sum);
   });
   if (fit == nullptr) return;
   sums.gram.mirror();
-  *fit = fit_of(V, Y, next, sums.cross, sums.gram);
+  if (!squared_norm_) squared_norm_ = squared_norm(side.V);
+  const double squared_product = side.mask ? sums.product : inner_product(basis_.gram(), sums.gram);
+  fit->squared_error = *squared_norm_ - 2 * sums.cross + squared_product;
+  // Near an exact fit the terms cancel: sum the residuals themselves.
+  if (fit->squared_error < 1e-3 * *squared_norm_) fit->squared_error = squared_error(side, next, Y);
+  fit->objective = fit->squared_error / 2;
+  fit->dead_topics = zero_columns(sums.gram);
 }
 
-Fit QuadraticHalfStep::fit_of(const SparseMatrix& V, const Factor& Y, const Factor& X, double cross,
-                              const Gram& gram_X) {
-  if (!squared_norm_) squared_norm_ = squared_norm(V);
-  Fit fit;
-  fit.squared_error = *squared_norm_ - 2 * cross + inner_product(basis_.gram(), gram_X);
-  // Near an exact fit the terms cancel: sum the residuals themselves.
-  if (fit.squared_error < 1e-3 * *squared_norm_) fit.squared_error = squared_error(V, X, Y);
-  fit.objective = fit.squared_error / 2;
-  for (std::int64_t t = 0; t < X.k(); ++t) {
-    if (!(gram_X(t, t) > 0)) fit.dead_topics.push_back(t);
-  }
-  return fit;
+template <class T>
+std::optional<Optimality> QuadraticHalfStep<T>::optimality(const Side<T>& side, const BasicFactor<T>& Y,
+                                                           const BasicFactor<T>& X) {
+  basis_.assign(Y, side.V);
+  FormBuffer<T> shared;
+  shared.assign(with_ridge(basis_.gram(), side.penalty.l2));
+  const auto add_rows = [&](RowRange rows, Optimality& sum) {
+    BasicFactor<T> pull(1, X.k());
+    BasicFactor<T> push(1, X.k());
+    FormBuffer<T> own;
+    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+      if (side.mask) own.assign(with_ridge(side.mask->gram_of_row(i, Y, basis_.gram()), side.penalty.l2_of(i)));
+      const auto form = (side.mask ? own : shared).view();
+      basis_.multiply(side.V, {i, i + 1}, pull.row(0));
+      kernels::multiply_blocks<T>({1, X.k(), form.stride}, {X.row(i), X.stride()}, {form.values, form.stride}, false,
+                                  {push.row(0), push.stride()});
+      for (std::int64_t t = 0; t < X.k(); ++t) push(0, t) += static_cast<T>(side.penalty.l1_of(i));
+      sum.add_row(X.row(i), pull.row(0), push.row(0), X.k());
+    }
+  };
+  return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), add_rows);
 }
+
+template class QuadraticHalfStep<float>;
+template class QuadraticHalfStep<double>;
 
 }  // namespace topicmill

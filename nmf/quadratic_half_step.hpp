@@ -10,20 +10,24 @@
 
 namespace topicmill {
 
-class QuadraticHalfStep : public HalfStep {
+template <class T>
+class QuadraticHalfStep : public HalfStep<T> {
  public:
-  explicit QuadraticHalfStep(std::unique_ptr<PanelRule> rule) : rule_(std::move(rule)) {}
+  explicit QuadraticHalfStep(PanelRuleMaker<T> make_rule) : make_rule_(std::move(make_rule)), rule_(make_rule_()) {}
 
-  /// 2 nnz k flops for the product, m k^2 for the Gram matrix of Y and, for the fit, n k^2 for that of `next`; and the
-  /// rule's own.
-  void update(const SparseMatrix& V, const Factor& Y, const Factor& X, const Penalty& penalty, Factor& next,
+  /// 2 k flops an entry for the product, m k^2 for the Gram matrix of Y and, for the fit, n k^2 for that of `next`; and
+  /// the rule's own. Where entries are missing, every row has a Gram matrix of its own: k^2 flops for each of them.
+  void update(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X, BasicFactor<T>& next,
               Fit* fit) override;
 
- private:
-  Fit fit_of(const SparseMatrix& V, const Factor& Y, const Factor& X, double cross, const Gram& gram_X);
+  std::optional<Optimality> optimality(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X) override;
 
-  std::unique_ptr<PanelRule> rule_;
-  Basis basis_;
+  bool reads_dense() const override { return true; }
+
+ private:
+  PanelRuleMaker<T> make_rule_;
+  std::unique_ptr<PanelRule<T>> rule_;
+  Basis<T> basis_;
   std::optional<double> squared_norm_;  ///< |V|_F^2, the same for V and its transpose
 };
 

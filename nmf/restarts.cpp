@@ -2,14 +2,30 @@
 
 namespace topicmill {
 
-Factorization factorize_with_restarts(const SparseMatrix& V, const NmfOptions& options, std::uint64_t seed,
-                                      const Registry& registry, const NmfProgress& progress) {
-  Factorization best = factorize(V, options, seed, registry, progress);
+namespace {
+
+template <class T>
+BasicFactorization<T> best_of_restarts(const Problem<T>& problem, const NmfOptions& options, std::uint64_t seed,
+                                       const Registry& registry, const NmfProgress& progress) {
+  BasicFactorization<T> best = factorize(problem, options, seed, registry, progress);
   for (std::int64_t restart = 1; restart < options.restarts; ++restart) {
-    Factorization next = factorize(V, options, seed + static_cast<std::uint64_t>(restart), registry, progress);
+    auto next = factorize(problem, options, seed + static_cast<std::uint64_t>(restart), registry, progress);
     if (next.summary.objective < best.summary.objective) best = std::move(next);
   }
   return best;
+}
+
+}  // namespace
+
+Factorization factorize_with_restarts(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed,
+                                      const Registry& registry, const NmfProgress& progress) {
+  return best_of_restarts(problem, options, seed, registry, progress);
+}
+
+BasicFactorization<double> factorize_with_restarts(const Problem<double>& problem, const NmfOptions& options,
+                                                   std::uint64_t seed, const Registry& registry,
+                                                   const NmfProgress& progress) {
+  return best_of_restarts(problem, options, seed, registry, progress);
 }
 
 }  // namespace topicmill

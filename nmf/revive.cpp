@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "nmf/gram.hpp"
+#include "nmf/losses/entries.hpp"
 
 namespace topicmill {
 namespace {
@@ -14,42 +15,42 @@ namespace {
 /// A row counts as fitted when its squared residual is below this share of its squared norm.
 constexpr double fitted_share = 1e-6;
 
-/// The unexplained part of row i: |V_i|^2 - 2 V_i (H w) + w' (H'H) w, as a share of |V_i|^2 too small counted as 0.
-double squared_residual(const SparseMatrix& V, const Factor& W, const Factor& H, const Gram& gram_H, std::int64_t i) {
-  const auto columns = V.row_columns(i);
-  const auto values = V.row_values(i);
+/// The unexplained part of row i: |V_i|^2 - 2 V_i (H w) + |H w|^2, as a share of |V_i|^2 too small counted as 0.
+template <class T>
+double squared_residual(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H, const Gram& gram_H,
+                        std::int64_t i) {
   double norm = 0;
   double cross = 0;
-  for (std::size_t a = 0; a < columns.size(); ++a) {
-    const auto v = static_cast<double>(values[a]);
+  side.V.for_each_in_row(i, [&](std::int64_t j, T value) {
+    const auto v = static_cast<double>(value);
     norm += v * v;
-    for (std::int64_t t = 0; t < W.k(); ++t) cross += v * static_cast<double>(W(i, t) * H(columns[a], t));
-  }
-  double fitted = 0;
-  for (std::int64_t s = 0; s < W.k(); ++s) {
-    for (std::int64_t t = 0; t < W.k(); ++t) fitted += static_cast<double>(W(i, s) * W(i, t)) * gram_H(s, t);
-  }
+    cross += v * product_at(W, H, i, j);
+  });
+  const double fitted =
+      side.mask ? side.mask->squared_product_of_row(i, W.row(i), H, gram_H) : quadratic_form(gram_H, W.row(i));
   const double residual = norm - 2 * cross + fitted;
   return residual > fitted_share * norm ? residual : 0;
 }
 
 /// Row i becomes topic t: W_i = e_t, H_t = V_i.
-void give(const SparseMatrix& V, std::int64_t i, std::int64_t t, Factor& W, Factor& H) {
+template <class T>
+void give(const MatrixView<T>& V, std::int64_t i, std::int64_t t, BasicFactor<T>& W, BasicFactor<T>& H) {
   for (std::int64_t row = 0; row < W.rows(); ++row) W(row, t) = 0;
-  std::fill_n(W.row(i), W.k(), 0.0F);
+  std::fill_n(W.row(i), W.k(), T{0});
   W(i, t) = 1;
-  const auto columns = V.row_columns(i);
-  for (std::size_t a = 0; a < columns.size(); ++a) H(columns[a], t) = V.row_values(i)[a];
+  V.for_each_in_row(i, [&](std::int64_t j, T value) { H(j, t) = value; });
 }
 
 }  // namespace
 
-std::int64_t revive_topics(const SparseMatrix& V, std::span<const std::int64_t> dead, Factor& W, Factor& H) {
+template <class T>
+std::int64_t revive_topics(const Side<T>& side, std::span<const std::int64_t> dead, BasicFactor<T>& W,
+                           BasicFactor<T>& H) {
   if (dead.empty()) return 0;
   const Gram gram_H = gram(H);
-  std::vector<double> residuals(static_cast<std::size_t>(V.rows));
-  tbb::parallel_for(std::int64_t{0}, V.rows, [&](std::int64_t i) {
-    residuals[static_cast<std::size_t>(i)] = squared_residual(V, W, H, gram_H, i);
+  std::vector<double> residuals(static_cast<std::size_t>(W.rows()));
+  tbb::parallel_for(std::int64_t{0}, W.rows(), [&](std::int64_t i) {
+    residuals[static_cast<std::size_t>(i)] = squared_residual(side, W, H, gram_H, i);
   });
   std::vector<std::int64_t> rows(residuals.size());
   std::iota(rows.begin(), rows.end(), 0);
@@ -63,10 +64,15 @@ std::int64_t revive_topics(const SparseMatrix& V, std::span<const std::int64_t> 
   for (std::ptrdiff_t next = 0; next < wanted; ++next) {
     const std::int64_t row = rows[static_cast<std::size_t>(next)];
     if (!(residuals[static_cast<std::size_t>(row)] > 0)) break;
-    give(V, row, dead[static_cast<std::size_t>(next)], W, H);
+    give(side.V, row, dead[static_cast<std::size_t>(next)], W, H);
     ++revived;
   }
   return revived;
 }
+
+template std::int64_t revive_topics(const Side<float>&, std::span<const std::int64_t>, BasicFactor<float>&,
+                                    BasicFactor<float>&);
+template std::int64_t revive_topics(const Side<double>&, std::span<const std::int64_t>, BasicFactor<double>&,
+                                    BasicFactor<double>&);
 
 }  // namespace topicmill

@@ -13,8 +13,8 @@ class Solver {
  public:
   virtual ~Solver() = default;
 
-  /// The half-step that minimizes `loss`. Null where this solver cannot.
-  virtual std::unique_ptr<HalfStep> half_step(const Loss& loss) const = 0;
+  /// The half-steps that minimize `loss`. None where this solver cannot.
+  virtual HalfSteps half_steps(const Loss& loss) const = 0;
 
   /// The name of the solver that does the work: its own, but for `auto`.
   virtual std::string_view name(const Loss& loss) const = 0;

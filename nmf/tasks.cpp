@@ -40,13 +40,17 @@ std::vector<RowRange> even_rows(std::int64_t rows, std::int64_t row_flops) {
   return cut(rows, [=](std::int64_t row) { return static_cast<double>(row) * static_cast<double>(row_flops); });
 }
 
-std::vector<RowRange> rows_by_cost(const SparseMatrix& V, std::int64_t k) {
-  return cut(V.rows, [&](std::int64_t row) {
+template <class T>
+std::vector<RowRange> rows_by_cost(const MatrixView<T>& V, std::int64_t k) {
+  return cut(V.rows(), [&](std::int64_t row) {
     // A non-zero gathers a row of the other factor from cache: about three times the cost of its flops.
-    const auto nonzeros = static_cast<double>(V.row_starts[static_cast<std::size_t>(row)]);
+    const auto entries = static_cast<double>(V.entries_before(row));
     const auto topics = static_cast<double>(k);
-    return 6.0 * nonzeros * topics + 4.0 * static_cast<double>(row) * topics * (topics + 16.0);
+    return 6.0 * entries * topics + 4.0 * static_cast<double>(row) * topics * (topics + 16.0);
   });
 }
+
+template std::vector<RowRange> rows_by_cost(const MatrixView<float>&, std::int64_t);
+template std::vector<RowRange> rows_by_cost(const MatrixView<double>&, std::int64_t);
 
 }  // namespace topicmill

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "base/sparse_matrix.hpp"
+#include "nmf/matrix_view.hpp"
 
 namespace topicmill {
 
@@ -21,8 +21,9 @@ struct RowRange {
 /// Cuts `rows` rows of `row_flops` each into equal tasks of a few million flops.
 std::vector<RowRange> even_rows(std::int64_t rows, std::int64_t row_flops);
 
-/// Cuts the rows of V into tasks of equal cost for a half-step with k topics: non-zeros weigh k, rows k^2.
-std::vector<RowRange> rows_by_cost(const SparseMatrix& V, std::int64_t k);
+/// Cuts the rows of V into tasks of equal cost for a half-step with k topics: stored entries weigh k, rows k^2.
+template <class T>
+std::vector<RowRange> rows_by_cost(const MatrixView<T>& V, std::int64_t k);
 
 /// Runs work(range) for every range, in parallel.
 template <class Work>

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "nmf/basis.hpp"
 #include "nmf/gram_view.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/random.hpp"
@@ -14,12 +15,9 @@ namespace {
 
 constexpr std::int64_t extra_directions = 10;
 
-Factor multiply(const SparseMatrix& V, const Factor& Y) {
-  Factor product(V.rows, Y.k());
-  for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) {
-    kernels::multiply_rows({V.row_starts.data(), V.columns.data(), V.values.data(), rows.begin, rows.end}, Y.row(0),
-                           Y.stride(), product.row(rows.begin));
-  });
+Factor multiply(const MatrixView<float>& V, const Factor& Y) {
+  Factor product(V.rows(), Y.k());
+  for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) { multiply_rows(V, rows, Y, product.row(rows.begin)); });
   return product;
 }
 
@@ -31,8 +29,8 @@ Factor multiply(const Factor& X, const Eigen::MatrixXf& M) {
   }
   Factor product(X.rows(), M.cols());
   for_each_range(even_rows(X.rows(), 2 * X.k() * M.cols()), [&](RowRange rows) {
-    kernels::multiply_block(X.row(rows.begin), rows.end - rows.begin, X.k(), X.stride(), right.row(0), right.stride(),
-                            product.row(rows.begin));
+    kernels::multiply_blocks<float>({rows.end - rows.begin, X.k(), right.stride()}, {X.row(rows.begin), X.stride()},
+                                    {right.row(0), right.stride()}, false, {product.row(rows.begin), product.stride()});
   });
   return product;
 }
@@ -72,10 +70,10 @@ Factor random_directions(std::int64_t rows, std::int64_t k, std::uint64_t seed) 
 
 }  // namespace
 
-TruncatedSvd truncated_svd(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t rank, std::uint64_t seed,
-                           int rounds) {
-  const std::int64_t directions = std::min({rank + extra_directions, V.rows, V.cols});
-  Factor Q = random_directions(V.cols, directions, seed);
+TruncatedSvd truncated_svd(const MatrixView<float>& V, const MatrixView<float>& Vt, std::int64_t rank,
+                           std::uint64_t seed, int rounds) {
+  const std::int64_t directions = std::min({rank + extra_directions, V.rows(), V.cols()});
+  Factor Q = random_directions(V.cols(), directions, seed);
   for (int round = 0; round < rounds; ++round) Q = orthonormal(multiply(Vt, multiply(V, Q)));
 
   // V ~ V Q Q^T: the tall factor Y = V Q has the same singular values.

@@ -1,11 +1,10 @@
-// The leading singular triplets of a sparse matrix, by randomized subspace iteration.
+// The leading singular triplets of a matrix, by randomized subspace iteration.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
-#include "base/sparse_matrix.hpp"
-#include "nmf/factor.hpp"
+#include "nmf/matrix_view.hpp"
 
 namespace topicmill {
 
@@ -19,7 +18,7 @@ struct TruncatedSvd {
 /// Halko, Martinsson and Tropp (2011): subspace iteration from the right, with 10 extra directions and
 /// orthonormalization once a round. 2 rounds + 1 products with V. The same bytes for the same seed and any number of
 /// threads.
-TruncatedSvd truncated_svd(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t rank, std::uint64_t seed,
-                           int rounds = 5);
+TruncatedSvd truncated_svd(const MatrixView<float>& V, const MatrixView<float>& Vt, std::int64_t rank,
+                           std::uint64_t seed, int rounds = 5);
 
 }  // namespace topicmill

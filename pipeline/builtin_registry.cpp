@@ -3,6 +3,7 @@
 #include "nmf/initializer.hpp"
 #include "nmf/loss.hpp"
 #include "nmf/solver.hpp"
+#include "pipeline/given_factors.hpp"
 #include "pipeline/table_format.hpp"
 #include "text/reader.hpp"
 #include "text/token_filter.hpp"
@@ -15,6 +16,7 @@ Registry builtin_registry() {
   registry.add(builtin_readers()).add(builtin_tokenizers()).add(builtin_filters());
   registry.add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers());
   registry.add(builtin_table_formats());
+  registry.family<Initializer>().add(given_factors());
   return registry;
 }
 

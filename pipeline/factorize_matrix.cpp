@@ -1,8 +1,9 @@
 #include "pipeline/factorize_matrix.hpp"
 
+#include <fmt/format.h>
+
 #include "pipeline/matrix_file.hpp"
 #include "pipeline/run_directory.hpp"
-#include "pipeline/run_json.hpp"
 #include "pipeline/run_tables.hpp"
 #include "pipeline/stages.hpp"
 #include "pipeline/write_matrix.hpp"
@@ -13,7 +14,9 @@
 namespace topicmill {
 namespace {
 
-void write_factors(const Factor& W, const Factor& H, const std::string& format, const RunDirectory& directory) {
+template <class T>
+void write_factors(const BasicFactor<T>& W, const BasicFactor<T>& H, const std::string& format,
+                   const RunDirectory& directory) {
   if (format == "npy") {
     write_npy(rows_of(W), directory.path("W.npy"));
     write_npy(columns_of(H), directory.path("H.npy"));
@@ -28,27 +31,54 @@ void write_convergence(const Summary& summary, const Registry& registry, const R
   write_table(convergence_table(summary.trace), *csv, directory.path("convergence.csv"));
 }
 
-}  // namespace
+/// One number for each row or column; none where no file is given.
+std::vector<double> read_weights(const std::optional<std::string>& path) {
+  if (!path) return {};
+  const auto matrix = read_matrix<double>(*path);
+  if (matrix.rows != 1 && matrix.cols != 1) {
+    throw InputError(
+        fmt::format("the weights in '{}' are {} x {}; write one number a line", *path, matrix.rows, matrix.cols));
+  }
+  std::vector<double> weights;
+  for (std::int64_t i = 0; i < matrix.rows; ++i) {
+    std::vector<double> row(static_cast<std::size_t>(matrix.cols), 0.0);
+    MatrixView<double>(matrix).for_each_in_row(i,
+                                               [&](std::int64_t j, double w) { row[static_cast<std::size_t>(j)] = w; });
+    weights.insert(weights.end(), row.begin(), row.end());
+  }
+  return weights;
+}
 
-FactorizeReport factorize_matrix(const Config& config, const std::string& format, const Registry& registry,
-                                 Progress& progress) {
-  RunDirectory directory(config.output.directory);
+template <class T>
+FactorizeReport factorize_in(const FactorizeJob& job, const Registry& registry, Progress& progress) {
+  const NmfOptions& options = job.config.nmf;
+  RunDirectory directory(job.config.output.directory);
   RunLog log;
   CorpusReader::InputFile origin;
-  const SparseMatrix V = log.time("read", [&] { return read_matrix(config.input.path.front(), &origin); });
-  auto [W, H, summary] = factorize(V, config, registry, log, progress);
+  const auto V = log.time("read", [&] {
+    return read_matrix<T>(job.config.input.path.front(), &origin, options.missing == MissingValues::nan);
+  });
+  const auto row_weights = read_weights(job.row_weights);
+  const auto column_weights = read_weights(job.column_weights);
+  Problem<T> problem(V);
+  problem.row_weights = row_weights;
+  problem.column_weights = column_weights;
+  auto [W, H, summary] = factorize(problem, job.config, registry, log, progress);
   log.time("write", [&] {
-    sort_components(W, H);
-    write_factors(W, H, format, directory);
+    if (options.fixed == FixedFactor::none) sort_components(W, H);
+    write_factors(W, H, job.format, directory);
     write_convergence(summary, registry, directory);
   });
-  write_run_log(factorize_json(origin, V, summary, log), directory);
+  write_run_log(factorize_json(origin, shape_of(V), summary, log), directory);
   directory.commit();
+  return {shape_of(V), std::move(summary), log.warnings()};
+}
 
-  FactorizeReport report{{}, std::move(summary), log.warnings()};
-  report.shape.rows = V.rows;
-  report.shape.cols = V.cols;
-  return report;
+}  // namespace
+
+FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress) {
+  const bool narrow = job.config.nmf.precision == Precision::float32;
+  return narrow ? factorize_in<float>(job, registry, progress) : factorize_in<double>(job, registry, progress);
 }
 
 }  // namespace topicmill

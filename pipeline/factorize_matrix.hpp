@@ -1,25 +1,34 @@
 // NMF of any matrix file, without a word of text: what `topicmill factorize` does.
 #pragma once
 
+#include <optional>
 #include <string>
 
-#include "base/sparse_matrix.hpp"
 #include "nmf/factorize.hpp"
 #include "pipeline/config.hpp"
 #include "pipeline/progress.hpp"
+#include "pipeline/run_json.hpp"
 
 namespace topicmill {
 
+/// What to factorize beside config.nmf, and how to write it.
+struct FactorizeJob {
+  Config config;                           ///< config.input.path: the one matrix
+  std::string format = "csv";              ///< "csv" or "npy"
+  std::optional<std::string> row_weights;  ///< files of numbers, one for each row or column
+  std::optional<std::string> column_weights;
+};
+
 /// What there is to say of a finished factorization.
 struct FactorizeReport {
-  SparseMatrix shape;  ///< rows, cols and no entries
+  MatrixShape shape;
   Summary summary;
   std::vector<std::string> warnings;
 };
 
-/// Reads the matrix at config.input.path (one path), factorizes it with config.nmf, and writes W (n x k) and H (k x m)
-/// as "csv" or "npy", convergence and run.json into the run directory. Components are in the order of prevalence.
-FactorizeReport factorize_matrix(const Config& config, const std::string& format, const Registry& registry,
-                                 Progress& progress);
+/// Reads the matrix in config.nmf.precision, factorizes it with config.nmf, and writes W (n x k) and H (k x m),
+/// convergence and run.json into the run directory. Components are in the order of prevalence, but where a factor is
+/// fixed, in that of the start.
+FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress);
 
 }  // namespace topicmill

@@ -20,6 +20,14 @@ RunReport report_of(const Config& config, const CorpusMatrix& corpus, const RunL
   return report;
 }
 
+/// In the precision that the config asks for; tables need no more than float32.
+Factorization factorize_corpus(const SparseMatrix& V, const Config& config, const Registry& registry, RunLog& log,
+                               Progress& progress) {
+  if (config.nmf.precision == Precision::float32) return factorize<float>(V, config, registry, log, progress);
+  auto [W, H, summary] = factorize<double>(with_values_of<double>(V), config, registry, log, progress);
+  return {with_values_of<float>(W), with_values_of<float>(H), std::move(summary)};
+}
+
 }  // namespace
 
 RunReport run(const Config& config, const Registry& registry, Progress& progress) {
@@ -27,7 +35,7 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   RunLog log;
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
   log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
-  Factorization factorization = factorize(corpus.values(), config, registry, log, progress);
+  Factorization factorization = factorize_corpus(corpus.values(), config, registry, log, progress);
   const Summary summary = factorization.summary;
   const TopicModel model = log.time("topics", [&] { return describe_topics(std::move(factorization)); });
   log.time("write", [&] { write_run({config, registry, corpus, summary, model}, directory); });

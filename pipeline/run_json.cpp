@@ -35,13 +35,15 @@ Json about_terms(const CorpusMatrix& corpus) {
           {"kept", corpus.pruned.terms.size()}};
 }
 
-Json about_matrix(const SparseMatrix& V) { return {{"rows", V.rows}, {"columns", V.cols}, {"nonzeros", V.nonzeros()}}; }
+Json about_matrix(const MatrixShape& V) { return {{"rows", V.rows}, {"columns", V.cols}, {"nonzeros", V.nonzeros}}; }
 
 Json about_factorization(const Summary& summary) {
-  return {{"loss", summary.loss},           {"solver", summary.solver},
-          {"init", summary.init},           {"iterations", summary.iterations},
-          {"converged", summary.converged}, {"objective", summary.objective},
-          {"seconds", summary.seconds},     {"relative_error", summary.relative_error}};
+  Json json = {{"loss", summary.loss},           {"solver", summary.solver},
+               {"init", summary.init},           {"iterations", summary.iterations},
+               {"converged", summary.converged}, {"objective", summary.objective},
+               {"seconds", summary.seconds},     {"relative_error", summary.relative_error}};
+  if (summary.kkt_residual) json["kkt_residual"] = *summary.kkt_residual;
+  return json;
 }
 
 void add_log(const RunLog& log, Json& json) {
@@ -65,13 +67,13 @@ std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const R
   json["inputs"] = about_inputs(corpus.files);
   json["documents"] = about_documents(corpus);
   json["terms"] = about_terms(corpus);
-  json["matrix"] = about_matrix(corpus.values());
+  json["matrix"] = about_matrix(shape_of(corpus.values()));
   if (summary) json["factorization"] = about_factorization(*summary);
   add_log(log, json);
   return text_of(json);
 }
 
-std::string factorize_json(const CorpusReader::InputFile& file, const SparseMatrix& V, const Summary& summary,
+std::string factorize_json(const CorpusReader::InputFile& file, const MatrixShape& V, const Summary& summary,
                            const RunLog& log) {
   Json json = about_program();
   json["inputs"] = about_inputs({file});

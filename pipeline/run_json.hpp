@@ -12,8 +12,20 @@ namespace topicmill {
 /// run.json of a run over text. `summary` is null where the run stopped after the matrix (`vectorize`).
 std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const RunLog& log);
 
+/// Rows, columns and stored entries of a matrix.
+struct MatrixShape {
+  std::int64_t rows = 0;
+  std::int64_t cols = 0;
+  std::int64_t nonzeros = 0;
+};
+
+template <class T>
+MatrixShape shape_of(const BasicSparseMatrix<T>& V) {
+  return {V.rows, V.cols, V.nonzeros()};
+}
+
 /// run.json of `factorize`: a matrix file instead of a corpus.
-std::string factorize_json(const CorpusReader::InputFile& file, const SparseMatrix& V, const Summary& summary,
+std::string factorize_json(const CorpusReader::InputFile& file, const MatrixShape& V, const Summary& summary,
                            const RunLog& log);
 
 }  // namespace topicmill

@@ -69,18 +69,24 @@ CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog&
   return corpus;
 }
 
-Factorization factorize(const SparseMatrix& V, const Config& config, const Registry& registry, RunLog& log,
-                        Progress& progress) {
+template <class T>
+BasicFactorization<T> factorize(const Problem<T>& problem, const Config& config, const Registry& registry, RunLog& log,
+                                Progress& progress) {
   progress.begin("factorizing", "iterations");
   const auto report = [&](const Iteration& step) {
     progress.report(static_cast<double>(step.iteration), static_cast<double>(config.nmf.max_iterations),
                     fmt::format("relative error {:.5f}", step.relative_error));
   };
   const auto seed = static_cast<std::uint64_t>(config.seed);
-  Factorization result = log.time("factorize", [&] { return factorize_with_restarts(V, config.nmf, seed, registry, report); });
+  auto result =
+      log.time("factorize", [&] { return factorize_with_restarts(problem, config.nmf, seed, registry, report); });
   progress.end();
   for (const auto& warning : result.summary.warnings) log.warn(warning);
   return result;
 }
+
+template BasicFactorization<float> factorize(const Problem<float>&, const Config&, const Registry&, RunLog&, Progress&);
+template BasicFactorization<double> factorize(const Problem<double>&, const Config&, const Registry&, RunLog&,
+                                              Progress&);
 
 }  // namespace topicmill

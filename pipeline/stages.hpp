@@ -29,8 +29,9 @@ struct CorpusMatrix {
 /// of empty documents, and of ids that occur twice. Throws InputError where nothing is left to model.
 CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress);
 
-/// Factorizes V as the config says. Stage "factorize"; passes on the solver's warnings.
-Factorization factorize(const SparseMatrix& V, const Config& config, const Registry& registry, RunLog& log,
-                        Progress& progress);
+/// Factorizes as the config says. Stage "factorize"; passes on the solver's warnings.
+template <class T>
+BasicFactorization<T> factorize(const Problem<T>& problem, const Config& config, const Registry& registry, RunLog& log,
+                                Progress& progress);
 
 }  // namespace topicmill

@@ -31,7 +31,8 @@ bool is_integer(float value) {
   return std::abs(value) < limit && std::trunc(value) == value;
 }
 
-void append_number(float value, std::string& out) {
+template <class T>
+void append_number(T value, std::string& out) {
   assert(std::isfinite(value) && "matrices hold finite numbers only");
   fmt::format_to(std::back_inserter(out), FMT_COMPILE("{}"), value);
 }
@@ -59,12 +60,13 @@ std::string format_entries(const SparseMatrix& matrix, bool integers, std::int64
   return out;
 }
 
-std::string format_csv(const DenseRows& matrix, std::int64_t begin, std::int64_t end) {
+template <class T>
+std::string format_csv(const BasicDenseRows<T>& matrix, std::int64_t begin, std::int64_t end) {
   std::string out;
-  std::vector<float> values(static_cast<std::size_t>(matrix.cols));
+  std::vector<T> values(static_cast<std::size_t>(matrix.cols));
   for (std::int64_t row = begin; row < end; ++row) {
     matrix.fill(row, values);
-    for (const float value : values) {
+    for (const T value : values) {
       append_number(value, out);
       out += ',';
     }
@@ -74,11 +76,12 @@ std::string format_csv(const DenseRows& matrix, std::int64_t begin, std::int64_t
 }
 
 /// NumPy asks for a header that ends in a line feed and, with what stands before it, fills blocks of 64 bytes.
-std::string npy_header(const DenseRows& matrix) {
+template <class T>
+std::string npy_header(const BasicDenseRows<T>& matrix) {
   constexpr std::size_t block = 64;
   constexpr std::size_t before = 10;  // magic, version, length
-  auto header =
-      fmt::format("{{'descr': '<f4', 'fortran_order': False, 'shape': ({}, {}), }}", matrix.rows, matrix.cols);
+  auto header = fmt::format("{{'descr': '<f{}', 'fortran_order': False, 'shape': ({}, {}), }}", sizeof(T), matrix.rows,
+                            matrix.cols);
   header.resize((before + header.size() + 1 + block - 1) / block * block - before - 1, ' ');
   header += '\n';
   std::string out = "\x93NUMPY\x01";
@@ -88,9 +91,10 @@ std::string npy_header(const DenseRows& matrix) {
   return out + header;
 }
 
-std::string pack_rows(const DenseRows& matrix, std::int64_t begin, std::int64_t end) {
+template <class T>
+std::string pack_rows(const BasicDenseRows<T>& matrix, std::int64_t begin, std::int64_t end) {
   const auto cols = static_cast<std::size_t>(matrix.cols);
-  std::vector<float> values(static_cast<std::size_t>(end - begin) * cols);
+  std::vector<T> values(static_cast<std::size_t>(end - begin) * cols);
   for (std::int64_t row = begin; row < end; ++row) {
     matrix.fill(row, std::span(values).subspan(static_cast<std::size_t>(row - begin) * cols, cols));
   }
@@ -108,14 +112,16 @@ void write_file(const std::filesystem::path& path, const std::string& header, st
 
 }  // namespace
 
-DenseRows rows_of(const Factor& factor) {
-  return {factor.rows(), factor.k(), [&factor](std::int64_t row, std::span<float> values) {
+template <class T>
+BasicDenseRows<T> rows_of(const BasicFactor<T>& factor) {
+  return {factor.rows(), factor.k(), [&factor](std::int64_t row, std::span<T> values) {
             std::ranges::copy(factor.row_span(row), values.begin());
           }};
 }
 
-DenseRows columns_of(const Factor& factor) {
-  return {factor.k(), factor.rows(), [&factor](std::int64_t topic, std::span<float> values) {
+template <class T>
+BasicDenseRows<T> columns_of(const BasicFactor<T>& factor) {
+  return {factor.k(), factor.rows(), [&factor](std::int64_t topic, std::span<T> values) {
             for (std::int64_t row = 0; row < factor.rows(); ++row) {
               values[static_cast<std::size_t>(row)] = factor(row, topic);
             }
@@ -129,14 +135,25 @@ void write_matrix_market(const SparseMatrix& matrix, const std::filesystem::path
              [&](std::int64_t begin, std::int64_t end) { return format_entries(matrix, integers, begin, end); });
 }
 
-void write_dense_csv(const DenseRows& matrix, const std::filesystem::path& path) {
+template <class T>
+void write_dense_csv(const BasicDenseRows<T>& matrix, const std::filesystem::path& path) {
   write_file(path, "", matrix.rows, matrix.cols,
              [&](std::int64_t begin, std::int64_t end) { return format_csv(matrix, begin, end); });
 }
 
-void write_npy(const DenseRows& matrix, const std::filesystem::path& path) {
+template <class T>
+void write_npy(const BasicDenseRows<T>& matrix, const std::filesystem::path& path) {
   write_file(path, npy_header(matrix), matrix.rows, matrix.cols,
              [&](std::int64_t begin, std::int64_t end) { return pack_rows(matrix, begin, end); });
 }
+
+template BasicDenseRows<float> rows_of(const BasicFactor<float>&);
+template BasicDenseRows<double> rows_of(const BasicFactor<double>&);
+template BasicDenseRows<float> columns_of(const BasicFactor<float>&);
+template BasicDenseRows<double> columns_of(const BasicFactor<double>&);
+template void write_dense_csv(const BasicDenseRows<float>&, const std::filesystem::path&);
+template void write_dense_csv(const BasicDenseRows<double>&, const std::filesystem::path&);
+template void write_npy(const BasicDenseRows<float>&, const std::filesystem::path&);
+template void write_npy(const BasicDenseRows<double>&, const std::filesystem::path&);
 
 }  // namespace topicmill

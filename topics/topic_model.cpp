@@ -3,23 +3,16 @@
 #include <algorithm>
 #include <numeric>
 
+#include "nmf/column_sums.hpp"
+
 namespace topicmill {
 namespace {
 
 constexpr std::int64_t label_words = 3;
 
-/// |H_t|_1 of every component, in double.
-std::vector<double> column_masses(const Factor& H) {
-  std::vector<double> masses(static_cast<std::size_t>(H.k()), 0.0);
-  for (std::int64_t j = 0; j < H.rows(); ++j) {
-    const auto row = H.row_span(j);
-    for (std::size_t t = 0; t < row.size(); ++t) masses[t] += static_cast<double>(row[t]);
-  }
-  return masses;
-}
-
 /// W_dt |H_t|_1 over its sum: the topic mixture of row d; zero where the row is.
-std::vector<double> mixture(const Factor& W, std::int64_t d, const std::vector<double>& masses) {
+template <class T>
+std::vector<double> mixture(const BasicFactor<T>& W, std::int64_t d, const std::vector<double>& masses) {
   std::vector<double> theta(masses.size());
   double sum = 0;
   for (std::size_t t = 0; t < theta.size(); ++t) {
@@ -31,7 +24,8 @@ std::vector<double> mixture(const Factor& W, std::int64_t d, const std::vector<d
 }
 
 /// Mean mixture over the rows that are not zero.
-std::vector<double> prevalences(const Factor& W, const std::vector<double>& masses) {
+template <class T>
+std::vector<double> prevalences(const BasicFactor<T>& W, const std::vector<double>& masses) {
   std::vector<double> sums(masses.size(), 0.0);
   double rows = 0;
   for (std::int64_t d = 0; d < W.rows(); ++d) {
@@ -55,8 +49,9 @@ std::vector<std::size_t> prevalence_order(const std::vector<double>& shares) {
   return order;
 }
 
-void reorder_columns(Factor& X, const std::vector<std::size_t>& order) {
-  std::vector<float> row(order.size());
+template <class T>
+void reorder_columns(BasicFactor<T>& X, const std::vector<std::size_t>& order) {
+  std::vector<T> row(order.size());
   for (std::int64_t i = 0; i < X.rows(); ++i) {
     for (std::size_t t = 0; t < order.size(); ++t) row[t] = X.row_span(i)[order[t]];
     std::copy(row.begin(), row.end(), X.row(i));
@@ -65,16 +60,20 @@ void reorder_columns(Factor& X, const std::vector<std::size_t>& order) {
 
 }  // namespace
 
-void sort_components(Factor& W, Factor& H) {
-  const auto order = prevalence_order(prevalences(W, column_masses(H)));
+template <class T>
+void sort_components(BasicFactor<T>& W, BasicFactor<T>& H) {
+  const auto order = prevalence_order(prevalences(W, column_sums(H)));
   reorder_columns(W, order);
   reorder_columns(H, order);
 }
 
+template void sort_components(Factor&, Factor&);
+template void sort_components(BasicFactor<double>&, BasicFactor<double>&);
+
 TopicModel describe_topics(Factorization factorization) {  // NOLINT(performance-unnecessary-value-param): moved from
   auto& [W, H, summary] = factorization;
   sort_components(W, H);
-  const std::vector<double> masses = column_masses(H);
+  const std::vector<double> masses = column_sums(H);
   const std::vector<double> shares = prevalences(W, masses);
 
   for (std::int64_t d = 0; d < W.rows(); ++d) {

@@ -42,7 +42,8 @@ struct TopicModel {
 TopicModel describe_topics(Factorization factorization);
 
 /// Puts the columns of both factors into the order of prevalence, nothing else: for matrices that are no text.
-void sort_components(Factor& W, Factor& H);
+template <class T>
+void sort_components(BasicFactor<T>& W, BasicFactor<T>& H);
 
 /// The first words of a topic, for people: "game team hockey".
 std::string topic_label(const TopicModel& model, std::int64_t topic, const std::vector<Term>& terms);

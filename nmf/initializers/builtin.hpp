@@ -6,12 +6,14 @@
 namespace topicmill {
 
 /// Mean over all entries of V, zeros included.
-double mean_value(const SparseMatrix& V);
+template <class T>
+double mean_value(const MatrixView<T>& V);
 
 /// Uniform in (0, 2 sqrt(mean(V) / k)), so that W H^T has the mean of V.
 class RandomInitializer : public Initializer {
  public:
-  Factors initialize(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t k, std::uint64_t seed) const override;
+  Factors initialize(const MatrixView<float>& V, const MatrixView<float>& Vt, std::int64_t k,
+                     std::uint64_t seed) const override;
 };
 
 /// What stands where NNDSVD leaves a zero: the zero, the mean of V, or random values up to a hundredth of the mean.
@@ -22,7 +24,8 @@ enum class ZeroFill { none, mean, random };
 class Nndsvd : public Initializer {
  public:
   explicit Nndsvd(ZeroFill fill) : fill_(fill) {}
-  Factors initialize(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t k, std::uint64_t seed) const override;
+  Factors initialize(const MatrixView<float>& V, const MatrixView<float>& Vt, std::int64_t k,
+                     std::uint64_t seed) const override;
   bool has_zeros() const override { return fill_ == ZeroFill::none; }
 
  private:

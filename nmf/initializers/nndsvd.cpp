@@ -102,7 +102,8 @@ class PlainNndsvd : public Nndsvd {
 
 }  // namespace
 
-Factors Nndsvd::initialize(const SparseMatrix& V, const SparseMatrix& Vt, std::int64_t k, std::uint64_t seed) const {
+Factors Nndsvd::initialize(const MatrixView<float>& V, const MatrixView<float>& Vt, std::int64_t k,
+                           std::uint64_t seed) const {
   Factors start = stronger_parts(truncated_svd(V, Vt, k, random_bits(seed, 0), svd_rounds));
   if (fill_ == ZeroFill::none) return start;
   const double mean = mean_value(V);

@@ -6,11 +6,17 @@
 
 namespace topicmill {
 
-double mean_value(const SparseMatrix& V) {
+template <class T>
+double mean_value(const MatrixView<T>& V) {
   double sum = 0;
-  for (const float value : V.values) sum += static_cast<double>(value);
-  return sum / (static_cast<double>(V.rows) * static_cast<double>(V.cols));
+  for (std::int64_t i = 0; i < V.rows(); ++i) {
+    V.for_each_in_row(i, [&](std::int64_t, T value) { sum += static_cast<double>(value); });
+  }
+  return sum / (static_cast<double>(V.rows()) * static_cast<double>(V.cols()));
 }
+
+template double mean_value(const MatrixView<float>&);
+template double mean_value(const MatrixView<double>&);
 
 namespace {
 
@@ -25,10 +31,10 @@ void fill(Factor& X, float scale, std::uint64_t seed) {
 
 }  // namespace
 
-Factors RandomInitializer::initialize(const SparseMatrix& V, const SparseMatrix& /*Vt*/, std::int64_t k,
+Factors RandomInitializer::initialize(const MatrixView<float>& V, const MatrixView<float>& /*Vt*/, std::int64_t k,
                                       std::uint64_t seed) const {
   const auto scale = static_cast<float>(std::sqrt(mean_value(V) / static_cast<double>(k)));
-  Factors start{Factor(V.rows, k), Factor(V.cols, k)};
+  Factors start{Factor(V.rows(), k), Factor(V.cols(), k)};
   fill(start.W, scale, random_bits(seed, 0));
   fill(start.H, scale, random_bits(seed, 1));
   return start;

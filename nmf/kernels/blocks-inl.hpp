@@ -1,4 +1,4 @@
-// Transposition between row-major and topic-major floats, 4 topics of as many rows as there are lanes at a time.
+// Transposition between row-major and topic-major floats, 4 topics of as many rows as there are lanes<T> at a time.
 // Included once per instruction set.
 #if defined(TOPICMILL_NMF_KERNELS_BLOCKS_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef TOPICMILL_NMF_KERNELS_BLOCKS_INL
@@ -12,10 +12,14 @@
 HWY_BEFORE_NAMESPACE();
 namespace topicmill::kernels::HWY_NAMESPACE {
 
-/// A vector of blocks of 4 floats; block b is at place(first + 4 * b). And the way back.
+/// Elements in a block of 16 bytes, within which vectors interleave.
+template <class T>
+constexpr int block = 16 / static_cast<int>(sizeof(T));
+
+/// A vector of blocks; block b is at place(first + block<T> * b). And the way back.
 template <class D, class Place>
 HWY_INLINE hn::Vec<D> load_blocks(D d, std::int64_t first, const Place& place) {
-  if constexpr (hn::MaxLanes(D()) == 4) {
+  if constexpr (hn::MaxLanes(D()) == block<hn::TFromD<D>>) {
     return hn::Load(d, place(first));
   } else {
     const hn::Half<D> half;
@@ -26,7 +30,7 @@ HWY_INLINE hn::Vec<D> load_blocks(D d, std::int64_t first, const Place& place) {
 
 template <class D, class Place>
 HWY_INLINE void store_blocks(D d, hn::Vec<D> vector, std::int64_t first, const Place& place) {
-  if constexpr (hn::MaxLanes(D()) == 4) {
+  if constexpr (hn::MaxLanes(D()) == block<hn::TFromD<D>>) {
     hn::Store(vector, d, place(first));
   } else {
     const hn::Half<D> half;
@@ -36,10 +40,10 @@ HWY_INLINE void store_blocks(D d, hn::Vec<D> vector, std::int64_t first, const P
   }
 }
 
-/// Four vectors, transposed within each block of 4 floats.
-HWY_INLINE void transpose_blocks(Vector (&rows)[4]) {
-  const Floats d;
-  const hn::Repartition<std::uint64_t, Floats> pairs;
+/// As many vectors as a block has elements, transposed within each block.
+HWY_INLINE void transpose_blocks(Vector<float> (&rows)[4]) {
+  const Tag<float> d;
+  const hn::Repartition<std::uint64_t, Tag<float>> pairs;
   const auto ab_low = hn::BitCast(pairs, hn::InterleaveLower(d, rows[0], rows[1]));
   const auto ab_high = hn::BitCast(pairs, hn::InterleaveUpper(d, rows[0], rows[1]));
   const auto cd_low = hn::BitCast(pairs, hn::InterleaveLower(d, rows[2], rows[3]));
@@ -50,23 +54,30 @@ HWY_INLINE void transpose_blocks(Vector (&rows)[4]) {
   rows[3] = hn::BitCast(d, hn::InterleaveUpper(pairs, ab_high, cd_high));
 }
 
-/// `lanes` rows by 4 topics, the rows at place(0), place(1), ..., to 4 vectors `step` floats apart; and back.
-template <class Place>
-HWY_INLINE void rows_to_topics(const Place& place, float* to, std::int64_t step) {
-  const Floats d;
-  Vector rows[4];
-  for (int r = 0; r < 4; ++r) rows[r] = load_blocks(d, r, place);
-  transpose_blocks(rows);
-  for (int t = 0; t < 4; ++t) hn::Store(rows[t], d, to + t * step);
+HWY_INLINE void transpose_blocks(Vector<double> (&rows)[2]) {
+  const Tag<double> d;
+  const Vector<double> high = hn::InterleaveUpper(d, rows[0], rows[1]);
+  rows[0] = hn::InterleaveLower(d, rows[0], rows[1]);
+  rows[1] = high;
 }
 
-template <class Place>
-HWY_INLINE void topics_to_rows(const float* from, std::int64_t step, const Place& place) {
-  const Floats d;
-  Vector rows[4];
-  for (int t = 0; t < 4; ++t) rows[t] = hn::Load(d, from + t * step);
+/// `lanes` rows by `block` topics, the rows at place(0), place(1), ..., to vectors `step` elements apart; and back.
+template <class T, class Place>
+HWY_INLINE void rows_to_topics(const Place& place, T* to, std::int64_t step) {
+  const Tag<T> d;
+  Vector<T> rows[block<T>];
+  for (int r = 0; r < block<T>; ++r) rows[r] = load_blocks(d, r, place);
   transpose_blocks(rows);
-  for (int r = 0; r < 4; ++r) store_blocks(d, rows[r], r, place);
+  for (int t = 0; t < block<T>; ++t) hn::Store(rows[t], d, to + t * step);
+}
+
+template <class T, class Place>
+HWY_INLINE void topics_to_rows(const T* from, std::int64_t step, const Place& place) {
+  const Tag<T> d;
+  Vector<T> rows[block<T>];
+  for (int t = 0; t < block<T>; ++t) rows[t] = hn::Load(d, from + t * step);
+  transpose_blocks(rows);
+  for (int r = 0; r < block<T>; ++r) store_blocks(d, rows[r], r, place);
 }
 
 }  // namespace topicmill::kernels::HWY_NAMESPACE

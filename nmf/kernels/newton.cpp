@@ -9,15 +9,18 @@
 #include "hwy/cache_control.h"
 #include "hwy/contrib/math/math-inl.h"
 #include "nmf/kernels/blocks-inl.hpp"
+#include "nmf/kernels/dispatch.hpp"
 #include "nmf/kernels/dot-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace topicmill::kernels::HWY_NAMESPACE {
 
-/// Below this, a product counts as this: it bounds the second derivative.
+/// Below this, a product counts as this: it bounds the second derivative. A double could go lower, but this is as far
+/// as a step takes a product from zero, and the next ones double it.
 constexpr float least_newton_product = 1e-8F;
 
-/// An entry below this counts as zero: its square would be a denormal number, which is slow to compute with.
+/// An entry below this counts as zero, in double as in float: on their way there, its powers would be denormal numbers,
+/// which are slow to compute with.
 constexpr float least_newton_entry = 1e-12F;
 
 constexpr std::int64_t group_topics = 16;
@@ -27,48 +30,49 @@ constexpr std::int64_t prefetch_distance = 24;
 
 /// One row's problem: min over x >= 0 of linear'x + quadratic / 2 x'x - sum v_j ln p_j, p_j = y_j'x, over its non-zeros
 /// j. Vectors over the non-zeros are padded to a multiple of 16, where v = y = 0 and p = 1.
+template <class T>
 class NewtonRow {
  public:
   explicit NewtonRow(std::int64_t most_nonzeros)
-      : room_((most_nonzeros + 15) / 16 * 16), buffer_(hwy::AllocateAligned<float>(floats(room_))) {}
+      : room_((most_nonzeros + 15) / 16 * 16), buffer_(hwy::AllocateAligned<T>(elements(room_))) {}
 
   /// Takes row `row` of V and computes the products with x.
-  void assign(const SparseRows& V, std::int64_t row, const float* Y, std::int64_t stride, const float* x) {
+  void assign(const SparseRows<T>& V, std::int64_t row, const T* Y, std::int64_t stride, const T* x) {
     columns_ = V.columns + V.row_starts[row];
     count_ = V.row_starts[row + 1] - V.row_starts[row];
     padded_ = (count_ + 15) / 16 * 16;
     const std::int64_t last = V.row_starts[V.end] - 1 - V.row_starts[row];
     for (std::int64_t j = 0; j < padded_; ++j) {
-      const float* ahead = Y + columns_[j + prefetch_distance < last ? j + prefetch_distance : last] * stride;
-      for (std::int64_t t = 0; t < stride; t += 16) hwy::Prefetch(ahead + t);
-      const float v = j < count_ ? V.values[V.row_starts[row] + j] : 0.0F;
+      const T* ahead = Y + columns_[j + prefetch_distance < last ? j + prefetch_distance : last] * stride;
+      for (std::int64_t t = 0; t < stride; t += cache_line<T>) hwy::Prefetch(ahead + t);
+      const T v = j < count_ ? V.values[V.row_starts[row] + j] : 0;
       values()[j] = v;
-      inverses()[j] = v > 0.0F ? 1.0F / v : 0.0F;
-      const float p = j < count_ ? dot(x, Y + columns_[j] * stride, stride) : 1.0F;
-      products()[j] = p > least_newton_product ? p : least_newton_product;
+      inverses()[j] = v > 0 ? 1 / v : 0;
+      const T p = j < count_ ? dot(x, Y + columns_[j] * stride, stride) : 1;
+      products()[j] = p > least_newton_product ? p : T{least_newton_product};
     }
   }
 
   /// sum v ln p.
   double log_likelihood() const {
-    const Floats d;
+    const Tag<T> d;
     double sum = 0;
     for (std::int64_t j = 0; j < padded_; j += group_topics) {
-      HWY_ALIGN float terms[16];
-      for (int i = 0; i < 16; i += lanes) {
-        const Vector logs = hn::Log(d, hn::Load(d, products() + j + i));
+      HWY_ALIGN T terms[16];
+      for (int i = 0; i < 16; i += lanes<T>) {
+        const Vector<T> logs = hn::Log(d, hn::Load(d, products() + j + i));
         hn::Store(hn::Mul(hn::Load(d, values() + j + i), logs), d, terms + i);
       }
-      for (const float term : terms) sum += static_cast<double>(term);
+      for (const T term : terms) sum += static_cast<double>(term);
     }
     return sum;
   }
 
   /// Gathers 16 topics of every y_j, topic by topic.
-  void gather(const float* Y, std::int64_t stride) {
-    HWY_ALIGN static constexpr float zeros[group_topics] = {};
-    for (std::int64_t j = 0; j < padded_; j += lanes) {
-      for (std::int64_t t = 0; t < group_topics; t += 4) {
+  void gather(const T* Y, std::int64_t stride) {
+    HWY_ALIGN static constexpr T zeros[group_topics] = {};
+    for (std::int64_t j = 0; j < padded_; j += lanes<T>) {
+      for (std::int64_t t = 0; t < group_topics; t += block<T>) {
         const auto row = [&](std::int64_t r) { return j + r < count_ ? Y + columns_[j + r] * stride + t : zeros; };
         rows_to_topics(row, topic(t) + j, room_);
       }
@@ -78,74 +82,75 @@ class NewtonRow {
   /// Moves x_t, a gathered topic, by Newton's step, and the products follow. From the right the step may go too far:
   /// f' is concave. Where it would take more than half of x_t, 0 is taken if that is the minimum, and otherwise no more
   /// than the multiplicative step, which never crosses the minimum.
-  float step(std::int64_t t, float linear, float quadratic, float x) {
-    const Derivatives pull = derivatives(topic(t), 0.0F);
-    const float push = linear + quadratic * x;
-    const float curvature = quadratic + pull.second;
-    if (!(curvature > 0.0F)) return 0.0F;
-    float moved = x - (push - pull.first) / curvature;
+  T step(std::int64_t t, T linear, T quadratic, T x) {
+    const Derivatives pull = derivatives(topic(t), 0);
+    const T push = linear + quadratic * x;
+    const T curvature = quadratic + pull.second;
+    if (!(curvature > 0)) return 0;
+    T moved = x - (push - pull.first) / curvature;
     if (moved < x / 2) {
-      const float safe = x * pull.first / push;
-      moved = linear >= derivatives(topic(t), x).first ? 0.0F : (moved > safe ? moved : safe);
+      const T safe = x * pull.first / push;
+      moved = linear >= derivatives(topic(t), x).first ? 0 : (moved > safe ? moved : safe);
     }
-    const float next = moved > least_newton_entry ? moved : 0.0F;
+    const T next = moved > least_newton_entry ? moved : 0;
     if (next != x) move(topic(t), next - x);
     return next;
   }
 
  private:
-  static std::size_t floats(std::int64_t room) { return static_cast<std::size_t>(room * (3 + group_topics)); }
+  static std::size_t elements(std::int64_t room) { return static_cast<std::size_t>(room * (3 + group_topics)); }
 
-  float* values() const { return buffer_.get(); }
-  float* inverses() const { return buffer_.get() + room_; }
-  float* products() const { return buffer_.get() + 2 * room_; }
-  float* topic(std::int64_t t) const { return buffer_.get() + (3 + t) * room_; }
+  T* values() const { return buffer_.get(); }
+  T* inverses() const { return buffer_.get() + room_; }
+  T* products() const { return buffer_.get() + 2 * room_; }
+  T* topic(std::int64_t t) const { return buffer_.get() + (3 + t) * room_; }
 
   struct Derivatives {
-    float first;   ///< sum v_j y_j / p_j
-    float second;  ///< sum v_j (y_j / p_j)^2
+    T first;   ///< sum v_j y_j / p_j
+    T second;  ///< sum v_j (y_j / p_j)^2
   };
 
   /// Of the likelihood along y, where x less of it is in the products.
-  Derivatives derivatives(const float* HWY_RESTRICT y, float x) const {
-    const Floats d;
-    const Vector away = hn::Set(d, -x);
-    const Vector least = hn::Set(d, least_newton_product);
-    Vector first[group_vectors];
-    Vector second[group_vectors];
-    for (int i = 0; i < group_vectors; ++i) first[i] = second[i] = hn::Zero(d);
+  Derivatives derivatives(const T* HWY_RESTRICT y, T x) const {
+    const Tag<T> d;
+    const Vector<T> away = hn::Set(d, -x);
+    const Vector<T> least = hn::Set(d, T{least_newton_product});
+    Vector<T> first[group_vectors<T>];
+    Vector<T> second[group_vectors<T>];
+    for (int i = 0; i < group_vectors<T>; ++i) first[i] = second[i] = hn::Zero(d);
     for (std::int64_t j = 0; j < padded_; j += 16) {
-      for (int i = 0; i < group_vectors; ++i) {
-        const std::int64_t at = j + i * lanes;
-        const Vector along = hn::Load(d, y + at);
-        const Vector product = hn::Max(least, hn::MulAdd(away, along, hn::Load(d, products() + at)));
-        const Vector slope = hn::Mul(hn::Div(hn::Load(d, values() + at), product), along);
+      for (int i = 0; i < group_vectors<T>; ++i) {
+        const std::int64_t at = j + i * lanes<T>;
+        const Vector<T> along = hn::Load(d, y + at);
+        const Vector<T> product = hn::Max(least, hn::MulAdd(away, along, hn::Load(d, products() + at)));
+        const Vector<T> slope = hn::Mul(hn::Div(hn::Load(d, values() + at), product), along);
         first[i] = hn::Add(first[i], slope);
         second[i] = hn::MulAdd(hn::Mul(slope, slope), hn::Load(d, inverses() + at), second[i]);
       }
     }
-    return {sum_of_16(first), sum_of_16(second)};
+    return {sum_of_16<T>(first), sum_of_16<T>(second)};
   }
 
-  void move(const float* HWY_RESTRICT y, float distance) {
-    const Floats d;
-    const Vector step = hn::Set(d, distance);
-    const Vector least = hn::Set(d, least_newton_product);
-    for (std::int64_t at = 0; at < padded_; at += lanes) {
-      const Vector moved = hn::MulAdd(step, hn::Load(d, y + at), hn::Load(d, products() + at));
+  void move(const T* HWY_RESTRICT y, T distance) {
+    const Tag<T> d;
+    const Vector<T> step = hn::Set(d, distance);
+    const Vector<T> least = hn::Set(d, T{least_newton_product});
+    for (std::int64_t at = 0; at < padded_; at += lanes<T>) {
+      const Vector<T> moved = hn::MulAdd(step, hn::Load(d, y + at), hn::Load(d, products() + at));
       hn::Store(hn::Max(moved, least), d, products() + at);
     }
   }
 
   std::int64_t room_;
-  hwy::AlignedFreeUniquePtr<float[]> buffer_;
+  hwy::AlignedFreeUniquePtr<T[]> buffer_;
   const std::uint32_t* columns_ = nullptr;
   std::int64_t count_ = 0;
   std::int64_t padded_ = 0;
 };
 
 /// linear'x + quadratic / 2 x'x.
-double value_of(const RowTerms& terms, const float* x, std::int64_t k) {
+template <class T>
+double value_of(const RowTerms<T>& terms, const T* x, std::int64_t k) {
   double sum = 0;
   for (std::int64_t t = 0; t < k; ++t) {
     const auto entry = static_cast<double>(x[t]);
@@ -155,30 +160,32 @@ double value_of(const RowTerms& terms, const float* x, std::int64_t k) {
 }
 
 /// A row of zeros has no direction: it starts from even weights that give it its sum.
-void wake(const SparseRows& V, std::int64_t row, const RowTerms& terms, std::int64_t k, float* x) {
+template <class T>
+void wake(const SparseRows<T>& V, std::int64_t row, const RowTerms<T>& terms, std::int64_t k, T* x) {
   double sum = 0;
   double weight = 0;
   for (std::int64_t t = 0; t < k; ++t) {
-    if (x[t] > 0.0F) return;
+    if (x[t] > 0) return;
     weight += static_cast<double>(terms.linear[t]);
   }
   for (std::int64_t at = V.row_starts[row]; at < V.row_starts[row + 1]; ++at) sum += static_cast<double>(V.values[at]);
   if (!(weight > 0)) return;
-  for (std::int64_t t = 0; t < k; ++t) x[t] = static_cast<float>(sum / weight);
+  for (std::int64_t t = 0; t < k; ++t) x[t] = static_cast<T>(sum / weight);
 }
 
-std::int64_t newton_rows(const SparseRows& V, const float* Y, const RowTerms& terms, std::int64_t k,
-                         std::int64_t stride, int sweeps, const float* X, float* next) {
+template <class T>
+std::int64_t newton_rows(const SparseRows<T>& V, const T* Y, const RowTerms<T>& terms, std::int64_t k,
+                         std::int64_t stride, int sweeps, const T* X, T* next) {
   std::int64_t most = 0;
   for (std::int64_t row = V.begin; row < V.end; ++row) {
     const std::int64_t count = V.row_starts[row + 1] - V.row_starts[row];
     most = count > most ? count : most;
   }
-  NewtonRow problem(most);
+  NewtonRow<T> problem(most);
   std::int64_t rejected = 0;
-  for (std::int64_t row = V.begin; row < V.end; ++row) {
-    float* x = next + row * stride;
-    for (std::int64_t t = 0; t < stride; ++t) x[t] = X[row * stride + t];
+  for (std::int64_t row = V.begin; row < V.end; ++row, X += stride, next += stride) {
+    T* x = next;
+    for (std::int64_t t = 0; t < stride; ++t) x[t] = X[t];
     wake(V, row, terms, k, x);
     problem.assign(V, row, Y, stride, x);
     const double before = value_of(terms, x, k) - problem.log_likelihood();
@@ -192,7 +199,7 @@ std::int64_t newton_rows(const SparseRows& V, const float* Y, const RowTerms& te
     const double after = value_of(terms, x, k) - problem.log_likelihood();
     if (after <= before) continue;
     ++rejected;
-    for (std::int64_t t = 0; t < stride; ++t) x[t] = X[row * stride + t];
+    for (std::int64_t t = 0; t < stride; ++t) x[t] = X[t];
     wake(V, row, terms, k, x);
   }
   return rejected;
@@ -204,12 +211,13 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace topicmill::kernels {
 
-HWY_EXPORT(newton_rows);
-
-std::int64_t newton_rows(const SparseRows& V, const float* Y, const RowTerms& terms, std::int64_t k,
-                         std::int64_t stride, int sweeps, const float* X, float* next) {
-  return HWY_DYNAMIC_DISPATCH(newton_rows)(V, Y, terms, k, stride, sweeps, X, next);
+template <class T>
+std::int64_t newton_rows(const SparseRows<T>& V, const T* Y, const RowTerms<T>& terms, std::int64_t k,
+                         std::int64_t stride, int sweeps, const T* X, T* next) {
+  return TOPICMILL_DISPATCH(newton_rows<T>)(V, Y, terms, k, stride, sweeps, X, next);
 }
+template decltype(newton_rows<float>) newton_rows<float>;
+template decltype(newton_rows<double>) newton_rows<double>;
 
 }  // namespace topicmill::kernels
 #endif

@@ -6,33 +6,35 @@
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 
 #include "nmf/kernels/blocks-inl.hpp"
+#include "nmf/kernels/dispatch.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace topicmill::kernels::HWY_NAMESPACE {
 
-constexpr int vectors = lanes == 16 ? 4 : 2;  // of a chunk of rows: with 4 topics, as many sums as registers hold
-constexpr int chunk_rows = vectors * lanes;
-constexpr int topics = 4;  // updated together
+constexpr int vectors = wide ? 4 : 2;  // of a chunk of rows: with 4 topics, as many sums as registers hold
+constexpr int topics = 4;              // updated together
 
-void to_panel(const float* X, std::int64_t rows, std::int64_t k, std::int64_t stride, float* panel) {
-  const std::int64_t whole = rows / lanes * lanes;
-  for (std::int64_t row = 0; row < whole; row += lanes) {
-    for (std::int64_t t = 0; t < panel_topics(k); t += 4) {
+template <class T>
+void to_panel(const T* X, std::int64_t rows, std::int64_t k, std::int64_t stride, T* panel) {
+  const std::int64_t whole = rows / lanes<T> * lanes<T>;
+  for (std::int64_t row = 0; row < whole; row += lanes<T>) {
+    for (std::int64_t t = 0; t < panel_topics(k); t += block<T>) {
       rows_to_topics([&](std::int64_t r) { return X + (row + r) * stride + t; }, panel + t * panel_rows + row,
                      panel_rows);
     }
   }
   for (std::int64_t t = 0; t < panel_topics(k); ++t) {
     for (std::int64_t row = whole; row < panel_rows; ++row) {
-      panel[t * panel_rows + row] = row < rows ? X[row * stride + t] : 0.0F;
+      panel[t * panel_rows + row] = row < rows ? X[row * stride + t] : 0;
     }
   }
 }
 
-void from_panel(const float* panel, std::int64_t rows, std::int64_t k, std::int64_t stride, float* X) {
-  const std::int64_t whole = rows / lanes * lanes;
-  for (std::int64_t row = 0; row < whole; row += lanes) {
-    for (std::int64_t t = 0; t < panel_topics(k); t += 4) {
+template <class T>
+void from_panel(const T* panel, std::int64_t rows, std::int64_t k, std::int64_t stride, T* X) {
+  const std::int64_t whole = rows / lanes<T> * lanes<T>;
+  for (std::int64_t row = 0; row < whole; row += lanes<T>) {
+    for (std::int64_t t = 0; t < panel_topics(k); t += block<T>) {
       topics_to_rows(panel + t * panel_rows + row, panel_rows,
                      [&](std::int64_t r) { return X + (row + r) * stride + t; });
     }
@@ -42,70 +44,76 @@ void from_panel(const float* panel, std::int64_t rows, std::int64_t k, std::int6
   }
 }
 
-void extrapolate(const float* X, std::int64_t count, float beta, float* ahead) {
-  const Floats d;
-  const Vector scale = hn::Set(d, beta);
-  for (std::int64_t i = 0; i < count; i += lanes) {
-    const Vector x = hn::Load(d, X + i);
-    const Vector moved = hn::MulAdd(scale, hn::Sub(x, hn::Load(d, ahead + i)), x);
+template <class T>
+void extrapolate(const T* X, std::int64_t count, T beta, T* ahead) {
+  const Tag<T> d;
+  const Vector<T> scale = hn::Set(d, beta);
+  for (std::int64_t i = 0; i < count; i += lanes<T>) {
+    const Vector<T> x = hn::Load(d, X + i);
+    const Vector<T> moved = hn::MulAdd(scale, hn::Sub(x, hn::Load(d, ahead + i)), x);
     hn::Store(hn::Max(moved, hn::Zero(d)), d, ahead + i);
   }
 }
 
+template <class T>
 struct Sums {
-  Vector of[topics][vectors];
+  Vector<T> of[topics][vectors];
 };
 
 /// sums -= G[t .. t+4, s_begin .. s_end) X for one chunk of rows.
-HWY_INLINE void subtract_product(const QuadraticForm& G, std::int64_t t, std::int64_t s_begin, std::int64_t s_end,
-                                 const float* HWY_RESTRICT x, Sums& sums) {
-  const Floats d;
+template <class T>
+HWY_INLINE void subtract_product(const QuadraticForm<T>& G, std::int64_t t, std::int64_t s_begin, std::int64_t s_end,
+                                 const T* HWY_RESTRICT x, Sums<T>& sums) {
+  const Tag<T> d;
   for (std::int64_t s = s_begin; s < s_end; ++s) {
-    Vector right[vectors];
+    Vector<T> right[vectors];
 #pragma GCC unroll 4
-    for (int i = 0; i < vectors; ++i) right[i] = hn::Load(d, x + s * panel_rows + i * lanes);
+    for (int i = 0; i < vectors; ++i) right[i] = hn::Load(d, x + s * panel_rows + i * lanes<T>);
 #pragma GCC unroll 4
     for (int a = 0; a < topics; ++a) {
-      const Vector weight = hn::Set(d, G.values[(t + a) * G.stride + s]);
+      const Vector<T> weight = hn::Set(d, G.values[(t + a) * G.stride + s]);
 #pragma GCC unroll 4
       for (int i = 0; i < vectors; ++i) sums.of[a][i] = hn::NegMulAdd(weight, right[i], sums.of[a][i]);
     }
   }
 }
 
-HWY_INLINE void load_topics(const float* panel, std::int64_t t, Sums& sums) {
-  const Floats d;
+template <class T>
+HWY_INLINE void load_topics(const T* panel, std::int64_t t, Sums<T>& sums) {
+  const Tag<T> d;
   for (int a = 0; a < topics; ++a) {
-    for (int i = 0; i < vectors; ++i) sums.of[a][i] = hn::Load(d, panel + (t + a) * panel_rows + i * lanes);
+    for (int i = 0; i < vectors; ++i) sums.of[a][i] = hn::Load(d, panel + (t + a) * panel_rows + i * lanes<T>);
   }
 }
 
 /// x_a <- max(0, (b_a - sum over b != a of G_ab x_b) / G_aa) for the four topics from t, one after the other.
-HWY_INLINE void update_topics(const QuadraticForm& G, std::int64_t t, Sums& sums, float* HWY_RESTRICT x) {
-  const Floats d;
+template <class T>
+HWY_INLINE void update_topics(const QuadraticForm<T>& G, std::int64_t t, Sums<T>& sums, T* HWY_RESTRICT x) {
+  const Tag<T> d;
 #pragma GCC unroll 4
   for (int a = 0; a < topics; ++a) {
-    const Vector inverse = hn::Set(d, G.inverse_diagonal[t + a]);
+    const Vector<T> inverse = hn::Set(d, G.inverse_diagonal[t + a]);
 #pragma GCC unroll 4
     for (int i = 0; i < vectors; ++i) {
-      Vector sum = sums.of[a][i];
+      Vector<T> sum = sums.of[a][i];
 #pragma GCC unroll 4
       for (int b = 0; b < topics; ++b) {
         if (b == a) continue;
-        const Vector other = hn::Load(d, x + (t + b) * panel_rows + i * lanes);
+        const Vector<T> other = hn::Load(d, x + (t + b) * panel_rows + i * lanes<T>);
         sum = hn::NegMulAdd(hn::Set(d, G.values[(t + a) * G.stride + t + b]), other, sum);
       }
-      hn::Store(hn::Max(hn::Mul(sum, inverse), hn::Zero(d)), d, x + (t + a) * panel_rows + i * lanes);
+      hn::Store(hn::Max(hn::Mul(sum, inverse), hn::Zero(d)), d, x + (t + a) * panel_rows + i * lanes<T>);
     }
   }
 }
 
-void hals_sweeps(const QuadraticForm& G, const float* B, int sweeps, float* X) {
+template <class T>
+void hals_sweeps(const QuadraticForm<T>& G, const T* B, int sweeps, T* X) {
   const std::int64_t padded = panel_topics(G.k);
-  for (int chunk = 0; chunk < panel_rows; chunk += chunk_rows) {
+  for (int chunk = 0; chunk < panel_rows; chunk += vectors * lanes<T>) {
     for (int sweep = 0; sweep < sweeps; ++sweep) {
       for (std::int64_t t = 0; t < padded; t += topics) {
-        Sums sums;
+        Sums<T> sums;
         load_topics(B + chunk, t, sums);
         subtract_product(G, t, 0, t, X + chunk, sums);
         subtract_product(G, t, t + topics, padded, X + chunk, sums);
@@ -119,56 +127,60 @@ void hals_sweeps(const QuadraticForm& G, const float* B, int sweeps, float* X) {
 constexpr float least_entry = 1e-20F;
 
 /// numerator / denominator, and 0 where the denominator is not positive.
-HWY_INLINE Vector ratio(Vector numerator, Vector denominator) {
-  const Floats d;
+template <class T>
+HWY_INLINE Vector<T> ratio(Vector<T> numerator, Vector<T> denominator) {
+  const Tag<T> d;
   const auto positive = hn::Gt(denominator, hn::Zero(d));
-  return hn::IfThenElseZero(positive, hn::Div(numerator, hn::IfThenElse(positive, denominator, hn::Set(d, 1.0F))));
+  return hn::IfThenElseZero(positive, hn::Div(numerator, hn::IfThenElse(positive, denominator, hn::Set(d, 1))));
 }
 
-void multiply_panel(const QuadraticForm& G, const float* B, float* scratch, float* X) {
-  const Floats d;
+template <class T>
+void multiply_panel(const QuadraticForm<T>& G, const T* B, T* scratch, T* X) {
+  const Tag<T> d;
   const std::int64_t padded = panel_topics(G.k);
-  for (int chunk = 0; chunk < panel_rows; chunk += chunk_rows) {
+  for (int chunk = 0; chunk < panel_rows; chunk += vectors * lanes<T>) {
     for (std::int64_t t = 0; t < padded; t += topics) {
-      Sums sums;
+      Sums<T> sums;
       for (auto& line : sums.of) {
         for (auto& vector : line) vector = hn::Zero(d);
       }
       subtract_product(G, t, 0, G.k, X + chunk, sums);
       for (int a = 0; a < topics; ++a) {
         for (int i = 0; i < vectors; ++i) {
-          const std::int64_t at = (t + a) * panel_rows + chunk + i * lanes;
-          const Vector wanted = hn::Max(hn::Load(d, B + at), hn::Zero(d));
-          const Vector moved = hn::Mul(hn::Load(d, X + at), ratio(wanted, hn::Neg(sums.of[a][i])));
-          hn::Store(hn::IfThenElseZero(hn::Gt(moved, hn::Set(d, least_entry)), moved), d, scratch + at);
+          const std::int64_t at = (t + a) * panel_rows + chunk + i * lanes<T>;
+          const Vector<T> wanted = hn::Max(hn::Load(d, B + at), hn::Zero(d));
+          const Vector<T> moved = hn::Mul(hn::Load(d, X + at), ratio<T>(wanted, hn::Neg(sums.of[a][i])));
+          hn::Store(hn::IfThenElseZero(hn::Gt(moved, hn::Set(d, T{least_entry})), moved), d, scratch + at);
         }
       }
     }
   }
-  for (std::int64_t at = 0; at < padded * panel_rows; at += lanes) hn::Store(hn::Load(d, scratch + at), d, X + at);
+  for (std::int64_t at = 0; at < padded * panel_rows; at += lanes<T>) hn::Store(hn::Load(d, scratch + at), d, X + at);
 }
 
 /// x_t <- (x_t - sum over s in [s_begin, s_end) of L(t, s) x_s) / L_tt, L(t, s) at t * row_step + s * column_step.
-HWY_INLINE void substitute(const QuadraticForm& L, std::int64_t t, std::int64_t s_begin, std::int64_t s_end,
-                           std::int64_t row_step, std::int64_t column_step, float* HWY_RESTRICT x) {
-  const Floats d;
-  for (int i = 0; i < panel_rows; i += lanes) {
-    Vector sum = hn::Load(d, x + t * panel_rows + i);
+template <class T>
+HWY_INLINE void substitute(const QuadraticForm<T>& L, std::int64_t t, std::int64_t s_begin, std::int64_t s_end,
+                           std::int64_t row_step, std::int64_t column_step, T* HWY_RESTRICT x) {
+  const Tag<T> d;
+  for (int i = 0; i < panel_rows; i += lanes<T>) {
+    Vector<T> sum = hn::Load(d, x + t * panel_rows + i);
     for (std::int64_t s = s_begin; s < s_end; ++s) {
-      const Vector weight = hn::Set(d, L.values[t * row_step + s * column_step]);
+      const Vector<T> weight = hn::Set(d, L.values[t * row_step + s * column_step]);
       sum = hn::NegMulAdd(weight, hn::Load(d, x + s * panel_rows + i), sum);
     }
     hn::Store(hn::Mul(sum, hn::Set(d, L.inverse_diagonal[t])), d, x + t * panel_rows + i);
   }
 }
 
-void solve_panel(const QuadraticForm& L, const float* B, float* X) {
-  const Floats d;
+template <class T>
+void solve_panel(const QuadraticForm<T>& L, const T* B, T* X) {
+  const Tag<T> d;
   const std::int64_t size = panel_topics(L.k) * panel_rows;
-  for (std::int64_t at = 0; at < size; at += lanes) hn::Store(hn::Load(d, B + at), d, X + at);
+  for (std::int64_t at = 0; at < size; at += lanes<T>) hn::Store(hn::Load(d, B + at), d, X + at);
   for (std::int64_t t = 0; t < L.k; ++t) substitute(L, t, 0, t, L.stride, 1, X);
   for (std::int64_t t = L.k; t-- > 0;) substitute(L, t, t + 1, L.k, 1, L.stride, X);
-  for (std::int64_t at = 0; at < size; at += lanes) {
+  for (std::int64_t at = 0; at < size; at += lanes<T>) {
     hn::Store(hn::Max(hn::Load(d, X + at), hn::Zero(d)), d, X + at);
   }
 }
@@ -179,34 +191,47 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace topicmill::kernels {
 
-HWY_EXPORT(to_panel);
-HWY_EXPORT(from_panel);
-HWY_EXPORT(extrapolate);
-HWY_EXPORT(hals_sweeps);
-HWY_EXPORT(multiply_panel);
-HWY_EXPORT(solve_panel);
-
-void to_panel(const float* X, std::int64_t rows, std::int64_t k, std::int64_t stride, float* panel) {
-  HWY_DYNAMIC_DISPATCH(to_panel)(X, rows, k, stride, panel);
+template <class T>
+void to_panel(const T* X, std::int64_t rows, std::int64_t k, std::int64_t stride, T* panel) {
+  TOPICMILL_DISPATCH(to_panel<T>)(X, rows, k, stride, panel);
 }
+template decltype(to_panel<float>) to_panel<float>;
+template decltype(to_panel<double>) to_panel<double>;
 
-void from_panel(const float* panel, std::int64_t rows, std::int64_t k, std::int64_t stride, float* X) {
-  HWY_DYNAMIC_DISPATCH(from_panel)(panel, rows, k, stride, X);
+template <class T>
+void from_panel(const T* panel, std::int64_t rows, std::int64_t k, std::int64_t stride, T* X) {
+  TOPICMILL_DISPATCH(from_panel<T>)(panel, rows, k, stride, X);
 }
+template decltype(from_panel<float>) from_panel<float>;
+template decltype(from_panel<double>) from_panel<double>;
 
-void extrapolate(const float* X, std::int64_t count, float beta, float* ahead) {
-  HWY_DYNAMIC_DISPATCH(extrapolate)(X, count, beta, ahead);
+template <class T>
+void extrapolate(const T* X, std::int64_t count, T beta, T* ahead) {
+  TOPICMILL_DISPATCH(extrapolate<T>)(X, count, beta, ahead);
 }
+template decltype(extrapolate<float>) extrapolate<float>;
+template decltype(extrapolate<double>) extrapolate<double>;
 
-void hals_sweeps(const QuadraticForm& G, const float* B, int sweeps, float* X) {
-  HWY_DYNAMIC_DISPATCH(hals_sweeps)(G, B, sweeps, X);
+template <class T>
+void hals_sweeps(const QuadraticForm<T>& G, const T* B, int sweeps, T* X) {
+  TOPICMILL_DISPATCH(hals_sweeps<T>)(G, B, sweeps, X);
 }
+template decltype(hals_sweeps<float>) hals_sweeps<float>;
+template decltype(hals_sweeps<double>) hals_sweeps<double>;
 
-void multiply_panel(const QuadraticForm& G, const float* B, float* scratch, float* X) {
-  HWY_DYNAMIC_DISPATCH(multiply_panel)(G, B, scratch, X);
+template <class T>
+void multiply_panel(const QuadraticForm<T>& G, const T* B, T* scratch, T* X) {
+  TOPICMILL_DISPATCH(multiply_panel<T>)(G, B, scratch, X);
 }
+template decltype(multiply_panel<float>) multiply_panel<float>;
+template decltype(multiply_panel<double>) multiply_panel<double>;
 
-void solve_panel(const QuadraticForm& L, const float* B, float* X) { HWY_DYNAMIC_DISPATCH(solve_panel)(L, B, X); }
+template <class T>
+void solve_panel(const QuadraticForm<T>& L, const T* B, T* X) {
+  TOPICMILL_DISPATCH(solve_panel<T>)(L, B, X);
+}
+template decltype(solve_panel<float>) solve_panel<float>;
+template decltype(solve_panel<double>) solve_panel<double>;
 
 }  // namespace topicmill::kernels
 #endif

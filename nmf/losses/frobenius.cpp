@@ -1,30 +1,25 @@
 // 1/2 |V - W H^T|_F^2.
-#include <algorithm>
-
-#include "nmf/gram.hpp"
-#include "nmf/loss.hpp"
-#include "nmf/losses/nonzeros.hpp"
+#include "nmf/losses/losses.hpp"
 #include "nmf/quadratic_half_step.hpp"
 #include "nmf/solvers/multiplicative.hpp"
+#include "nmf/squared_error.hpp"
 
 namespace topicmill {
 
-double squared_error(const SparseMatrix& V, const Factor& W, const Factor& H) {
-  // |V - P|^2 = |P|^2 + sum over non-zeros of (v - p)^2 - p^2, where only the first term needs the zeros of V.
-  const double at_nonzeros = sum_over_nonzeros(V, W, H, [](double v, double p) { return (v - p) * (v - p) - p * p; });
-  return std::max(0.0, at_nonzeros + inner_product(exact_gram(W), exact_gram(H)));
+double FrobeniusLoss::objective(const Side<float>& side, const Factor& W, const Factor& H) const {
+  return squared_error(side, W, H) / 2;
 }
 
-double FrobeniusLoss::objective(const SparseMatrix& V, const Factor& W, const Factor& H) const {
-  return squared_error(V, W, H) / 2;
+double FrobeniusLoss::objective(const Side<double>& side, const BasicFactor<double>& W,
+                                const BasicFactor<double>& H) const {
+  return squared_error(side, W, H) / 2;
 }
 
-std::unique_ptr<HalfStep> FrobeniusLoss::quadratic(std::unique_ptr<PanelRule> rule) const {
-  return std::make_unique<QuadraticHalfStep>(std::move(rule));
+HalfSteps FrobeniusLoss::quadratic(const PanelRules& rules) const {
+  return {std::make_unique<QuadraticHalfStep<float>>(rules.single),
+          std::make_unique<QuadraticHalfStep<double>>(rules.wide)};
 }
 
-std::unique_ptr<HalfStep> FrobeniusLoss::multiplicative() const {
-  return quadratic(std::make_unique<MultiplicativeRule>());
-}
+HalfSteps FrobeniusLoss::multiplicative() const { return quadratic(panel_rules<MultiplicativeRule>()); }
 
 }  // namespace topicmill

@@ -1,139 +1,184 @@
 // The generalized Kullback-Leibler divergence: sum v ln(v / p) - v + p.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
-#include "nmf/gram.hpp"
-#include "nmf/half_step.hpp"
+#include "nmf/basis.hpp"
+#include "nmf/column_sums.hpp"
 #include "nmf/kernels/kernels.hpp"
-#include "nmf/loss.hpp"
-#include "nmf/losses/nonzeros.hpp"
-#include "nmf/panel_rule.hpp"
+#include "nmf/losses/entries.hpp"
+#include "nmf/losses/losses.hpp"
+#include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
 
 namespace topicmill {
 namespace {
 
-/// k sums of the columns of a factor, in double, joined in a fixed order.
-struct ColumnSums {
-  std::vector<double> values;
-
-  ColumnSums& operator+=(const ColumnSums& other) {
-    std::transform(values.begin(), values.end(), other.values.begin(), values.begin(), std::plus<>());
-    return *this;
-  }
-};
-
-ColumnSums column_sums(const Factor& X) {
-  const ColumnSums zero{std::vector<double>(static_cast<std::size_t>(X.k()), 0.0)};
-  return sum_over_rows(even_rows(X.rows(), 64 * X.k()), zero, [&](RowRange rows, ColumnSums& sums) {
-    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-      const auto row = X.row_span(i);
-      for (std::size_t t = 0; t < row.size(); ++t) sums.values[t] += static_cast<double>(row[t]);
-    }
-  });
-}
-
-double inner_product(const ColumnSums& a, const ColumnSums& b) {
-  double sum = 0;
-  for (std::size_t t = 0; t < a.values.size(); ++t) sum += a.values[t] * b.values[t];
-  return sum;
-}
-
 /// Newton passes over 16 topics while their rows of the other factor are at hand.
 constexpr int newton_sweeps = 1;
 
-struct RowSums {
-  double log_sum = 0;       ///< sum v ln(v / p)
-  double product_sum = 0;   ///< sum v p
-  double value_sum = 0;     ///< sum v
-  double squared_norm = 0;  ///< sum v^2
+template <class Y>
+double inner_product(const std::vector<double>& a, const Y& b) {
+  return std::inner_product(a.begin(), a.end(), b.begin(), 0.0, std::plus<>(),
+                            [](double s, auto t) { return s * static_cast<double>(t); });
+}
 
-  RowSums& operator+=(const RowSums& other) {
-    log_sum += other.log_sum;
-    product_sum += other.product_sum;
-    value_sum += other.value_sum;
-    squared_norm += other.squared_norm;
+/// What every row of X sees of Y beside the entries of V: the sum of the rows of Y, and the penalty.
+template <class T>
+class Terms {
+ public:
+  Terms(const Side<T>& side, const BasicFactor<T>& Y)
+      : side_(side), Y_(Y), all_(column_sums(Y)), linear_(static_cast<std::size_t>(Y.stride()), T{0}) {
+    set(all_, side.penalty.l1);
+  }
+
+  /// Whether the terms of all rows are the same.
+  bool shared() const { return !side_.mask && side_.penalty.l2_scale.empty(); }
+
+  /// Those of row i, valid until the next call.
+  kernels::RowTerms<T> of_row(std::int64_t i) {
+    if (side_.mask) set(side_.mask->sum_of_row(i, Y_, all_), side_.penalty.l1_of(i));
+    return {linear_.data(), static_cast<T>(side_.penalty.l2_of(i))};
+  }
+
+  /// Calls visit(rows, terms) for ranges of rows whose terms are the same.
+  template <class Visit>
+  void for_each_range(RowRange rows, const Visit& visit) {
+    const std::int64_t at_once = shared() ? rows.end - rows.begin : 1;
+    for (std::int64_t i = rows.begin; i < rows.end; i += at_once) visit(RowRange{i, i + at_once}, of_row(i));
+  }
+
+  /// Sum over the observed columns of row i of the products with x.
+  double product_sum(std::int64_t i, std::span<const T> x) const {
+    return inner_product(side_.mask ? side_.mask->sum_of_row(i, Y_, all_) : all_, x);
+  }
+
+ private:
+  void set(const std::vector<double>& sums, double l1) {
+    std::transform(sums.begin(), sums.end(), linear_.begin(), [l1](double sum) { return static_cast<T>(sum + l1); });
+  }
+
+  const Side<T>& side_;
+  const BasicFactor<T>& Y_;
+  std::vector<double> all_;
+  std::vector<T> linear_;
+};
+
+struct FitSums {
+  double divergence = 0;     ///< sum v ln(v / p) - v at the entries, and p over all that are observed
+  double squared_error = 0;  ///< |V - P|^2, without |P|^2 where nothing is missing
+
+  FitSums& operator+=(const FitSums& other) {
+    divergence += other.divergence;
+    squared_error += other.squared_error;
     return *this;
   }
 };
 
-/// Sums of V alone over the rows.
-void add_values(const SparseMatrix& V, RowRange rows, RowSums& sums) {
-  for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-    for (const float value : V.row_values(i)) {
-      const auto v = static_cast<double>(value);
-      sums.value_sum += v;
-      sums.squared_norm += v * v;
+/// Updates rows by one rule or another.
+template <class T>
+class DivergenceHalfStep : public HalfStep<T> {
+ public:
+  void update(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X, BasicFactor<T>& next,
+              Fit* fit) final {
+    const Terms<T> terms(side, Y);
+    const Gram gram_Y = fit == nullptr ? Gram() : gram(Y);
+    const FitSums sums = sum_over_rows(rows_by_cost(side.V, X.k()), FitSums{}, [&](RowRange rows, FitSums& sum) {
+      Terms<T> own_terms(terms);
+      own_terms.for_each_range(rows, [&](RowRange part, const kernels::RowTerms<T>& shared) {
+        update_rows(sparse_rows(side.V, part), Y, shared, X, next);
+      });
+      if (fit != nullptr) add_fit(side, rows, Y, gram_Y, terms, next, sum);
+    });
+    if (fit == nullptr) return;
+    fit->objective = std::max(0.0, sums.divergence);
+    const double squared_product = side.mask ? 0 : topicmill::inner_product(gram(next), gram_Y);
+    fit->squared_error = std::max(0.0, sums.squared_error + squared_product);
+    const std::vector<double> sums_X = column_sums(next);
+    for (std::int64_t t = 0; t < X.k(); ++t) {
+      if (!(sums_X[static_cast<std::size_t>(t)] > 0)) fit->dead_topics.push_back(t);
     }
   }
-}
 
-/// Updates rows by one rule or another; the column sums of Y stand for the zeros of V.
-class DivergenceHalfStep : public HalfStep {
- public:
-  void update(const SparseMatrix& V, const Factor& Y, const Factor& X, const Penalty& penalty, Factor& next,
-              Fit* fit) final {
-    const ColumnSums sums_Y = column_sums(Y);
-    std::vector<float> linear(static_cast<std::size_t>(Y.stride()), 0.0F);
-    std::transform(sums_Y.values.begin(), sums_Y.values.end(), linear.begin(),
-                   [&](double sum) { return static_cast<float>(sum + penalty.l1); });
-    const kernels::RowTerms terms{linear.data(), static_cast<float>(penalty.l2)};
-    const RowSums sums = sum_over_rows(rows_by_cost(V, X.k()), RowSums{}, [&](RowRange rows, RowSums& sum) {
-      const kernels::SparseRows part{V.row_starts.data(), V.columns.data(), V.values.data(), rows.begin, rows.end};
-      update_rows(part, Y, terms, X, next);
-      if (fit == nullptr) return;
-      const auto found = kernels::ratio_sums(part, Y.row(0), X.stride(), next.row(0));
-      sum.log_sum += found.log_sum;
-      sum.product_sum += found.product_sum;
-      add_values(V, rows, sum);
+  std::optional<Optimality> optimality(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X) final {
+    const Terms<T> terms(side, Y);
+    return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), [&](RowRange rows, Optimality& sum) {
+      Terms<T> own_terms(terms);
+      BasicFactor<T> pull(1, X.k());
+      std::vector<T> push(static_cast<std::size_t>(X.k()));
+      for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+        kernels::pull_rows(sparse_rows(side.V, {i, i + 1}), Y.row(0), X.stride(), X.row(i), pull.row(0));
+        const auto row_terms = own_terms.of_row(i);
+        for (std::int64_t t = 0; t < X.k(); ++t) {
+          push[static_cast<std::size_t>(t)] = row_terms.linear[t] + row_terms.quadratic * X(i, t);
+        }
+        sum.add_row(X.row(i), pull.row(0), push.data(), X.k());
+      }
     });
-    if (fit != nullptr) *fit = fit_of(sums, Y, sums_Y, next);
   }
 
  private:
-  virtual void update_rows(const kernels::SparseRows& V, const Factor& Y, const kernels::RowTerms& terms,
-                           const Factor& X, Factor& next) const = 0;
+  virtual void update_rows(const kernels::SparseRows<T>& V, const BasicFactor<T>& Y, const kernels::RowTerms<T>& terms,
+                           const BasicFactor<T>& X, BasicFactor<T>& next) const = 0;
 
-  static Fit fit_of(const RowSums& sums, const Factor& Y, const ColumnSums& sums_Y, const Factor& X) {
-    const ColumnSums sums_X = column_sums(X);
-    Fit fit;
-    fit.objective = std::max(0.0, sums.log_sum - sums.value_sum + inner_product(sums_X, sums_Y));
-    const double squared_product = topicmill::inner_product(gram(X), gram(Y));
-    fit.squared_error = std::max(0.0, sums.squared_norm - 2 * sums.product_sum + squared_product);
-    for (std::int64_t t = 0; t < X.k(); ++t) {
-      if (!(sums_X.values[static_cast<std::size_t>(t)] > 0)) fit.dead_topics.push_back(t);
+  static void add_fit(const Side<T>& side, RowRange rows, const BasicFactor<T>& Y, const Gram& gram_Y,
+                      const Terms<T>& terms, const BasicFactor<T>& X, FitSums& sums) {
+    const auto found = kernels::ratio_sums(sparse_rows(side.V, rows), Y.row(0), X.stride(), X.row(rows.begin));
+    sums.divergence += found.log_sum;
+    sums.squared_error -= 2 * found.product_sum;
+    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+      side.V.for_each_in_row(i, [&](std::int64_t, T value) {
+        const auto v = static_cast<double>(value);
+        sums.divergence -= v;
+        sums.squared_error += v * v;
+      });
+      sums.divergence += terms.product_sum(i, X.row_span(i));
+      if (side.mask) sums.squared_error += side.mask->squared_product_of_row(i, X.row(i), Y, gram_Y);
     }
-    return fit;
   }
 };
 
 /// x <- x o (sum v_j / p_j y_j) / sum y: the multiplicative update (Lee and Seung 2001).
-class RatioHalfStep : public DivergenceHalfStep {
-  void update_rows(const kernels::SparseRows& V, const Factor& Y, const kernels::RowTerms& terms, const Factor& X,
-                   Factor& next) const override {
-    kernels::ratio_rows(V, Y.row(0), terms, X.stride(), X.row(0), next.row(0));
+template <class T>
+class RatioHalfStep : public DivergenceHalfStep<T> {
+  void update_rows(const kernels::SparseRows<T>& V, const BasicFactor<T>& Y, const kernels::RowTerms<T>& terms,
+                   const BasicFactor<T>& X, BasicFactor<T>& next) const override {
+    kernels::ratio_rows(V, Y.row(0), terms, X.stride(), X.row(V.begin), next.row(V.begin));
   }
 };
 
 /// Newton steps coordinate by coordinate.
-class NewtonHalfStep : public DivergenceHalfStep {
-  void update_rows(const kernels::SparseRows& V, const Factor& Y, const kernels::RowTerms& terms, const Factor& X,
-                   Factor& next) const override {
-    kernels::newton_rows(V, Y.row(0), terms, X.k(), X.stride(), newton_sweeps, X.row(0), next.row(0));
+template <class T>
+class NewtonHalfStep : public DivergenceHalfStep<T> {
+  void update_rows(const kernels::SparseRows<T>& V, const BasicFactor<T>& Y, const kernels::RowTerms<T>& terms,
+                   const BasicFactor<T>& X, BasicFactor<T>& next) const override {
+    kernels::newton_rows(V, Y.row(0), terms, X.k(), X.stride(), newton_sweeps, X.row(V.begin), next.row(V.begin));
   }
 };
 
 double log_term(double v, double p) { return v > 0 ? v * std::log(v / std::max(p, 1e-30)) - v : 0; }
 
-}  // namespace
-
-double KullbackLeiblerLoss::objective(const SparseMatrix& V, const Factor& W, const Factor& H) const {
-  const double at_nonzeros = sum_over_nonzeros(V, W, H, log_term);
-  return std::max(0.0, at_nonzeros + inner_product(column_sums(W), column_sums(H)));
+template <class T>
+double divergence(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H) {
+  const Terms<T> terms(side, H);
+  double products = 0;
+  for (std::int64_t i = 0; i < W.rows(); ++i) products += terms.product_sum(i, W.row_span(i));
+  return std::max(0.0, sum_over_entries(side.V, W, H, log_term) + products);
 }
 
-std::unique_ptr<HalfStep> KullbackLeiblerLoss::multiplicative() const { return std::make_unique<RatioHalfStep>(); }
+}  // namespace
 
-std::unique_ptr<HalfStep> KullbackLeiblerLoss::newton() const { return std::make_unique<NewtonHalfStep>(); }
+double KullbackLeiblerLoss::objective(const Side<float>& side, const Factor& W, const Factor& H) const {
+  return divergence(side, W, H);
+}
+
+double KullbackLeiblerLoss::objective(const Side<double>& side, const BasicFactor<double>& W,
+                                      const BasicFactor<double>& H) const {
+  return divergence(side, W, H);
+}
+
+HalfSteps KullbackLeiblerLoss::multiplicative() const { return in_either_precision<HalfStep, RatioHalfStep>(); }
+
+HalfSteps KullbackLeiblerLoss::newton() const { return in_either_precision<HalfStep, NewtonHalfStep>(); }
 
 }  // namespace topicmill

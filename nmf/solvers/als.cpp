@@ -23,14 +23,19 @@ Gram cholesky_factor(const Gram& gram) {
 
 }  // namespace
 
-void LeastSquaresRule::prepare(const Gram& gram) {
+template <class T>
+void LeastSquaresRule<T>::prepare(const Gram& gram) {
   form_.assign(gram);
   cholesky_.assign(cholesky_factor(gram));
 }
 
-void LeastSquaresRule::update(const float* B, int sweeps, float* /*scratch*/, float* X) const {
+template <class T>
+void LeastSquaresRule<T>::update(const T* B, int sweeps, T* /*scratch*/, T* X) const {
   kernels::solve_panel(cholesky_.view(), B, X);
   kernels::hals_sweeps(form_.view(), B, std::max(sweeps, correction_sweeps), X);
 }
+
+template class LeastSquaresRule<float>;
+template class LeastSquaresRule<double>;
 
 }  // namespace topicmill

@@ -9,22 +9,21 @@ namespace topicmill {
 
 /// x <- max(0, G^-1 b) by Cholesky (Berry et al. 2007), then coordinate descent from there: clipping alone is not the
 /// non-negative solution of rows with an active bound, and would stop ALS short of the optimum.
-class LeastSquaresRule : public PanelRule {
+template <class T>
+class LeastSquaresRule : public PanelRule<T> {
  public:
   void prepare(const Gram& gram) override;
-  void update(const float* B, int sweeps, float* scratch, float* X) const override;
+  void update(const T* B, int sweeps, T* scratch, T* X) const override;
 
  private:
-  FormBuffer form_;
-  FormBuffer cholesky_;
+  FormBuffer<T> form_;
+  FormBuffer<T> cholesky_;
 };
 
 /// Frobenius only. Fast at first; the objective may rise on the way.
 class Als : public Solver {
  public:
-  std::unique_ptr<HalfStep> half_step(const Loss& loss) const override {
-    return loss.quadratic(std::make_unique<LeastSquaresRule>());
-  }
+  HalfSteps half_steps(const Loss& loss) const override { return loss.quadratic(panel_rules<LeastSquaresRule>()); }
   std::string_view name(const Loss&) const override { return "als"; }
 };
 

@@ -16,11 +16,12 @@ class Pivoting {
  public:
   explicit Pivoting(const GramView& gram) : gram_(gram), x_(gram.rows()), b_(gram.rows()) {}
 
-  void load(const float* B, const float* X) {
+  template <class T>
+  void load(const T* B, const T* X) {
     support_.clear();
     for (Eigen::Index t = 0; t < b_.size(); ++t) {
       b_[t] = static_cast<double>(B[t * panel_rows]);
-      if (X[t * panel_rows] > 0.0F) support_.push_back(t);
+      if (X[t * panel_rows] > 0) support_.push_back(t);
     }
   }
 
@@ -45,8 +46,9 @@ class Pivoting {
     }
   }
 
-  void store(float* X) const {
-    for (Eigen::Index t = 0; t < x_.size(); ++t) X[t * panel_rows] = static_cast<float>(std::max(0.0, x_[t]));
+  template <class T>
+  void store(T* X) const {
+    for (Eigen::Index t = 0; t < x_.size(); ++t) X[t * panel_rows] = static_cast<T>(std::max(0.0, x_[t]));
   }
 
  private:
@@ -90,9 +92,13 @@ class Pivoting {
 
 }  // namespace
 
-void PivotRule::prepare(const Gram& gram) { gram_ = with_ridge(gram, least_ridge(gram)); }
+template <class T>
+void PivotRule<T>::prepare(const Gram& gram) {
+  gram_ = with_ridge(gram, least_ridge(gram));
+}
 
-void PivotRule::update(const float* B, int /*sweeps*/, float* /*scratch*/, float* X) const {
+template <class T>
+void PivotRule<T>::update(const T* B, int /*sweeps*/, T* /*scratch*/, T* X) const {
   Pivoting row(view(gram_));
   for (std::int64_t lane = 0; lane < panel_rows; ++lane) {
     row.load(B + lane, X + lane);
@@ -100,5 +106,8 @@ void PivotRule::update(const float* B, int /*sweeps*/, float* /*scratch*/, float
     row.store(X + lane);
   }
 }
+
+template class PivotRule<float>;
+template class PivotRule<double>;
 
 }  // namespace topicmill

@@ -9,10 +9,11 @@ namespace topicmill {
 
 /// The optimum of min x'Gx - 2b'x, x >= 0, row by row in double (Kim and Park 2011): the support is guessed, the rest
 /// is a linear system, and what comes out negative changes sides. Starts from the support that the row has.
-class PivotRule : public PanelRule {
+template <class T>
+class PivotRule : public PanelRule<T> {
  public:
   void prepare(const Gram& gram) override;
-  void update(const float* B, int sweeps, float* scratch, float* X) const override;
+  void update(const T* B, int sweeps, T* scratch, T* X) const override;
 
  private:
   Gram gram_;
@@ -21,9 +22,7 @@ class PivotRule : public PanelRule {
 /// Frobenius only. The fewest iterations; each costs a cube of the row's support.
 class Bpp : public Solver {
  public:
-  std::unique_ptr<HalfStep> half_step(const Loss& loss) const override {
-    return loss.quadratic(std::make_unique<PivotRule>());
-  }
+  HalfSteps half_steps(const Loss& loss) const override { return loss.quadratic(panel_rules<PivotRule>()); }
   std::string_view name(const Loss&) const override { return "bpp"; }
   bool extrapolates(const Loss&) const override { return true; }
 };

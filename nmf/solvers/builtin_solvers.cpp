@@ -11,15 +11,15 @@ namespace {
 /// Picks the fastest solver for the loss: hals where it is quadratic, newton where it is twice smooth, mu elsewhere.
 class AutoSolver : public Solver {
  public:
-  std::unique_ptr<HalfStep> half_step(const Loss& loss) const override { return pick(loss).half_step(loss); }
+  HalfSteps half_steps(const Loss& loss) const override { return pick(loss).half_steps(loss); }
   std::string_view name(const Loss& loss) const override { return pick(loss).name(loss); }
   bool locks_zeros(const Loss& loss) const override { return pick(loss).locks_zeros(loss); }
   bool extrapolates(const Loss& loss) const override { return pick(loss).extrapolates(loss); }
 
  private:
   const Solver& pick(const Loss& loss) const {
-    if (hals_.half_step(loss)) return hals_;
-    if (newton_.half_step(loss)) return newton_;
+    if (hals_.half_steps(loss)) return hals_;
+    if (newton_.half_steps(loss)) return newton_;
     return multiplicative_;
   }
 

@@ -8,20 +8,21 @@
 namespace topicmill {
 
 /// x <- x o max(0, b) / (G x): the Frobenius case. A zero of X stays zero.
-class MultiplicativeRule : public PanelRule {
+template <class T>
+class MultiplicativeRule : public PanelRule<T> {
  public:
   void prepare(const Gram& gram) override { form_.assign(gram); }
-  void update(const float* B, int sweeps, float* scratch, float* X) const override {
+  void update(const T* B, int sweeps, T* scratch, T* X) const override {
     for (int sweep = 0; sweep < sweeps; ++sweep) kernels::multiply_panel(form_.view(), B, scratch, X);
   }
 
  private:
-  FormBuffer form_;
+  FormBuffer<T> form_;
 };
 
 class Multiplicative : public Solver {
  public:
-  std::unique_ptr<HalfStep> half_step(const Loss& loss) const override { return loss.multiplicative(); }
+  HalfSteps half_steps(const Loss& loss) const override { return loss.multiplicative(); }
   std::string_view name(const Loss&) const override { return "mu"; }
   bool locks_zeros(const Loss&) const override { return true; }
 };

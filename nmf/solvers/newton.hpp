@@ -10,7 +10,7 @@ namespace topicmill {
 /// updates reach in 200. A row's divergence never rises.
 class Newton : public Solver {
  public:
-  std::unique_ptr<HalfStep> half_step(const Loss& loss) const override { return loss.newton(); }
+  HalfSteps half_steps(const Loss& loss) const override { return loss.newton(); }
   std::string_view name(const Loss&) const override { return "newton"; }
   bool extrapolates(const Loss&) const override { return true; }
 };

@@ -14,12 +14,17 @@ namespace {
 constexpr std::string_view help =
     "Factorize any non-negative matrix, sparse or dense: V ~ W H.\n\n"
     "  topicmill factorize faces.mtx -k 49 -o runs/faces\n"
-    "  topicmill factorize counts.npy -k 20 -o runs/counts --set nmf.loss=kullback_leibler --set nmf.init=nndsvda\n\n"
+    "  topicmill factorize counts.npy -k 20 -o runs/counts --set nmf.loss=kullback_leibler --set nmf.init=nndsvda\n"
+    "  topicmill factorize ratings.mtx -k 30 -o runs/ratings --set nmf.missing=zeros\n"
+    "  topicmill factorize new.mtx -k 20 -o runs/new --set 'nmf.init={files: [runs/counts/H.npy]}' --set "
+    "nmf.fixed=h\n\n"
     "Reads .mtx, .npy and plain numbers (.csv, .tsv), also compressed. Writes W (n rows, k columns) and H (k rows,\n"
     "m columns) without a header, convergence.csv and run.json. Components are sorted by prevalence.\n";
 
 struct FactorizeArguments {
   std::string matrix;
+  std::optional<std::string> row_weights;
+  std::optional<std::string> column_weights;
   std::optional<std::string> config_path;
   std::vector<std::string> sets;
   std::optional<std::int64_t> topics;
@@ -40,13 +45,14 @@ Config config_of(const FactorizeArguments& arguments, const Registry& registry) 
 }
 
 int factorize_command(const FactorizeArguments& arguments, const Session& session) {
-  const Config config = config_of(arguments, session.registry);
+  const FactorizeJob job{config_of(arguments, session.registry), arguments.format, arguments.row_weights,
+                         arguments.column_weights};
   Progress progress = session.progress();
-  session.with_threads(config.threads, [&] {
-    const auto [shape, summary, warnings] = factorize_matrix(config, arguments.format, session.registry, progress);
+  session.with_threads(job.config.threads, [&] {
+    const auto [shape, summary, warnings] = factorize_matrix(job, session.registry, progress);
     for (const auto& warning : warnings) session.say("warning: " + warning);
     session.say(fmt::format("{} x {}, {} components by {}, {} iterations, relative error {:.6f}, {:.2f} s -> {}",
-                            grouped(shape.rows), grouped(shape.cols), config.nmf.topics, summary.solver,
+                            grouped(shape.rows), grouped(shape.cols), job.config.nmf.topics, summary.solver,
                             summary.iterations, summary.relative_error, summary.seconds, arguments.directory));
   });
   return 0;
@@ -63,6 +69,9 @@ void add_factorize(CLI::App& app, Session& session) {
   command->add_option("--set", arguments->sets, "Change an option: --set nmf.loss=... (repeatable)")
       ->type_name("KEY=VALUE");
   command->add_option("--config", arguments->config_path, "Take the nmf options from this config")->type_name("YAML");
+  command->add_option("--row-weights", arguments->row_weights, "How often each row counts: a file with a number a line")
+      ->type_name("FILE");
+  command->add_option("--column-weights", arguments->column_weights, "How often each column counts")->type_name("FILE");
   command->add_option("--format", arguments->format, "csv or npy")->check(CLI::IsMember({"csv", "npy"}));
   command->callback([&session, arguments] {
     session.action = [&session, arguments] { return factorize_command(*arguments, session); };

@@ -13,11 +13,12 @@ namespace topicmill {
 inline constexpr std::int64_t max_columns = std::numeric_limits<std::uint32_t>::max();
 
 /// Memory: the matrix. A column-major file is the transpose of a row-major one: see transpose().
+template <class T>
 class DenseBuilder {
  public:
   /// The next value of the current row; zeros are left out.
-  void add(float value) {
-    if (value != 0.0F) {
+  void add(T value) {
+    if (value != 0) {
       matrix_.columns.push_back(static_cast<std::uint32_t>(column_));
       matrix_.values.push_back(value);
     }
@@ -37,13 +38,13 @@ class DenseBuilder {
   /// How many values were added, where every row has `cols`.
   std::int64_t count(std::int64_t cols) const { return matrix_.rows * cols + column_; }
 
-  SparseMatrix finish(std::int64_t cols) && {
+  BasicSparseMatrix<T> finish(std::int64_t cols) && {
     matrix_.cols = cols;
     return std::move(matrix_);
   }
 
  private:
-  SparseMatrix matrix_;
+  BasicSparseMatrix<T> matrix_;
   std::int64_t column_ = 0;
 };
 

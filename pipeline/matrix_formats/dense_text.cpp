@@ -21,11 +21,12 @@ char find_separator(std::string_view line) {
   return ' ';
 }
 
+template <class T>
 class DenseTextReader {
  public:
   explicit DenseTextReader(MatrixSource& source) : source_(source) {}
 
-  SparseMatrix read() {
+  BasicSparseMatrix<T> read() {
     while (const auto line = source_.next_line()) {
       std::string_view text = *line;
       if (source_.line() == 1 && text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
@@ -60,7 +61,8 @@ class DenseTextReader {
   }
 
   void add(std::string_view field, std::string_view line) {
-    const ParsedNumber number = parse_real(field);
+    if (source_.nan_is_missing() && is_missing(field)) return rows_.add(std::numeric_limits<T>::quiet_NaN());
+    const auto number = parse_real<T>(field);
     if (number.fault) fail_field(field, *number.fault, line);
     rows_.add(number.value);
   }
@@ -83,7 +85,7 @@ class DenseTextReader {
 
   /// Names in the first row are a header; one that begins a row of numbers is its name.
   std::string_view mend_for(std::string_view field, std::string_view line) const {
-    const bool ends_in_number = !parse_real(last_field(line)).fault;
+    const bool ends_in_number = !parse_real<T>(last_field(line)).fault;
     if (rows_.row() == 0 && !ends_in_number) return "a matrix holds numbers only: remove the header line";
     if (field.empty()) return "write 0 for nothing";
     if (rows_.column() == 0 && ends_in_number) return "a matrix holds numbers only: remove the row names";
@@ -97,7 +99,7 @@ class DenseTextReader {
   }
 
   MatrixSource& source_;
-  DenseBuilder rows_;
+  DenseBuilder<T> rows_;
   char separator_ = ' ';
   std::int64_t cols_ = 0;
   std::int64_t first_line_ = 0;
@@ -105,6 +107,12 @@ class DenseTextReader {
 
 }  // namespace
 
-SparseMatrix read_dense_text(MatrixSource& source) { return DenseTextReader(source).read(); }
+template <class T>
+BasicSparseMatrix<T> read_dense_text(MatrixSource& source) {
+  return DenseTextReader<T>(source).read();
+}
+
+template BasicSparseMatrix<float> read_dense_text(MatrixSource&);
+template BasicSparseMatrix<double> read_dense_text(MatrixSource&);
 
 }  // namespace topicmill

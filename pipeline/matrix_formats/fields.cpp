@@ -12,7 +12,12 @@ namespace {
 
 constexpr NumberFault not_whole{"is not a whole number", "correct it, or write real in place of integer in line 1"};
 constexpr NumberFault not_finite{"is not a finite number", "replace it, or leave its row or column out"};
-constexpr NumberFault too_large{"exceeds the range of a 32-bit float", "scale the matrix down"};
+constexpr NumberFault exceeds_float{"exceeds the range of a 32-bit float",
+                                    "scale the matrix down, or set nmf.precision: float64"};
+constexpr NumberFault exceeds_double{"exceeds the range of a 64-bit float", "scale the matrix down"};
+
+template <class T>
+constexpr const NumberFault* too_large = std::is_same_v<T, float> ? &exceeds_float : &exceeds_double;
 
 constexpr std::string_view blanks = " \t";
 
@@ -34,37 +39,53 @@ std::errc parse_all(std::string_view text, Number& value) {
 }
 
 /// What from_chars calls out of range is too large or too close to 0; strtod tells by returning infinity or 0.
-ParsedNumber resolve_range(std::string_view text) {
+template <class T>
+ParsedNumber<T> resolve_range(std::string_view text) {
   const double value = std::strtod(std::string(text).c_str(), nullptr);
-  return std::abs(value) < 1 ? ParsedNumber{0, nullptr} : ParsedNumber{0, &too_large};
+  return {0, std::abs(value) < 1 ? nullptr : too_large<T>};
 }
 
 }  // namespace
 
-ParsedNumber parse_real(std::string_view text) {
+template <class T>
+ParsedNumber<T> parse_real(std::string_view text) {
   text = without_plus(text);
-  float value = 0;
+  T value = 0;
   const auto error = parse_all(text, value);
   if (error == std::errc{} && std::isfinite(value)) return {value, nullptr};
-  if (error == std::errc::result_out_of_range) return resolve_range(text);
+  if (error == std::errc::result_out_of_range) return resolve_range<T>(text);
   if (error != std::errc{}) return {0, &not_a_number};
   const bool in_digits = std::any_of(text.begin(), text.end(), is_digit);
-  return {0, std::isinf(value) && in_digits ? &too_large : &not_finite};
+  return {0, std::isinf(value) && in_digits ? too_large<T> : &not_finite};
 }
 
-ParsedNumber parse_whole(std::string_view text) {
+template <class T>
+ParsedNumber<T> parse_whole(std::string_view text) {
   text = without_plus(text);
   std::int64_t value = 0;
   const auto error = parse_all(text, value);
-  if (error == std::errc{}) return {static_cast<float>(value), nullptr};
-  if (error == std::errc::result_out_of_range) return parse_real(text);
+  if (error == std::errc{}) return {static_cast<T>(value), nullptr};
+  if (error == std::errc::result_out_of_range) return parse_real<T>(text);
   return {0, &not_whole};
 }
 
-ParsedNumber to_float(double value) {
+template <class T>
+ParsedNumber<T> to_value(double value) {
   if (!std::isfinite(value)) return {0, &not_finite};
-  if (std::abs(value) > static_cast<double>(std::numeric_limits<float>::max())) return {0, &too_large};
-  return {static_cast<float>(value), nullptr};
+  if (std::abs(value) > static_cast<double>(std::numeric_limits<T>::max())) return {0, too_large<T>};
+  return {static_cast<T>(value), nullptr};
+}
+
+template ParsedNumber<float> parse_real(std::string_view);
+template ParsedNumber<double> parse_real(std::string_view);
+template ParsedNumber<float> parse_whole(std::string_view);
+template ParsedNumber<double> parse_whole(std::string_view);
+template ParsedNumber<float> to_value(double);
+template ParsedNumber<double> to_value(double);
+
+bool is_missing(std::string_view text) {
+  const std::string name = lower_case(text);
+  return name.empty() || name == "nan" || name == "na";
 }
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {

@@ -1,4 +1,4 @@
-// The fields of a matrix file: cut, turned into float32 or found faulty, and shown in errors.
+// The fields of a matrix file: cut, turned into values or found faulty, and shown in errors.
 #pragma once
 
 #include <cstdint>
@@ -18,19 +18,27 @@ struct NumberFault {
 inline constexpr NumberFault not_a_number{"is not a number", "correct it"};
 
 /// A value, or the fault of its text (null: none).
+template <class T>
 struct ParsedNumber {
-  float value = 0;
+  T value = 0;
   const NumberFault* fault = nullptr;
 };
 
-/// The nearest float32 of a decimal number; one too small for it is 0. nan, inf and what exceeds float32 are faults.
-ParsedNumber parse_real(std::string_view text);
+/// The nearest T (float or double) of a decimal number; one too small for it is 0. nan, inf and what exceeds T are
+/// faults.
+template <class T = float>
+ParsedNumber<T> parse_real(std::string_view text);
 
 /// The same of a number without fraction or exponent.
-ParsedNumber parse_whole(std::string_view text);
+template <class T = float>
+ParsedNumber<T> parse_whole(std::string_view text);
 
-/// The nearest float32 of a double.
-ParsedNumber to_float(double value);
+/// The nearest T of a double.
+template <class T = float>
+ParsedNumber<T> to_value(double value);
+
+/// Whether a field stands for a missing value: nan or NA in any case, or nothing at all.
+bool is_missing(std::string_view text);
 
 /// A whole number of 64 bits; none where `text` is anything else.
 std::optional<std::int64_t> parse_integer(std::string_view text);

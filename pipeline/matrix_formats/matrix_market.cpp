@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -145,8 +146,10 @@ Sizes read_sizes(MatrixSource& source, const Banner& banner) {
   return sizes;
 }
 
-float parse_value(const MatrixSource& source, ValueType type, std::string_view text) {
-  const ParsedNumber number = type == ValueType::integer ? parse_whole(text) : parse_real(text);
+template <class T>
+T parse_value(const MatrixSource& source, ValueType type, std::string_view text) {
+  if (source.nan_is_missing() && is_missing(text)) return std::numeric_limits<T>::quiet_NaN();
+  const auto number = type == ValueType::integer ? parse_whole<T>(text) : parse_real<T>(text);
   if (number.fault) {
     source.fail_line(fmt::format("{} {}; {}", in_quotes(text), number.fault->problem, number.fault->mend));
   }
@@ -154,12 +157,13 @@ float parse_value(const MatrixSource& source, ValueType type, std::string_view t
 }
 
 /// One coordinate file on its way into a matrix.
+template <class T>
 class CoordinateReader {
  public:
   CoordinateReader(MatrixSource& source, const Banner& banner, const Sizes& sizes)
       : source_(source), banner_(banner), sizes_(sizes) {}
 
-  SparseMatrix read() {
+  BasicSparseMatrix<T> read() {
     std::int64_t count = 0;
     while (const auto line = source_.next_line()) {
       if (trim(*line).empty()) continue;
@@ -178,7 +182,7 @@ class CoordinateReader {
   }
 
  private:
-  Triplet parse_entry(std::string_view line) const {
+  Triplet<T> parse_entry(std::string_view line) const {
     std::string_view rest = line;
     const auto row = next_field(rest);
     const auto column = next_field(rest);
@@ -190,7 +194,7 @@ class CoordinateReader {
     }
     return {parse_index("row", row, sizes_.rows),
             static_cast<std::uint32_t>(parse_index("column", column, sizes_.cols)),
-            parse_value(source_, banner_.type, value)};
+            parse_value<T>(source_, banner_.type, value)};
   }
 
   /// From 0.
@@ -204,7 +208,7 @@ class CoordinateReader {
     return *index - 1;
   }
 
-  void add(const Triplet& entry) {
+  void add(const Triplet<T>& entry) {
     triplets_.add(entry);
     if (!banner_.symmetric || entry.row == entry.column) return;
     check_triangle(entry);
@@ -212,7 +216,7 @@ class CoordinateReader {
   }
 
   /// With both triangles in the file every value would count twice.
-  void check_triangle(const Triplet& entry) {
+  void check_triangle(const Triplet<T>& entry) {
     (entry.row > entry.column ? below_ : above_) = true;
     if (!below_ || !above_) return;
     source_.fail_line(
@@ -224,14 +228,15 @@ class CoordinateReader {
   MatrixSource& source_;
   Banner banner_;
   Sizes sizes_;
-  Triplets triplets_;
+  Triplets<T> triplets_;
   bool below_ = false;
   bool above_ = false;
 };
 
 /// Values column by column are the rows of the transpose.
-SparseMatrix read_array(MatrixSource& source, const Banner& banner, const Sizes& sizes) {
-  DenseBuilder columns;
+template <class T>
+BasicSparseMatrix<T> read_array(MatrixSource& source, const Banner& banner, const Sizes& sizes) {
+  DenseBuilder<T> columns;
   while (const auto line = source.next_line()) {
     std::string_view rest = *line;
     for (auto text = next_field(rest); !text.empty(); text = next_field(rest)) {
@@ -239,7 +244,7 @@ SparseMatrix read_array(MatrixSource& source, const Banner& banner, const Sizes&
         source.fail_line(fmt::format("here is a value beyond the {} x {} that line {} promises; correct the sizes",
                                      sizes.rows, sizes.cols, sizes.line));
       }
-      columns.add(parse_value(source, banner.type, text));
+      columns.add(parse_value<T>(source, banner.type, text));
       if (columns.column() == sizes.rows) columns.end_row();
     }
   }
@@ -253,10 +258,14 @@ SparseMatrix read_array(MatrixSource& source, const Banner& banner, const Sizes&
 
 }  // namespace
 
-SparseMatrix read_matrix_market(MatrixSource& source) {
+template <class T>
+BasicSparseMatrix<T> read_matrix_market(MatrixSource& source) {
   const Banner banner = read_banner(source);
   const Sizes sizes = read_sizes(source, banner);
-  return banner.coordinate ? CoordinateReader(source, banner, sizes).read() : read_array(source, banner, sizes);
+  return banner.coordinate ? CoordinateReader<T>(source, banner, sizes).read() : read_array<T>(source, banner, sizes);
 }
+
+template BasicSparseMatrix<float> read_matrix_market(MatrixSource&);
+template BasicSparseMatrix<double> read_matrix_market(MatrixSource&);
 
 }  // namespace topicmill

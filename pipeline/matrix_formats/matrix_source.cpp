@@ -31,7 +31,8 @@ Archive open_file(const std::string& path) {
 
 }  // namespace
 
-MatrixSource::MatrixSource(const std::string& path) : path_(path), archive_(open_file(path)), name_(path) {
+MatrixSource::MatrixSource(const std::string& path, bool nan_is_missing)
+    : path_(path), nan_is_missing_(nan_is_missing), archive_(open_file(path)), name_(path) {
   if (!archive_.next_member()) fail("it holds no file; name a matrix file");
   if (!archive_.member().empty()) name_ += "/" + archive_.member();
   if (head(1).empty()) fail("it is empty; a matrix has at least one row");

@@ -20,7 +20,10 @@ class MatrixSource {
   static constexpr std::size_t max_line_bytes = std::size_t{1} << 30;
 
   /// Opens the file, compressed or not, or the first file of an archive.
-  explicit MatrixSource(const std::string& path);
+  explicit MatrixSource(const std::string& path, bool nan_is_missing = false);
+
+  /// Whether values may be missing, as NaN; elsewhere that is an error.
+  bool nan_is_missing() const { return nan_is_missing_; }
 
   /// Up to `size` bytes from here on, which stay; fewer at the end only.
   std::string_view head(std::size_t size);
@@ -53,6 +56,7 @@ class MatrixSource {
   std::size_t find_line_end();
 
   std::string path_;
+  bool nan_is_missing_;
   Archive archive_;
   std::string name_;  ///< the path, and the member where it is an archive
   std::string buffer_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -147,6 +148,7 @@ Header read_header(MatrixSource& source) {
 }
 
 /// The values on their way into a matrix, "lines" being rows in C order and columns in Fortran order.
+template <class T>
 class NpyReader {
  public:
   NpyReader(MatrixSource& source, const Header& header)
@@ -155,12 +157,12 @@ class NpyReader {
         lines_(header.fortran_order ? header.cols : header.rows),
         line_size_(header.fortran_order ? header.rows : header.cols) {}
 
-  SparseMatrix read() {
+  BasicSparseMatrix<T> read() {
     while (values_.row() < lines_) read_line();
     if (!source_.next_bytes(1).empty()) {
       source_.fail("it goes on behind its last value; a file holds one array: write it with numpy.save");
     }
-    SparseMatrix matrix = std::move(values_).finish(line_size_);
+    BasicSparseMatrix<T> matrix = std::move(values_).finish(line_size_);
     return header_.fortran_order ? transpose(matrix) : matrix;
   }
 
@@ -179,7 +181,8 @@ class NpyReader {
   }
 
   void add(double value) {
-    const ParsedNumber number = to_float(value);
+    if (source_.nan_is_missing() && std::isnan(value)) return values_.add(static_cast<T>(value));
+    const auto number = to_value<T>(value);
     if (number.fault) fail_value(value, *number.fault);
     values_.add(number.value);
   }
@@ -206,14 +209,18 @@ class NpyReader {
   Header header_;
   std::int64_t lines_;
   std::int64_t line_size_;
-  DenseBuilder values_;
+  DenseBuilder<T> values_;
 };
 
 }  // namespace
 
-SparseMatrix read_npy(MatrixSource& source) {
+template <class T>
+BasicSparseMatrix<T> read_npy(MatrixSource& source) {
   const Header header = read_header(source);
-  return NpyReader(source, header).read();
+  return NpyReader<T>(source, header).read();
 }
+
+template BasicSparseMatrix<float> read_npy(MatrixSource&);
+template BasicSparseMatrix<double> read_npy(MatrixSource&);
 
 }  // namespace topicmill

@@ -10,23 +10,26 @@
 namespace topicmill {
 
 /// Rows and columns from 0.
+template <class T>
 struct Triplet {
   std::int64_t row = 0;
   std::uint32_t column = 0;
-  float value = 0;
+  T value = 0;
 };
 
-/// Gathers entries in blocks: memory grows with what is read (16 bytes each), never with what a header promises.
+/// Gathers entries in blocks: memory grows with what is read (16 bytes each, 24 in double), never with what a header
+/// promises.
+template <class T>
 class Triplets {
  public:
-  void add(Triplet entry);
+  void add(Triplet<T> entry);
 
   /// Sums the entries of one place in the order they came, and drops zeros. O(entries + rows), and O(d log d) for each
-  /// row of d entries that is not in order; sorts rows in parallel. Fails where a sum exceeds float32.
-  SparseMatrix to_matrix(std::int64_t rows, std::int64_t cols, const MatrixSource& source) &&;
+  /// row of d entries that is not in order; sorts rows in parallel. Fails where a sum exceeds T.
+  BasicSparseMatrix<T> to_matrix(std::int64_t rows, std::int64_t cols, const MatrixSource& source) &&;
 
  private:
-  std::vector<std::vector<Triplet>> blocks_;
+  std::vector<std::vector<Triplet<T>>> blocks_;
 };
 
 }  // namespace topicmill

@@ -21,7 +21,8 @@ struct ProjectedGradientOptions {
 };
 
 /// x <- max(0, x + (b - Gx) / L), where L, the largest row sum of G, is no less than its largest eigenvalue.
-class ProjectedGradientRule : public topicmill::PanelRule {
+template <class T>
+class ProjectedGradientRule : public topicmill::PanelRule<T> {
  public:
   explicit ProjectedGradientRule(const ProjectedGradientOptions& options) : options_(options) {}
 
@@ -33,31 +34,31 @@ class ProjectedGradientRule : public topicmill::PanelRule {
       for (std::int64_t t = 0; t < gram.k; ++t) sum += gram(s, t);
       largest_sum = std::max(largest_sum, sum);
     }
-    step_ = largest_sum > 0 ? static_cast<float>(options_.step_length / largest_sum) : 0.0F;
+    step_ = largest_sum > 0 ? static_cast<T>(options_.step_length / largest_sum) : T{0};
   }
 
-  void update(const float* B, int /*sweeps*/, float* scratch, float* X) const override {
+  void update(const T* B, int /*sweeps*/, T* scratch, T* X) const override {
     for (std::int64_t step = 0; step < options_.steps; ++step) take_step(B, scratch, X);
   }
 
  private:
   /// Panels are topic-major: row t holds the weights of topic t in 64 documents.
-  void take_step(const float* B, float* descent, float* X) const {
+  void take_step(const T* B, T* descent, T* X) const {
     constexpr auto rows = topicmill::kernels::panel_rows;
     const auto G = form_.view();
     std::copy_n(B, G.k * rows, descent);
     for (std::int64_t s = 0; s < G.k; ++s) {
       for (std::int64_t t = 0; t < G.k; ++t) {
-        const float g = G.values[s * G.stride + t];
+        const T g = G.values[s * G.stride + t];
         for (std::int64_t row = 0; row < rows; ++row) descent[s * rows + row] -= g * X[t * rows + row];
       }
     }
-    for (std::int64_t i = 0; i < G.k * rows; ++i) X[i] = std::max(0.0F, X[i] + step_ * descent[i]);
+    for (std::int64_t i = 0; i < G.k * rows; ++i) X[i] = std::max(T{0}, X[i] + step_ * descent[i]);
   }
 
   ProjectedGradientOptions options_;
-  topicmill::FormBuffer form_;
-  float step_ = 0;
+  topicmill::FormBuffer<T> form_;
+  T step_ = 0;
 };
 
 /// Frobenius only.
@@ -65,8 +66,8 @@ class ProjectedGradient : public topicmill::Solver {
  public:
   explicit ProjectedGradient(const ProjectedGradientOptions& options) : options_(options) {}
 
-  std::unique_ptr<topicmill::HalfStep> half_step(const topicmill::Loss& loss) const override {
-    return loss.quadratic(std::make_unique<ProjectedGradientRule>(options_));
+  topicmill::HalfSteps half_steps(const topicmill::Loss& loss) const override {
+    return loss.quadratic(topicmill::panel_rules<ProjectedGradientRule>(options_));
   }
   std::string_view name(const topicmill::Loss&) const override { return "projected_gradient"; }
 

@@ -12,7 +12,8 @@ Fit fit_of(double objective) { return {objective, 2 * objective, {}}; }
 TEST(Convergence, StopsWhenAnIterationGainsLittleOfAllThatWasGained) {
   NmfOptions options;
   options.tolerance = 0.01;
-  Convergence convergence(options, 200, {});
+  Convergence convergence(options, {});
+  convergence.set_squared_norm(200);
   convergence.record(fit_of(100));
   EXPECT_FALSE(convergence.done());
   convergence.record(fit_of(50));
@@ -29,7 +30,7 @@ TEST(Convergence, ZeroToleranceRunsToTheLastIteration) {
   NmfOptions options;
   options.tolerance = 0;
   options.max_iterations = 3;
-  Convergence convergence(options, 1, {});
+  Convergence convergence(options, {});
   for (int i = 0; i < 3; ++i) {
     EXPECT_FALSE(convergence.done());
     convergence.record(fit_of(1));
@@ -39,7 +40,7 @@ TEST(Convergence, ZeroToleranceRunsToTheLastIteration) {
 
 TEST(Convergence, NotANumberIsAnErrorThatNamesTheIteration) {
   NmfOptions options;
-  Convergence convergence(options, 1, {});
+  Convergence convergence(options, {});
   convergence.record(fit_of(1));
   try {
     convergence.record(fit_of(std::numeric_limits<double>::quiet_NaN()));

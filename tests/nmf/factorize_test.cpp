@@ -28,8 +28,10 @@ std::string error_of(const SparseMatrix& V, std::int64_t k) {
 TEST(Factorize, RefusesWhatIsNoMatrixForIt) {
   EXPECT_EQ(error_of(from_rows({{1, 2}, {3, -4}}), 1),
             "3: the matrix has -4 at row 2, column 2; NMF needs finite values of 0 or more");
-  EXPECT_EQ(error_of(from_rows({{1, std::numeric_limits<float>::quiet_NaN()}, {3, 4}}), 1),
-            "3: the matrix has nan at row 1, column 2; NMF needs finite values of 0 or more");
+  EXPECT_EQ(
+      error_of(from_rows({{1, std::numeric_limits<float>::quiet_NaN()}, {3, 4}}), 1),
+      "3: the matrix has nan at row 1, column 2; NMF needs finite values of 0 or more; where nan stands for a missing "
+      "value, set nmf.missing: nan");
   EXPECT_EQ(error_of(from_rows({{1, 1}, {1, std::numeric_limits<float>::infinity()}}), 1),
             "3: the matrix has inf at row 2, column 2; NMF needs finite values of 0 or more");
   EXPECT_EQ(error_of(from_rows({{0, 0}, {0, 0}}), 1),

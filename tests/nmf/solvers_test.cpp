@@ -8,7 +8,6 @@
 #include <cmath>
 
 #include "nmf/factorize.hpp"
-#include "nmf/half_step.hpp"
 #include "nmf/solver_properties.hpp"
 #include "tests/nmf/matrices.hpp"
 
@@ -30,7 +29,7 @@ std::vector<std::string> solvers_for(const std::string& loss) {
   const auto target = registry.make(Choice<Loss>{loss, {}});
   std::vector<std::string> names = builtin_solvers().names();
   std::erase_if(names, [&](const std::string& name) {
-    return registry.make(Choice<Solver>{name, {}})->half_step(*target) == nullptr;
+    return !registry.make(Choice<Solver>{name, {}})->half_steps(*target);
   });
   return names;
 }

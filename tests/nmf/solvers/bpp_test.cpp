@@ -25,10 +25,10 @@ TEST(Bpp, ReachesTheRowOptimumOfManySweeps) {
     for (std::int64_t i = k * kernels::panel_rows; i < size; ++i) B(0, i) = 0;
     Factor exact(1, size);
     Factor swept(1, size);
-    PivotRule pivot;
+    PivotRule<float> pivot;
     pivot.prepare(G);
     pivot.update(B.row(0), 1, nullptr, exact.row(0));
-    HalsRule hals;
+    HalsRule<float> hals;
     hals.prepare(G);
     hals.update(B.row(0), 20000, nullptr, swept.row(0));
     for (std::int64_t i = 0; i < k * kernels::panel_rows; ++i) {

@@ -59,7 +59,8 @@ TEST(DenseText, RefusesWhatIsNoNumber) {
   EXPECT_EQ(refusal("1,2\n3,nan\n"),
             "line 2: field 2 is 'nan', which is not a finite number; replace it, or leave its row or column out");
   EXPECT_EQ(refusal("1,2\n3,1e99\n"),
-            "line 2: field 2 is '1e99', which exceeds the range of a 32-bit float; scale the matrix down");
+            "line 2: field 2 is '1e99', which exceeds the range of a 32-bit float; scale the matrix down, or set "
+            "nmf.precision: float64");
   EXPECT_EQ(refusal("1,2\n,4\n"), "line 2: field 1 is empty; write 0 for nothing");
   EXPECT_EQ(refusal("1,2\n3,4,\n"), "line 2: field 3 is empty; write 0 for nothing");
 }

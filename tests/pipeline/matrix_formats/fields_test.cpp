@@ -9,7 +9,7 @@
 namespace topicmill {
 namespace {
 
-std::string_view problem_of(const ParsedNumber& number) { return number.fault ? number.fault->problem : "none"; }
+std::string_view problem_of(const ParsedNumber<float>& number) { return number.fault ? number.fault->problem : "none"; }
 
 TEST(Fields, ParseTheNearestFloat) {
   EXPECT_EQ(parse_real("0.1").value, 0.1F);
@@ -35,14 +35,14 @@ TEST(Fields, RefuseWhatIsTooLarge) {
     EXPECT_EQ(problem_of(parse_real(text)), "exceeds the range of a 32-bit float") << text;
   }
   EXPECT_EQ(problem_of(parse_whole("1" + std::string(40, '0'))), "exceeds the range of a 32-bit float");
-  EXPECT_EQ(problem_of(to_float(1e39)), "exceeds the range of a 32-bit float");
+  EXPECT_EQ(problem_of(to_value(1e39)), "exceeds the range of a 32-bit float");
 }
 
 TEST(Fields, RefuseWhatIsNotFinite) {
   for (const auto* text : {"nan", "NaN", "-nan", "inf", "-Infinity"}) {
     EXPECT_EQ(problem_of(parse_real(text)), "is not a finite number") << text;
   }
-  EXPECT_EQ(problem_of(to_float(std::numeric_limits<double>::quiet_NaN())), "is not a finite number");
+  EXPECT_EQ(problem_of(to_value(std::numeric_limits<double>::quiet_NaN())), "is not a finite number");
 }
 
 TEST(Fields, RefuseWhatIsNoNumber) {

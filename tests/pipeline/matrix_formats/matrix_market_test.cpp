@@ -160,7 +160,7 @@ TEST(MatrixMarket, RefusesWrongValues) {
   EXPECT_EQ(refusal(real("2 2 1\n1 1 NaN\n")),
             "line 3: 'NaN' is not a finite number; replace it, or leave its row or column out");
   EXPECT_EQ(refusal(real("2 2 1\n1 1 1e39\n")),
-            "line 3: '1e39' exceeds the range of a 32-bit float; scale the matrix down");
+            "line 3: '1e39' exceeds the range of a 32-bit float; scale the matrix down, or set nmf.precision: float64");
   EXPECT_EQ(refusal(coordinate("integer general", "2 2 1\n1 1 1.5\n")),
             "line 3: '1.5' is not a whole number; correct it, or write real in place of integer in line 1");
   EXPECT_EQ(refusal(real("2 2 2\n1 2 3e38\n1 2 3e38\n")),

@@ -133,7 +133,8 @@ TEST(Npy, RefusesValuesThatAreNoFloats) {
   EXPECT_EQ(refusal(npy(1, header("<f8", "(2, 2)"), data)), "row 2, column 1" + mend);
   EXPECT_EQ(refusal(npy(1, header("<f8", "(2, 2)", true), data)), "row 1, column 2" + mend);
   EXPECT_EQ(refusal(npy(1, header("<f8", "(1, 1)"), bytes_of<double>({-1e39}))),
-            "row 1, column 1: -1e+39 exceeds the range of a 32-bit float; scale the matrix down");
+            "row 1, column 1: -1e+39 exceeds the range of a 32-bit float; scale the matrix down, or set nmf.precision: "
+            "float64");
 }
 
 }  // namespace

@@ -1,0 +1,14 @@
+// What a matrix and its weights must be before it is factorized.
+#pragma once
+
+#include "nmf/problem.hpp"
+
+namespace topicmill {
+
+/// Throws InputError where a value of V is negative or not finite (but NaN, where `nan_is_missing`), naming its row and
+/// column (1-based), where no value is positive, or where weights are not one for each row or column, finite and above
+/// 0; UsageError where k exceeds the smaller side.
+template <class T>
+void check_problem(const Problem<T>& problem, std::int64_t k, bool nan_is_missing);
+
+}  // namespace topicmill

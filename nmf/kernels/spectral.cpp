@@ -1,0 +1,84 @@
+// The entry by entry part of the Itakura-Saito divergence. Compiled once per instruction set.
+#include "nmf/kernels/kernels.hpp"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "nmf/kernels/spectral.cpp"
+#include "hwy/foreach_target.h"  // IWYU pragma: keep
+
+#include "hwy/contrib/math/math-inl.h"
+#include "nmf/kernels/dispatch.hpp"
+#include "nmf/kernels/lanes-inl.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace topicmill::kernels::HWY_NAMESPACE {
+
+/// Below this, a product counts as this: the divergence of a positive value from 0 is infinite.
+template <class T>
+constexpr T least_spectral_product = static_cast<T>(1e-30);
+
+template <class T>
+HWY_INLINE Vector<T> floored_product(const T* product, Vector<T> floor) {
+  const Tag<T> d;
+  return hn::Max(hn::Add(hn::Load(d, product), floor), hn::Set(d, least_spectral_product<T>));
+}
+
+template <class T>
+void spectral_weights(const SpectralEntries<T>& entries, T floor, T* pull, T* push) {
+  const Tag<T> d;
+  const Vector<T> away = hn::Set(d, floor);
+  for (std::int64_t j = 0; j < entries.count; j += lanes<T>) {
+    const Vector<T> inverse = hn::Div(hn::Load(d, entries.observed + j), floored_product(entries.products + j, away));
+    const Vector<T> value = hn::Add(hn::Load(d, entries.values + j), away);
+    hn::Store(inverse, d, push + j);
+    hn::Store(hn::Mul(value, hn::Mul(inverse, inverse)), d, pull + j);
+  }
+}
+
+template <class T>
+SpectralSums spectral_sums(const SpectralEntries<T>& entries, T floor) {
+  const Tag<T> d;
+  const Vector<T> away = hn::Set(d, floor);
+  const Vector<T> one = hn::Set(d, T{1});
+  HWY_ALIGN T terms[16];
+  HWY_ALIGN T errors[16];
+  SpectralSums sums;
+  for (std::int64_t first = 0; first < entries.count; first += 16) {
+    for (int i = 0; i < 16; i += lanes<T>) {
+      const std::int64_t j = first + i;
+      const Vector<T> observed = hn::Load(d, entries.observed + j);
+      const Vector<T> value = hn::Load(d, entries.values + j);
+      const Vector<T> ratio = hn::Div(hn::Add(value, away), floored_product(entries.products + j, away));
+      const auto present = hn::Gt(observed, hn::Zero(d));
+      const Vector<T> known_ratio = hn::IfThenElse(present, ratio, one);
+      const Vector<T> error = hn::Mul(observed, hn::Sub(value, hn::Load(d, entries.products + j)));
+      hn::Store(hn::Sub(hn::Sub(known_ratio, one), hn::Log(d, known_ratio)), d, terms + i);
+      hn::Store(hn::Mul(error, error), d, errors + i);
+    }
+    for (const T term : terms) sums.divergence += static_cast<double>(term);
+    for (const T error : errors) sums.squared_error += static_cast<double>(error);
+  }
+  return sums;
+}
+
+}  // namespace topicmill::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace topicmill::kernels {
+
+template <class T>
+void spectral_weights(const SpectralEntries<T>& entries, T floor, T* pull, T* push) {
+  TOPICMILL_DISPATCH(spectral_weights<T>)(entries, floor, pull, push);
+}
+template decltype(spectral_weights<float>) spectral_weights<float>;
+template decltype(spectral_weights<double>) spectral_weights<double>;
+
+template <class T>
+SpectralSums spectral_sums(const SpectralEntries<T>& entries, T floor) {
+  return TOPICMILL_DISPATCH(spectral_sums<T>)(entries, floor);
+}
+template decltype(spectral_sums<float>) spectral_sums<float>;
+template decltype(spectral_sums<double>) spectral_sums<double>;
+
+}  // namespace topicmill::kernels
+#endif

@@ -1,0 +1,144 @@
+#include "nmf/prepared_problem.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/error.hpp"
+#include "nmf/tasks.hpp"
+
+namespace topicmill {
+namespace {
+
+std::vector<double> scales(std::span<const double> weights, double degree) {
+  if (!weights.empty() && !(degree > 0)) {
+    throw UsageError(
+        "this nmf.loss does not change with the scale of the matrix, so that rows and columns cannot be "
+        "weighted; choose frobenius or kullback_leibler, or leave the weights out");
+  }
+  std::vector<double> scale(weights.size());
+  std::transform(weights.begin(), weights.end(), scale.begin(), [=](double w) { return std::pow(w, 1 / degree); });
+  return scale;
+}
+
+double at(const std::vector<double>& scale, std::int64_t i) {
+  return scale.empty() ? 1 : scale[static_cast<std::size_t>(i)];
+}
+
+template <class T>
+void scale_rows(const std::vector<double>& scale, bool inverse, BasicFactor<T>& X) {
+  if (scale.empty()) return;
+  for_each_range(even_rows(X.rows(), X.k()), [&](RowRange rows) {
+    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+      const double factor = inverse ? 1 / at(scale, i) : at(scale, i);
+      for (std::int64_t t = 0; t < X.k(); ++t) X(i, t) = static_cast<T>(static_cast<double>(X(i, t)) * factor);
+    }
+  });
+}
+
+/// Takes the entries of a matrix one after the other: those that are missing into one pattern, the others, scaled, into
+/// `kept`.
+template <class T, class Keep>
+BasicSparseMatrix<T> set_missing_apart(const MatrixView<T>& V, const Keep& keep) {
+  BasicSparseMatrix<T> missing;
+  missing.rows = V.rows();
+  missing.cols = V.cols();
+  for (std::int64_t i = 0; i < V.rows(); ++i) {
+    V.for_each_in_row(i, [&](std::int64_t j, T value) {
+      if (!std::isnan(value)) return keep(i, j, value);
+      missing.columns.push_back(static_cast<std::uint32_t>(j));
+      missing.values.push_back(T{1});
+    });
+    missing.row_starts.push_back(missing.nonzeros());
+  }
+  return missing;
+}
+
+/// Sum of the weights, or their number.
+double total(std::span<const double> weights, std::int64_t count) {
+  return weights.empty() ? static_cast<double>(count) : std::accumulate(weights.begin(), weights.end(), 0.0);
+}
+
+/// The penalty of a row counts as often as the row: in terms of x' = s x it is w / s l1 |x'| + w / s^2 l2 / 2 |x'|^2.
+Penalty penalty_of(double l1, double l2, std::span<const double> weights, const std::vector<double>& scale) {
+  Penalty penalty{l1, l2, {}, {}};
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    penalty.l1_scale.push_back(weights[i] / scale[i]);
+    penalty.l2_scale.push_back(weights[i] / (scale[i] * scale[i]));
+  }
+  return penalty;
+}
+
+}  // namespace
+
+template <class T>
+PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions& options, double degree,
+                                    bool reads_dense)
+    : row_scale_(scales(problem.row_weights, degree)), column_scale_(scales(problem.column_weights, degree)) {
+  const bool zeros_missing = options.missing == MissingValues::zeros;
+  pair_.emplace(amended(problem.V, options.missing == MissingValues::nan), reads_dense && !zeros_missing);
+  rows_.emplace(Side<T>{pair_->V()});
+  columns_.emplace(Side<T>{pair_->Vt()});
+  if (zeros_missing) {
+    rows_->mask.emplace(*pair_->V().sparse(), Mask<T>::Lists::observed);
+    columns_->mask.emplace(*pair_->Vt().sparse(), Mask<T>::Lists::observed);
+  } else if (missing_.nonzeros() > 0) {
+    missing_transposed_ = transpose(missing_);
+    rows_->mask.emplace(missing_, Mask<T>::Lists::missing);
+    columns_->mask.emplace(missing_transposed_, Mask<T>::Lists::missing);
+  }
+  add_penalties(problem, options.regularization);
+}
+
+template <class T>
+MatrixView<T> PreparedProblem<T>::amended(const MatrixView<T>& V, bool nan_is_missing) {
+  if (row_scale_.empty() && column_scale_.empty() && !nan_is_missing) return V;
+  const auto scaled = [&](std::int64_t i, std::int64_t j, T value) {
+    return static_cast<T>(static_cast<double>(value) * at(row_scale_, i) * at(column_scale_, j));
+  };
+  if (V.dense()) {
+    dense_.emplace(V.rows(), V.cols());
+    missing_ =
+        set_missing_apart(V, [&](std::int64_t i, std::int64_t j, T value) { (*dense_)(i, j) = scaled(i, j, value); });
+    return *dense_;
+  }
+  sparse_ = BasicSparseMatrix<T>{V.rows(), V.cols(), {}, {}, {}};
+  sparse_->row_starts.assign(static_cast<std::size_t>(V.rows()) + 1, 0);
+  missing_ = set_missing_apart(V, [&](std::int64_t i, std::int64_t j, T value) {
+    sparse_->columns.push_back(static_cast<std::uint32_t>(j));
+    sparse_->values.push_back(scaled(i, j, value));
+    sparse_->row_starts[static_cast<std::size_t>(i) + 1] = sparse_->nonzeros();
+  });
+  // Rows without entries end where the last one before them does.
+  std::partial_sum(sparse_->row_starts.begin(), sparse_->row_starts.end(), sparse_->row_starts.begin(),
+                   [](std::int64_t before, std::int64_t end) { return std::max(before, end); });
+  return *sparse_;
+}
+
+/// Those of W are scaled by the columns of V, and those of H by its rows.
+template <class T>
+void PreparedProblem<T>::add_penalties(const Problem<T>& problem, const RegularizationOptions& options) {
+  const double n = total(problem.row_weights, problem.V.rows());
+  const double m = total(problem.column_weights, problem.V.cols());
+  rows_->penalty = penalty_of(options.l1_w * m, options.l2_w * m, problem.row_weights, row_scale_);
+  columns_->penalty = penalty_of(options.l1_h * n, options.l2_h * n, problem.column_weights, column_scale_);
+}
+
+template <class T>
+void PreparedProblem<T>::fold_weights(BasicFactors<T>& factors) const {
+  scale_rows(row_scale_, false, factors.W);
+  scale_rows(column_scale_, false, factors.H);
+}
+
+template <class T>
+void PreparedProblem<T>::unfold_weights(BasicFactor<T>& W, BasicFactor<T>& H) const {
+  scale_rows(row_scale_, true, W);
+  scale_rows(column_scale_, true, H);
+}
+
+template class PreparedProblem<float>;
+template class PreparedProblem<double>;
+
+}  // namespace topicmill
