@@ -8,8 +8,8 @@
 set -eu
 
 program_packages='cmake g++ libarchive-dev libcli11-dev libeigen3-dev libfmt-dev libhwy-dev libicu-dev'
-program_packages="$program_packages libsimdjson-dev libstemmer-dev libtbb-dev libxxhash-dev libyaml-cpp-dev ninja-build"
-program_packages="$program_packages nlohmann-json3-dev"
+program_packages="$program_packages libpng-dev libsimdjson-dev libstemmer-dev libtbb-dev libxxhash-dev libyaml-cpp-dev"
+program_packages="$program_packages ninja-build nlohmann-json3-dev"
 test_packages='libgmock-dev libgtest-dev'
 
 job_megabytes=1000 # what the largest source takes to compile

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/contact_sheet.hpp"
 #include "pipeline/matrix_file.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_tables.hpp"
@@ -58,6 +59,7 @@ FactorizeReport factorize_in(const FactorizeJob& job, const Registry& registry, 
   const auto V = log.time("read", [&] {
     return read_matrix<T>(job.config.input.path.front(), &origin, options.missing == MissingValues::nan);
   });
+  if (job.images) require_images(shape_of(V), *job.images);
   const auto row_weights = read_weights(job.row_weights);
   const auto column_weights = read_weights(job.column_weights);
   Problem<T> problem(V);
@@ -68,6 +70,10 @@ FactorizeReport factorize_in(const FactorizeJob& job, const Registry& registry, 
     if (options.fixed == FixedFactor::none) sort_components(W, H);
     write_factors(W, H, job.format, directory);
     write_convergence(summary, registry, directory);
+    if (job.images) {
+      const auto images = with_values_of<float>(images_of(W, H, *job.images));
+      write_contact_sheet(columns_of(images), *job.images, directory.path("basis.png"));
+    }
   });
   write_run_log(factorize_json(origin, shape_of(V), summary, log), directory);
   directory.commit();

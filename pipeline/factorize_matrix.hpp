@@ -6,6 +6,7 @@
 
 #include "nmf/factorize.hpp"
 #include "pipeline/config.hpp"
+#include "pipeline/image_shape.hpp"
 #include "pipeline/progress.hpp"
 #include "pipeline/run_json.hpp"
 
@@ -17,6 +18,7 @@ struct FactorizeJob {
   std::string format = "csv";              ///< "csv" or "npy"
   std::optional<std::string> row_weights;  ///< files of numbers, one for each row or column
   std::optional<std::string> column_weights;
+  std::optional<ImageShape> images;  ///< of the rows or columns of the matrix: draws the components in basis.png
 };
 
 /// What there is to say of a finished factorization.
@@ -28,7 +30,7 @@ struct FactorizeReport {
 
 /// Reads the matrix in config.nmf.precision, factorizes it with config.nmf, and writes W (n x k) and H (k x m),
 /// convergence and run.json into the run directory. Components are in the order of prevalence, but where a factor is
-/// fixed, in that of the start.
+/// fixed, in that of the start. Throws UsageError where images have another shape than the matrix.
 FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress);
 
 }  // namespace topicmill

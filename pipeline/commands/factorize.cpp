@@ -13,13 +13,16 @@ namespace {
 
 constexpr std::string_view help =
     "Factorize any non-negative matrix, sparse or dense: V ~ W H.\n\n"
-    "  topicmill factorize faces.mtx -k 49 -o runs/faces\n"
+    "  topicmill factorize faces.mtx -k 49 -o runs/faces --image 19x19\n"
     "  topicmill factorize counts.npy -k 20 -o runs/counts --set nmf.loss=kullback_leibler --set nmf.init=nndsvda\n"
     "  topicmill factorize ratings.mtx -k 30 -o runs/ratings --set nmf.missing=zeros\n"
     "  topicmill factorize new.mtx -k 20 -o runs/new --set 'nmf.init={files: [runs/counts/H.npy]}' --set "
     "nmf.fixed=h\n\n"
     "Reads .mtx, .npy and plain numbers (.csv, .tsv), also compressed. Writes W (n rows, k columns) and H (k rows,\n"
-    "m columns) without a header, convergence.csv and run.json. Components are sorted by prevalence.\n";
+    "m columns) without a header, convergence.csv and run.json. Components are sorted by prevalence.\n\n"
+    "A matrix with an image a row, or an image a column, has components that are images: --image HEIGHTxWIDTH draws\n"
+    "them on one sheet, basis.png. Pixels run row by row, as in NumPy; with --image HEIGHTxWIDTH:columns they run\n"
+    "column by column, as in MATLAB.\n";
 
 struct FactorizeArguments {
   std::string matrix;
@@ -30,6 +33,7 @@ struct FactorizeArguments {
   std::optional<std::int64_t> topics;
   std::string directory;
   std::string format = "csv";
+  std::optional<std::string> image;
 };
 
 /// The config file, if one is given, with the matrix as its input and the options of the command line laid over it.
@@ -45,8 +49,9 @@ Config config_of(const FactorizeArguments& arguments, const Registry& registry) 
 }
 
 int factorize_command(const FactorizeArguments& arguments, const Session& session) {
+  const auto images = arguments.image ? std::optional(image_shape_from(*arguments.image)) : std::nullopt;
   const FactorizeJob job{config_of(arguments, session.registry), arguments.format, arguments.row_weights,
-                         arguments.column_weights};
+                         arguments.column_weights, images};
   Progress progress = session.progress();
   session.with_threads(job.config.threads, [&] {
     const auto [shape, summary, warnings] = factorize_matrix(job, session.registry, progress);
@@ -73,6 +78,8 @@ void add_factorize(CLI::App& app, Session& session) {
       ->type_name("FILE");
   command->add_option("--column-weights", arguments->column_weights, "How often each column counts")->type_name("FILE");
   command->add_option("--format", arguments->format, "csv or npy")->check(CLI::IsMember({"csv", "npy"}));
+  command->add_option("--image", arguments->image, "Draw the components in basis.png: 19x19, or 19x19:columns")
+      ->type_name("HEIGHTxWIDTH");
   command->callback([&session, arguments] {
     session.action = [&session, arguments] { return factorize_command(*arguments, session); };
   });

@@ -43,6 +43,7 @@ only_in Eigen 'Eigen/' 'nmf/'
 only_in Highway 'hwy/' 'nmf/'
 only_in yaml-cpp 'yaml-cpp/' 'pipeline/yaml[a-z_]*\.cpp:'
 only_in nlohmann-json 'nlohmann/' 'pipeline/'
+only_in libpng 'png\.h>' 'pipeline/write_png\.cpp:'
 only_in CLI11 'CLI/' 'pipeline/command|pipeline/main\.cpp:'
 
 exit $broken
