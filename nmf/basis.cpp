@@ -1,6 +1,5 @@
 #include "nmf/basis.hpp"
 
-#include <algorithm>
 #include <type_traits>
 
 namespace topicmill {
@@ -45,12 +44,11 @@ std::int64_t Basis<T>::pack([[maybe_unused]] const BasicFactor<T>& Y) {
     const std::int64_t room = stride + kernels::mask_floats(stride);
     starts_.resize(static_cast<std::size_t>(Y.rows()));
     const std::int64_t needed = Y.rows() * room + 16;
-    if (needed > capacity_) records_.reset(new T[static_cast<std::size_t>(needed)]);
-    capacity_ = std::max(needed, capacity_);
+    if (needed > records_.k()) records_ = BasicFactor<T>::uninitialized(1, needed);
     // Each range packs to where its rows would begin if none had a zero.
     return sum_over_rows(even_rows(Y.rows(), 8 * stride), std::int64_t{0}, [&](RowRange rows, std::int64_t& count) {
       count += kernels::pack_rows(Y.row(rows.begin), rows.end - rows.begin, stride, rows.begin * room,
-                                  {starts_.data() + rows.begin, records_.get()});
+                                  {starts_.data() + rows.begin, records_.row(0)});
     });
   } else {
     return 0;
@@ -61,7 +59,7 @@ template <class T>
 void Basis<T>::multiply(const MatrixView<T>& V, RowRange rows, T* out) const {
   if constexpr (packs<T>) {
     if (packed_) {
-      kernels::multiply_packed_rows(sparse_rows(V, rows), {starts_.data(), records_.get(), dense_->stride()}, out);
+      kernels::multiply_packed_rows(sparse_rows(V, rows), {starts_.data(), records_.row(0), dense_->stride()}, out);
       return;
     }
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "nmf/gram.hpp"
@@ -33,8 +32,7 @@ class Basis {
   const BasicFactor<T>* dense_ = nullptr;
   bool packed_ = false;
   std::vector<std::int64_t> starts_;
-  std::int64_t capacity_ = 0;
-  std::unique_ptr<T[]> records_;  ///< not initialized: what no row needs never becomes memory
+  BasicFactor<T> records_;  ///< one row, not initialized: what no row needs never becomes memory
   Gram gram_;
 };
 

@@ -15,6 +15,8 @@ class BasicFactor {
  public:
   BasicFactor() = default;
   BasicFactor(std::int64_t rows, std::int64_t k);  ///< all zero
+  /// For what is written before it is read, padding included: zeros cost as much as a product's memory.
+  static BasicFactor uninitialized(std::int64_t rows, std::int64_t k);
   BasicFactor(const BasicFactor& other);
   BasicFactor(BasicFactor&&) noexcept = default;
   BasicFactor& operator=(BasicFactor&&) noexcept = default;
@@ -34,6 +36,9 @@ class BasicFactor {
   static std::int64_t padded(std::int64_t k) { return (k + 15) / 16 * 16; }
 
  private:
+  struct Unset {};
+  BasicFactor(std::int64_t rows, std::int64_t k, Unset);
+
   struct Free {
     void operator()(T* values) const;
   };
@@ -59,7 +64,7 @@ using Factors = BasicFactors<float>;
 /// The same entries, times `scale`, as another type.
 template <class To, class From>
 BasicFactor<To> with_values_of(const BasicFactor<From>& X, double scale = 1) {
-  BasicFactor<To> result(X.rows(), X.k());
+  auto result = BasicFactor<To>::uninitialized(X.rows(), X.k());
   std::transform(X.row(0), X.row(X.rows()), result.row(0),
                  [scale](From x) { return static_cast<To>(static_cast<double>(x) * scale); });
   return result;

@@ -29,7 +29,10 @@ Gram gram(const BasicFactor<T>& X) {
       kernels::add_gram(X.row(row), count, X.k(), X.stride(), sum.data());
     }
   };
-  Gram total = sum_over_rows(even_rows(X.rows(), X.k() * X.k()), Gram(X.k()), add_rows);
+  // Few rows would cost less than to add what they sum to.
+  constexpr std::int64_t least_task_rows = 512;
+  const std::int64_t row_flops = std::min(X.k() * X.k(), task_flops / least_task_rows);
+  Gram total = sum_over_rows(even_rows(X.rows(), row_flops), Gram(X.k()), add_rows);
   total.mirror();
   return total;
 }

@@ -41,7 +41,7 @@ void Momentum::restart(const BasicFactor<T>& H, BasicFactor<T>& ahead) {
     beta_ /= cut;
   }
   applied_ = 0;
-  ahead = BasicFactor<T>(H);
+  std::copy_n(H.row(0), H.rows() * H.stride(), ahead.row(0));
 }
 
 template void Momentum::advance(double, const BasicFactor<float>&, BasicFactor<float>&);

@@ -4,13 +4,11 @@ namespace topicmill {
 
 template <class T>
 void FormBuffer<T>::assign(const Gram& gram) {
-  k_ = gram.k;
-  stride_ = gram.stride;
-  const auto rows = static_cast<std::size_t>(kernels::panel_topics(k_));
-  values_.assign(rows * static_cast<std::size_t>(stride_), T{0});
-  inverse_diagonal_.assign(rows, T{0});
-  for (std::size_t i = 0; i < gram.values.size(); ++i) values_[i] = static_cast<T>(gram.values[i]);
-  for (std::int64_t t = 0; t < k_; ++t) {
+  const std::int64_t rows = kernels::panel_topics(gram.k);
+  values_ = BasicFactor<T>(rows, gram.k);
+  inverse_diagonal_.assign(static_cast<std::size_t>(rows), T{0});
+  std::transform(gram.values.begin(), gram.values.end(), values_.row(0), [](double g) { return static_cast<T>(g); });
+  for (std::int64_t t = 0; t < gram.k; ++t) {
     const double diagonal = gram(t, t);
     if (diagonal > 0) inverse_diagonal_[static_cast<std::size_t>(t)] = static_cast<T>(1.0 / diagonal);
   }

@@ -45,13 +45,11 @@ template <class T>
 class FormBuffer {
  public:
   void assign(const Gram& gram);
-  kernels::QuadraticForm<T> view() const { return {values_.data(), inverse_diagonal_.data(), k_, stride_}; }
+  kernels::QuadraticForm<T> view() const { return {values_.row(0), inverse_diagonal_.data(), values_.k(), values_.stride()}; }
 
  private:
-  std::vector<T> values_;
+  BasicFactor<T> values_;
   std::vector<T> inverse_diagonal_;
-  std::int64_t k_ = 0;
-  std::int64_t stride_ = 0;
 };
 
 }  // namespace topicmill

@@ -1,7 +1,8 @@
 #include "nmf/quadratic_half_step.hpp"
 
+#include <tbb/enumerable_thread_specific.h>
+
 #include <algorithm>
-#include <cmath>
 
 #include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
@@ -15,17 +16,15 @@ using kernels::panel_rows;
 struct RowSums {
   double cross = 0;    ///< <V Y, X>
   double product = 0;  ///< |X Y^T|_F^2 over the observed entries, where some are missing
-  Gram gram;
 
   RowSums& operator+=(const RowSums& other) {
     cross += other.cross;
     product += other.product;
-    gram += other.gram;
     return *this;
   }
 };
 
-/// Updates one task's rows of X, 64 at a time; where entries are missing one at a time, each by a rule of its own.
+/// Updates rows of X, 64 at a time; where entries are missing one at a time, each by a rule of its own.
 template <class T>
 class PanelUpdate {
  public:
@@ -36,8 +35,8 @@ class PanelUpdate {
         shared_rule_(shared_rule),
         own_rule_(side.mask ? make_rule() : nullptr),
         sweeps_(sweeps),
-        product_(panel_rows, basis.factor().k()),
-        panels_(3, kernels::panel_topics(product_.k()) * panel_rows) {}
+        product_(BasicFactor<T>::uninitialized(panel_rows, basis.factor().k())),
+        panels_(BasicFactor<T>::uninitialized(3, kernels::panel_topics(product_.k()) * panel_rows)) {}
 
   void operator()(RowRange rows, const BasicFactor<T>& X, BasicFactor<T>& next, bool with_fit, RowSums& sums) {
     const std::int64_t at_once = side_.mask ? 1 : panel_rows;
@@ -48,7 +47,6 @@ class PanelUpdate {
       update({row, row + count}, X.row(row), next.row(row));
       if (!with_fit) continue;
       sums.cross += kernels::inner_product(product_.row(0), next.row(row), count, X.stride());
-      kernels::add_gram(next.row(row), count, X.k(), X.stride(), sums.gram.data());
       if (side_.mask) sums.product += quadratic_form(own_gram, next.row(row));
     }
   }
@@ -110,19 +108,20 @@ void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, 
   // Both penalties amend the row problems alone: l2 the Gram matrix, l1 the right-hand side.
   rule_->prepare(with_ridge(basis_.gram(), side.penalty.l2));
   const int sweeps = worthwhile_sweeps(side.V, X.k());
-  const RowSums zero{0, 0, Gram(X.k())};
-  RowSums sums = sum_over_rows(rows_by_cost(side.V, X.k()), zero, [&](RowRange rows, RowSums& sum) {
-    PanelUpdate<T>(side, basis_, *rule_, make_rule_, sweeps)(rows, X, next, fit != nullptr, sum);
+  tbb::enumerable_thread_specific<PanelUpdate<T>> updates(
+      [&] { return PanelUpdate<T>(side, basis_, *rule_, make_rule_, sweeps); });
+  const RowSums sums = sum_over_rows(rows_by_cost(side.V, X.k()), RowSums(), [&](RowRange rows, RowSums& sum) {
+    updates.local()(rows, X, next, fit != nullptr, sum);
   });
   if (fit == nullptr) return;
-  sums.gram.mirror();
+  const Gram gram_X = gram(next);
   if (!squared_norm_) squared_norm_ = squared_norm(side.V);
-  const double squared_product = side.mask ? sums.product : inner_product(basis_.gram(), sums.gram);
+  const double squared_product = side.mask ? sums.product : inner_product(basis_.gram(), gram_X);
   fit->squared_error = *squared_norm_ - 2 * sums.cross + squared_product;
   // Near an exact fit the terms cancel: sum the residuals themselves.
   if (fit->squared_error < 1e-3 * *squared_norm_) fit->squared_error = squared_error(side, next, Y);
   fit->objective = fit->squared_error / 2;
-  fit->dead_topics = zero_columns(sums.gram);
+  fit->dead_topics = zero_columns(gram_X);
 }
 
 template <class T>
@@ -131,18 +130,21 @@ std::optional<Optimality> QuadraticHalfStep<T>::optimality(const Side<T>& side, 
   basis_.assign(Y, side.V);
   FormBuffer<T> shared;
   shared.assign(with_ridge(basis_.gram(), side.penalty.l2));
+  const std::int64_t at_once = side.mask ? 1 : panel_rows;
   const auto add_rows = [&](RowRange rows, Optimality& sum) {
-    BasicFactor<T> pull(1, X.k());
-    BasicFactor<T> push(1, X.k());
+    auto pull = BasicFactor<T>::uninitialized(at_once, X.k());
+    auto push = BasicFactor<T>::uninitialized(at_once, X.k());
     FormBuffer<T> own;
-    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-      if (side.mask) own.assign(with_ridge(side.mask->gram_of_row(i, Y, basis_.gram()), side.penalty.l2_of(i)));
+    for (std::int64_t row = rows.begin; row < rows.end; row += at_once) {
+      const std::int64_t count = std::min(at_once, rows.end - row);
+      if (side.mask) own.assign(with_ridge(side.mask->gram_of_row(row, Y, basis_.gram()), side.penalty.l2_of(row)));
       const auto form = (side.mask ? own : shared).view();
-      basis_.multiply(side.V, {i, i + 1}, pull.row(0));
-      kernels::multiply_blocks<T>({1, X.k(), form.stride}, {X.row(i), X.stride()}, {form.values, form.stride}, false,
-                                  {push.row(0), push.stride()});
-      for (std::int64_t t = 0; t < X.k(); ++t) push(0, t) += static_cast<T>(side.penalty.l1_of(i));
-      sum.add_row(X.row(i), pull.row(0), push.row(0), X.k());
+      basis_.multiply(side.V, {row, row + count}, pull.row(0));
+      kernels::multiply_blocks<T>({count, X.k(), X.stride()}, {X.row(row), X.stride()}, {form.values, form.stride},
+                                  false, {push.row(0), push.stride()});
+      for (std::int64_t i = 0; i < count; ++i) {
+        sum.add_row(X.row(row + i), pull.row(i), push.row(i), X.k(), side.penalty.l1_of(row + i));
+      }
     }
   };
   return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), add_rows);

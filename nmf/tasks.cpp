@@ -5,7 +5,6 @@
 namespace topicmill {
 namespace {
 
-constexpr std::int64_t task_flops = 1 << 22;
 constexpr std::int64_t most_tasks = 128;
 
 /// Cuts [0, rows) where the running cost passes equal shares; cost_before(row) must not fall.

@@ -18,6 +18,9 @@ struct RowRange {
   std::int64_t end = 0;
 };
 
+/// What a task has to do at least.
+constexpr std::int64_t task_flops = 1 << 22;
+
 /// Cuts `rows` rows of `row_flops` each into equal tasks of a few million flops.
 std::vector<RowRange> even_rows(std::int64_t rows, std::int64_t row_flops);
 

@@ -1,5 +1,6 @@
 #include "nmf/truncated_svd.hpp"
 
+#include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
@@ -15,24 +16,25 @@ namespace {
 
 constexpr std::int64_t extra_directions = 10;
 
-Factor multiply(const MatrixView<float>& V, const Factor& Y) {
-  Factor product(V.rows(), Y.k());
+/// Squared lengths below this share of the longest are rounding.
+constexpr double least_share = 1e-6;
+
+/// product <- V Y.
+void multiply(const MatrixView<float>& V, const Factor& Y, Factor& product) {
   for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) { multiply_rows(V, rows, Y, product.row(rows.begin)); });
-  return product;
 }
 
-/// X M for a small M: k x columns.
-Factor multiply(const Factor& X, const Eigen::MatrixXf& M) {
+/// product <- X M for a small M: k x columns.
+void multiply(const Factor& X, const Eigen::MatrixXd& M, Factor& product) {
   Factor right(M.rows(), M.cols());
   for (Eigen::Index s = 0; s < M.rows(); ++s) {
-    for (Eigen::Index t = 0; t < M.cols(); ++t) right(s, t) = M(s, t);
+    for (Eigen::Index t = 0; t < M.cols(); ++t) right(s, t) = static_cast<float>(M(s, t));
   }
-  Factor product(X.rows(), M.cols());
   for_each_range(even_rows(X.rows(), 2 * X.k() * M.cols()), [&](RowRange rows) {
     kernels::multiply_blocks<float>({rows.end - rows.begin, X.k(), right.stride()}, {X.row(rows.begin), X.stride()},
-                                    {right.row(0), right.stride()}, false, {product.row(rows.begin), product.stride()});
+                                    {right.row(0), right.stride()}, false,
+                                    {product.row(rows.begin), product.stride()});
   });
-  return product;
 }
 
 /// The eigenvalues of a Gram matrix, descending, and their vectors.
@@ -47,16 +49,26 @@ Spectrum spectrum(const Gram& gram) {
 }
 
 /// Scales eigenvectors by 1 / sqrt(eigenvalue); directions that are numerically absent become zero.
-Eigen::MatrixXf whitening(const Spectrum& of) {
+Eigen::MatrixXd whitening(const Spectrum& of) {
   Eigen::VectorXd scale = Eigen::VectorXd::Zero(of.values.size());
   for (Eigen::Index i = 0; i < scale.size(); ++i) {
-    if (of.values[i] > 1e-6 * of.values[0]) scale[i] = 1.0 / std::sqrt(of.values[i]);
+    if (of.values[i] > least_share * of.values[0]) scale[i] = 1.0 / std::sqrt(of.values[i]);
   }
-  return (of.vectors * scale.asDiagonal()).cast<float>();
+  return of.vectors * scale.asDiagonal();
 }
 
-/// An orthonormal basis of the columns of X, by its Gram matrix.
-Factor orthonormal(const Factor& X) { return multiply(X, whitening(spectrum(gram(X)))); }
+/// A matrix that makes the columns of X orthonormal, from the Gram matrix of X. Cholesky's factor does where X has full
+/// rank, in a twentieth of the time of the eigenvectors.
+Eigen::MatrixXd orthonormalizer(const Gram& gram) {
+  const Eigen::LLT<Eigen::MatrixXd> cholesky{Eigen::MatrixXd(view(gram))};
+  const Eigen::MatrixXd lower = cholesky.matrixL();
+  const double least = lower.diagonal().minCoeff();
+  const double most = lower.diagonal().maxCoeff();
+  if (cholesky.info() != Eigen::Success || !(least * least > least_share * most * most)) {
+    return whitening(spectrum(gram));
+  }
+  return lower.triangularView<Eigen::Lower>().solve(Eigen::MatrixXd::Identity(gram.k, gram.k)).transpose();
+}
 
 Factor random_directions(std::int64_t rows, std::int64_t k, std::uint64_t seed) {
   Factor X(rows, k);
@@ -74,15 +86,23 @@ TruncatedSvd truncated_svd(const MatrixView<float>& V, const MatrixView<float>& 
                            std::uint64_t seed, int rounds) {
   const std::int64_t directions = std::min({rank + extra_directions, V.rows(), V.cols()});
   Factor Q = random_directions(V.cols(), directions, seed);
-  for (int round = 0; round < rounds; ++round) Q = orthonormal(multiply(Vt, multiply(V, Q)));
+  Factor Y = Factor::uninitialized(V.rows(), directions);
+  Factor Z = Factor::uninitialized(V.cols(), directions);
+  for (int round = 0; round < rounds; ++round) {
+    multiply(V, Q, Y);
+    multiply(Vt, Y, Z);
+    multiply(Z, orthonormalizer(gram(Z)), Q);
+  }
 
   // V ~ V Q Q^T: the tall factor Y = V Q has the same singular values.
-  const Factor Y = multiply(V, Q);
+  multiply(V, Q, Y);
   Spectrum of = spectrum(gram(Y));
   const std::int64_t kept = std::min(rank, directions);
   of.values.conservativeResize(kept);
   of.vectors.conservativeResize(Eigen::NoChange, kept);
-  TruncatedSvd svd{multiply(Y, whitening(of)), multiply(Q, of.vectors.cast<float>()), {}};
+  TruncatedSvd svd{Factor::uninitialized(V.rows(), kept), Factor::uninitialized(V.cols(), kept), {}};
+  multiply(Y, whitening(of), svd.U);
+  multiply(Q, of.vectors, svd.R);
   for (Eigen::Index i = 0; i < kept; ++i) svd.sigma.push_back(std::sqrt(std::max(0.0, of.values[i])));
   return svd;
 }
