@@ -77,24 +77,11 @@ void report_bytes(benchmark::State& state, double bytes, const Factor& gathered)
   state.counters["of_peak"] = Counter(bytes / peak, Counter::kIsIterationInvariantRate);
 }
 
-void product(benchmark::State& state, float share) {
+void product(benchmark::State& state) {
   const SparseMatrix V = matrix();
-  const Factor Y = factor(V.cols, state.range(0), share);
+  const Factor Y = factor(V.cols, state.range(0), 1);
   Factor out(V.rows, Y.k());
   for (auto _ : state) kernels::multiply_rows(all_rows(V), Y.row(0), Y.stride(), out.row(0));
-  report_bytes(state, static_cast<double>(V.nonzeros() * Y.k() * 4), Y);
-}
-
-void packed_product(benchmark::State& state, float share) {
-  const SparseMatrix V = matrix();
-  const Factor Y = factor(V.cols, state.range(0), share);
-  std::vector<std::int64_t> starts(static_cast<std::size_t>(Y.rows()));
-  std::vector<float> records(static_cast<std::size_t>(Y.rows() * (Y.stride() + kernels::mask_floats(Y.stride())) + 16));
-  kernels::pack_rows(Y.row(0), Y.rows(), Y.stride(), 0, {starts.data(), records.data()});
-  Factor out(V.rows, Y.k());
-  for (auto _ : state) {
-    kernels::multiply_packed_rows(all_rows(V), {starts.data(), records.data(), Y.stride()}, out.row(0));
-  }
   report_bytes(state, static_cast<double>(V.nonzeros() * Y.k() * 4), Y);
 }
 
@@ -138,9 +125,7 @@ void newton_step(benchmark::State& state) {
   report_flops(state, static_cast<double>(9 * V.nonzeros() * Y.k()));
 }
 
-BENCHMARK_CAPTURE(product, dense, 1.0F)->Arg(20)->Arg(50)->Arg(100)->Arg(200)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(packed_product, three_in_ten, 0.3F)->Arg(50)->Arg(100)->Arg(200)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(packed_product, one_in_ten, 0.1F)->Arg(50)->Arg(100)->Arg(200)->Unit(benchmark::kMillisecond);
+BENCHMARK(product)->Arg(20)->Arg(50)->Arg(100)->Arg(200)->Unit(benchmark::kMillisecond);
 BENCHMARK(gram_of_rows)->Arg(20)->Arg(50)->Arg(100)->Arg(200);
 BENCHMARK(hals_sweep)->Arg(20)->Arg(50)->Arg(100)->Arg(200);
 BENCHMARK(panel_and_back)->Arg(20)->Arg(100);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "nmf/multiply_rows.hpp"
 #include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
 
@@ -28,21 +29,22 @@ struct RowSums {
 template <class T>
 class PanelUpdate {
  public:
-  PanelUpdate(const Side<T>& side, const Basis<T>& basis, const PanelRule<T>& shared_rule,
+  PanelUpdate(const Side<T>& side, const BasicFactor<T>& Y, const Gram& gram_Y, const PanelRule<T>& shared_rule,
               const PanelRuleMaker<T>& make_rule, int sweeps)
       : side_(side),
-        basis_(basis),
+        Y_(Y),
+        gram_Y_(gram_Y),
         shared_rule_(shared_rule),
         own_rule_(side.mask ? make_rule() : nullptr),
         sweeps_(sweeps),
-        product_(BasicFactor<T>::uninitialized(panel_rows, basis.factor().k())),
+        product_(BasicFactor<T>::uninitialized(panel_rows, Y.k())),
         panels_(BasicFactor<T>::uninitialized(3, kernels::panel_topics(product_.k()) * panel_rows)) {}
 
   void operator()(RowRange rows, const BasicFactor<T>& X, BasicFactor<T>& next, bool with_fit, RowSums& sums) {
     const std::int64_t at_once = side_.mask ? 1 : panel_rows;
     for (std::int64_t row = rows.begin; row < rows.end; row += at_once) {
       const std::int64_t count = std::min(at_once, rows.end - row);
-      const Gram own_gram = side_.mask ? side_.mask->gram_of_row(row, basis_.factor(), basis_.gram()) : Gram();
+      const Gram own_gram = side_.mask ? side_.mask->gram_of_row(row, Y_, gram_Y_) : Gram();
       if (side_.mask) own_rule_->prepare(with_ridge(own_gram, side_.penalty.l2_of(row)));
       update({row, row + count}, X.row(row), next.row(row));
       if (!with_fit) continue;
@@ -57,7 +59,7 @@ class PanelUpdate {
     const std::int64_t count = rows.end - rows.begin;
     T* B = panels_.row(0);
     T* X = panels_.row(1);
-    basis_.multiply(side_.V, rows, product_.row(0));
+    multiply_rows(side_.V, rows, Y_, product_.row(0));
     kernels::to_panel(product_.row(0), count, k, product_.stride(), B);
     subtract_l1(rows, B);
     kernels::to_panel(x, count, k, product_.stride(), X);
@@ -75,7 +77,8 @@ class PanelUpdate {
   }
 
   const Side<T>& side_;
-  const Basis<T>& basis_;
+  const BasicFactor<T>& Y_;
+  const Gram& gram_Y_;
   const PanelRule<T>& shared_rule_;
   std::unique_ptr<PanelRule<T>> own_rule_;
   int sweeps_;
@@ -104,19 +107,19 @@ std::vector<std::int64_t> zero_columns(const Gram& gram_X) {
 template <class T>
 void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X,
                                   BasicFactor<T>& next, Fit* fit) {
-  basis_.assign(Y, side.V);
+  const Gram gram_Y = gram(Y);
   // Both penalties amend the row problems alone: l2 the Gram matrix, l1 the right-hand side.
-  rule_->prepare(with_ridge(basis_.gram(), side.penalty.l2));
+  rule_->prepare(with_ridge(gram_Y, side.penalty.l2));
   const int sweeps = worthwhile_sweeps(side.V, X.k());
   tbb::enumerable_thread_specific<PanelUpdate<T>> updates(
-      [&] { return PanelUpdate<T>(side, basis_, *rule_, make_rule_, sweeps); });
+      [&] { return PanelUpdate<T>(side, Y, gram_Y, *rule_, make_rule_, sweeps); });
   const RowSums sums = sum_over_rows(rows_by_cost(side.V, X.k()), RowSums(), [&](RowRange rows, RowSums& sum) {
     updates.local()(rows, X, next, fit != nullptr, sum);
   });
   if (fit == nullptr) return;
   const Gram gram_X = gram(next);
   if (!squared_norm_) squared_norm_ = squared_norm(side.V);
-  const double squared_product = side.mask ? sums.product : inner_product(basis_.gram(), gram_X);
+  const double squared_product = side.mask ? sums.product : inner_product(gram_Y, gram_X);
   fit->squared_error = *squared_norm_ - 2 * sums.cross + squared_product;
   // Near an exact fit the terms cancel: sum the residuals themselves.
   if (fit->squared_error < 1e-3 * *squared_norm_) fit->squared_error = squared_error(side, next, Y);
@@ -127,9 +130,9 @@ void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, 
 template <class T>
 std::optional<Optimality> QuadraticHalfStep<T>::optimality(const Side<T>& side, const BasicFactor<T>& Y,
                                                            const BasicFactor<T>& X) {
-  basis_.assign(Y, side.V);
+  const Gram gram_Y = gram(Y);
   FormBuffer<T> shared;
-  shared.assign(with_ridge(basis_.gram(), side.penalty.l2));
+  shared.assign(with_ridge(gram_Y, side.penalty.l2));
   const std::int64_t at_once = side.mask ? 1 : panel_rows;
   const auto add_rows = [&](RowRange rows, Optimality& sum) {
     auto pull = BasicFactor<T>::uninitialized(at_once, X.k());
@@ -137,9 +140,9 @@ std::optional<Optimality> QuadraticHalfStep<T>::optimality(const Side<T>& side, 
     FormBuffer<T> own;
     for (std::int64_t row = rows.begin; row < rows.end; row += at_once) {
       const std::int64_t count = std::min(at_once, rows.end - row);
-      if (side.mask) own.assign(with_ridge(side.mask->gram_of_row(row, Y, basis_.gram()), side.penalty.l2_of(row)));
+      if (side.mask) own.assign(with_ridge(side.mask->gram_of_row(row, Y, gram_Y), side.penalty.l2_of(row)));
       const auto form = (side.mask ? own : shared).view();
-      basis_.multiply(side.V, {row, row + count}, pull.row(0));
+      multiply_rows(side.V, {row, row + count}, Y, pull.row(0));
       kernels::multiply_blocks<T>({count, X.k(), X.stride()}, {X.row(row), X.stride()}, {form.values, form.stride},
                                   false, {push.row(0), push.stride()});
       for (std::int64_t i = 0; i < count; ++i) {

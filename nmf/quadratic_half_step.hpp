@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 
-#include "nmf/basis.hpp"
 #include "nmf/half_step.hpp"
 #include "nmf/panel_rule.hpp"
 
@@ -27,7 +26,6 @@ class QuadraticHalfStep : public HalfStep<T> {
  private:
   PanelRuleMaker<T> make_rule_;
   std::unique_ptr<PanelRule<T>> rule_;
-  Basis<T> basis_;
   std::optional<double> squared_norm_;  ///< |V|_F^2, the same for V and its transpose
 };
 

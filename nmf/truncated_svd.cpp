@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "nmf/basis.hpp"
+#include "nmf/multiply_rows.hpp"
 #include "nmf/gram_view.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/random.hpp"

@@ -57,30 +57,6 @@ template <class T>
 void multiply_blocks(const ProductShape& shape, const Block<const T>& A, const Block<const T>& B, bool add,
                      const Block<T>& out);
 
-/// A row without its zeros is a record: a 16-bit mask of the topics that are there for each group of 16, in so many
-/// floats, and then the values.
-constexpr std::int64_t mask_floats(std::int64_t stride) { return (stride / 16 + 1) / 2; }
-
-/// Records one after the other. They are read up to 16 floats beyond the last.
-struct PackedRows {
-  const std::int64_t* starts;  ///< of each row's record
-  const float* records;
-  std::int64_t stride;  ///< of the rows as they were
-};
-
-/// Where rows are packed to: the starts from the first of them, and all records.
-struct PackedStore {
-  std::int64_t* starts;
-  float* records;
-};
-
-/// Packs rows of X (rows x stride); the first row's record is at `start`. Returns how many values there are.
-std::int64_t pack_rows(const float* X, std::int64_t rows, std::int64_t stride, std::int64_t start,
-                       const PackedStore& to);
-
-/// As multiply_rows, and the same bytes.
-void multiply_packed_rows(const SparseRows<float>& V, const PackedRows& Y, float* out);
-
 /// gram (k x stride, double) += X^T X on and above the diagonal, X: rows x stride, rows <= 64. Summed in T within
 /// the block, in double across blocks.
 template <class T>

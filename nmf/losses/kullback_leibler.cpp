@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "nmf/basis.hpp"
+#include "nmf/multiply_rows.hpp"
 #include "nmf/column_sums.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/losses/entries.hpp"

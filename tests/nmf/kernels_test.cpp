@@ -460,35 +460,6 @@ TYPED_TEST(Kernels, WideInstructionSetsGiveTheSameBytes) {
   }
 }
 
-/// About two entries in three are zero.
-Block<float> block_with_zeros(std::int64_t rows, std::int64_t k) {
-  Block<float> X(rows, k, 10);
-  std::replace_if(
-      X.row(0), X.row(rows), [](float x) { return x < 0.8F; }, 0.0F);
-  return X;
-}
-
-TEST(PackedRows, GiveTheBytesOfDenseOnes) {
-  on_every_target([](std::int64_t) {
-    for (const std::int64_t k : {1, 5, 16, 20, 33, 100, 130, 250}) {
-      const Sparse<float> V(23, 40, 0.3F);
-      const Block<float> Y = block_with_zeros(40, k);
-      const std::int64_t room = Y.stride() + kernels::mask_floats(Y.stride());
-      std::vector<std::int64_t> starts(40);
-      std::vector<float> records(static_cast<std::size_t>(40 * room + 16));
-      const auto count = kernels::pack_rows(Y.row(0), 40, Y.stride(), 0, {starts.data(), records.data()});
-      EXPECT_EQ(count, std::count_if(Y.row(0), Y.row(40), [](float y) { return y > 0; }));
-      const Block<float> dense(23, k);
-      const Block<float> packed(23, k);
-      kernels::multiply_rows(V.view(), Y.row(0), Y.stride(), dense.row(0));
-      kernels::multiply_packed_rows(V.view(), {starts.data(), records.data(), Y.stride()}, packed.row(0));
-      for (std::int64_t i = 0; i < V.rows(); ++i) {
-        for (std::int64_t t = 0; t < Y.stride(); ++t) ASSERT_EQ(packed(i, t), dense(i, t)) << "k = " << k;
-      }
-    }
-  });
-}
-
 TEST(Factorization, HasTheSameBytesOnWideInstructionSets) {
   const auto V = random_sparse(300, 200, 0.2F);
   for (const auto& [loss, solver] : std::vector<std::pair<std::string, std::string>>{{"frobenius", "hals"},
