@@ -85,6 +85,17 @@ void product(benchmark::State& state) {
   report_bytes(state, static_cast<double>(V.nonzeros() * Y.k() * 4), Y);
 }
 
+void dense_product(benchmark::State& state) {
+  const Factor V = factor(panel_rows, 2000, 1);
+  const Factor Y = factor(V.k(), state.range(0), 1);
+  Factor out(panel_rows, Y.k());
+  for (auto _ : state) {
+    kernels::multiply_blocks<float>({panel_rows, V.k(), Y.stride()}, {V.row(0), V.stride()}, {Y.row(0), Y.stride()}, false,
+                                    {out.row(0), out.stride()});
+  }
+  report_flops(state, static_cast<double>(2 * panel_rows * V.k() * Y.k()));
+}
+
 void gram_of_rows(benchmark::State& state) {
   const Factor X = factor(panel_rows, state.range(0), 1);
   Gram sum(X.k());
@@ -126,6 +137,7 @@ void newton_step(benchmark::State& state) {
 }
 
 BENCHMARK(product)->Arg(20)->Arg(50)->Arg(100)->Arg(200)->Unit(benchmark::kMillisecond);
+BENCHMARK(dense_product)->Arg(20)->Arg(48)->Arg(100)->Arg(200);
 BENCHMARK(gram_of_rows)->Arg(20)->Arg(50)->Arg(100)->Arg(200);
 BENCHMARK(hals_sweep)->Arg(20)->Arg(50)->Arg(100)->Arg(200);
 BENCHMARK(panel_and_back)->Arg(20)->Arg(100);

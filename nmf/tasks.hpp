@@ -19,12 +19,13 @@ struct RowRange {
 };
 
 /// What a task has to do at least.
-constexpr std::int64_t task_flops = 1 << 22;
+constexpr std::int64_t task_flops = 1 << 24;
 
-/// Cuts `rows` rows of `row_flops` each into equal tasks of a few million flops.
+/// Cuts `rows` rows of `row_flops` each into equal tasks, of whole panels where they have several.
 std::vector<RowRange> even_rows(std::int64_t rows, std::int64_t row_flops);
 
-/// Cuts the rows of V into tasks of equal cost for a half-step with k topics: stored entries weigh k, rows k^2.
+/// Cuts the rows of V into tasks of equal cost for a half-step with k topics: stored entries weigh k, rows k^2. Tasks
+/// are of whole panels where they have several.
 template <class T>
 std::vector<RowRange> rows_by_cost(const MatrixView<T>& V, std::int64_t k);
 

@@ -125,7 +125,12 @@ void multiply_blocks(const ProductShape& shape, const Block<const T>& A, const B
     for (; row + tile_rows<T> <= shape.rows; row += tile_rows<T>) {
       tiles(std::integral_constant<int, tile_rows<T>>(), row);
     }
-    for (; row < shape.rows; ++row) tiles(std::integral_constant<int, 1>(), row);
+    if (row + 4 <= shape.rows && tile_rows<T> > 4) {
+      tiles(std::integral_constant<int, 4>(), row);
+      row += 4;
+    }
+    for (; row + 2 <= shape.rows; row += 2) tiles(std::integral_constant<int, 2>(), row);
+    if (row < shape.rows) tiles(std::integral_constant<int, 1>(), row);
   }
 }
 
