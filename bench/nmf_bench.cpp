@@ -90,8 +90,8 @@ void dense_product(benchmark::State& state) {
   const Factor Y = factor(V.k(), state.range(0), 1);
   Factor out(panel_rows, Y.k());
   for (auto _ : state) {
-    kernels::multiply_blocks<float>({panel_rows, V.k(), Y.stride()}, {V.row(0), V.stride()}, {Y.row(0), Y.stride()}, false,
-                                    {out.row(0), out.stride()});
+    kernels::multiply_blocks<float>({panel_rows, V.k(), Y.stride()}, {V.row(0), V.stride()}, {Y.row(0), Y.stride()},
+                                    false, {out.row(0), out.stride()});
   }
   report_flops(state, static_cast<double>(2 * panel_rows * V.k() * Y.k()));
 }

@@ -32,9 +32,10 @@ std::unique_ptr<HalfStep<T>> make_half_step(const Solver& solver, const Loss& lo
 template <class T>
 BasicFactors<T> make_start(const Problem<T>& problem, const PreparedProblem<T>& prepared,
                            const Initializer& initializer, std::int64_t k, std::uint64_t seed) {
-  if (!problem.start) return initializer.initialize(prepared.rows().V, prepared.columns().V, k, seed);
-  BasicFactors<T> start{BasicFactor<T>(problem.start->W), BasicFactor<T>(problem.start->H)};
-  prepared.fold_weights(start);
+  BasicFactors<T> start = problem.start
+                              ? BasicFactors<T>{BasicFactor<T>(problem.start->W), BasicFactor<T>(problem.start->H)}
+                              : initializer.initialize(prepared.rows().V, prepared.columns().V, k, seed);
+  if (problem.start || initializer.is_given()) prepared.fold_weights(start);
   return start;
 }
 
@@ -51,7 +52,8 @@ std::optional<double> kkt_residual(HalfStep<T>& half_step, const PreparedProblem
   return worst;
 }
 
-Summary summarize(const NmfOptions& options, const Solver& solver, const Loss& loss, const Initializer& initializer,
+/// `initializer`: null where the start was given.
+Summary summarize(const NmfOptions& options, const Solver& solver, const Loss& loss, const Initializer* initializer,
                   const Convergence& convergence) {
   const Iteration& last = convergence.trace().back();
   Summary summary{std::string(loss.name()),
@@ -70,7 +72,7 @@ Summary summarize(const NmfOptions& options, const Solver& solver, const Loss& l
         fmt::format("not converged after {} iterations; raise {} or nmf.tolerance", last.iteration,
                     last.iteration < options.max_iterations ? "nmf.max_seconds" : "nmf.max_iterations"));
   }
-  if (solver.locks_zeros(loss) && initializer.has_zeros()) {
+  if (initializer != nullptr && solver.locks_zeros(loss) && initializer->has_zeros()) {
     summary.warnings.push_back(
         fmt::format("the zeros of nmf.init '{}' stay zero under solver '{}'; nndsvda or nndsvdar fit better",
                     options.init.name, summary.solver));
@@ -124,7 +126,7 @@ BasicFactorization<T> minimize(const Problem<T>& problem, const NmfOptions& opti
     if (moves_W && moves_H && revive_topics(rows, fit.dead_topics, W, H) > 0) momentum.restart(H, next_H);
   }
 
-  Summary summary = summarize(options, *solver, *loss, *initializer, convergence);
+  Summary summary = summarize(options, *solver, *loss, problem.start ? nullptr : initializer.get(), convergence);
   summary.kkt_residual = kkt_residual(*half_step, prepared, W, H, options.fixed);
   prepared.unfold_weights(W, H);
   return {std::move(W), std::move(H), std::move(summary)};

@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 #include <algorithm>
+#include <type_traits>
 
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/tasks.hpp"
@@ -59,10 +60,12 @@ Gram with_ridge(Gram gram, double ridge) {
   return gram;
 }
 
+template <class T>
 double least_ridge(const Gram& gram) {
+  constexpr double share = std::is_same_v<T, float> ? 1e-7 : 1e-13;
   double trace = 0;
   for (std::int64_t t = 0; t < gram.k; ++t) trace += gram(t, t);
-  return std::max(1e-7 * trace / static_cast<double>(gram.k), 1e-30);
+  return std::max(share * trace / static_cast<double>(gram.k), 1e-30);
 }
 
 double inner_product(const Gram& A, const Gram& B) {
@@ -87,6 +90,8 @@ double quadratic_form(const Gram& A, const T* x) {
 
 template Gram gram(const BasicFactor<float>&);
 template Gram gram(const BasicFactor<double>&);
+template double least_ridge<float>(const Gram&);
+template double least_ridge<double>(const Gram&);
 template Gram exact_gram(const BasicFactor<float>&);
 template Gram exact_gram(const BasicFactor<double>&);
 template double quadratic_form(const Gram&, const float*);

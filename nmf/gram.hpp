@@ -37,7 +37,8 @@ Gram exact_gram(const BasicFactor<T>& X);
 /// The matrix with `ridge` added to its diagonal.
 Gram with_ridge(Gram gram, double ridge);
 
-/// A ridge at the level of float32, which keeps collinear topics solvable.
+/// A ridge at the level of the rounding of T, which keeps collinear topics solvable.
+template <class T>
 double least_ridge(const Gram& gram);
 
 /// Sum over s, t of A(s, t) B(s, t): <X^T X, Y^T Y> = |X Y^T|_F^2.

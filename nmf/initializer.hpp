@@ -23,6 +23,9 @@ class Initializer {
   virtual BasicFactors<double> initialize(const MatrixView<double>& V, const MatrixView<double>& Vt, std::int64_t k,
                                           std::uint64_t seed) const;
 
+  /// Whether it starts the matrix as it was given, rather than the V above, into which weights are folded.
+  virtual bool is_given() const { return false; }
+
   /// Whether the start may hold zeros that a multiplicative solver can never leave.
   virtual bool has_zeros() const { return false; }
 };

@@ -45,7 +45,9 @@ template <class T>
 class FormBuffer {
  public:
   void assign(const Gram& gram);
-  kernels::QuadraticForm<T> view() const { return {values_.row(0), inverse_diagonal_.data(), values_.k(), values_.stride()}; }
+  kernels::QuadraticForm<T> view() const {
+    return {values_.row(0), inverse_diagonal_.data(), values_.k(), values_.stride()};
+  }
 
  private:
   BasicFactor<T> values_;

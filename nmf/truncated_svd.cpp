@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "nmf/multiply_rows.hpp"
 #include "nmf/gram_view.hpp"
 #include "nmf/kernels/kernels.hpp"
+#include "nmf/multiply_rows.hpp"
 #include "nmf/random.hpp"
 #include "nmf/tasks.hpp"
 
@@ -32,8 +32,7 @@ void multiply(const Factor& X, const Eigen::MatrixXd& M, Factor& product) {
   }
   for_each_range(even_rows(X.rows(), 2 * X.k() * M.cols()), [&](RowRange rows) {
     kernels::multiply_blocks<float>({rows.end - rows.begin, X.k(), right.stride()}, {X.row(rows.begin), X.stride()},
-                                    {right.row(0), right.stride()}, false,
-                                    {product.row(rows.begin), product.stride()});
+                                    {right.row(0), right.stride()}, false, {product.row(rows.begin), product.stride()});
   });
 }
 

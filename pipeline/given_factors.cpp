@@ -22,6 +22,17 @@ BasicFactor<T> to_factor(const BasicSparseMatrix<T>& matrix) {
   return factor;
 }
 
+template <class T>
+void require_non_negative(const std::string& path, const BasicSparseMatrix<T>& matrix) {
+  for (std::int64_t i = 0; i < matrix.rows; ++i) {
+    MatrixView<T>(matrix).for_each_in_row(i, [&](std::int64_t j, T value) {
+      if (value >= 0) return;
+      throw InputError(fmt::format("nmf.init.files: '{}' has {} at row {}, column {}; factors have values of 0 or more",
+                                   path, value, i + 1, j + 1));
+    });
+  }
+}
+
 /// Factors as they are found, each at most once.
 template <class T>
 class Finding {
@@ -30,6 +41,7 @@ class Finding {
 
   void add(const std::string& path) {
     const BasicSparseMatrix<T> matrix = read_matrix<T>(path);
+    require_non_negative(path, matrix);
     if (!W_ && matrix.rows == n_ && matrix.cols == k_) {
       W_ = to_factor(matrix);
     } else if (!H_ && matrix.rows == k_ && matrix.cols == m_) {

@@ -21,7 +21,8 @@ struct GivenFactorsOptions {
 };
 
 /// Reads W and H, and checks that they fit the matrix and k. A factor that is not given starts from one value that
-/// gives the product the mean of V. Throws InputError where a file cannot be read or does not fit.
+/// gives the product the mean of V. Throws InputError where a file cannot be read, does not fit or has
+/// negative values.
 class GivenFactors : public Initializer {
  public:
   explicit GivenFactors(GivenFactorsOptions options) : options_(std::move(options)) {}
@@ -30,6 +31,7 @@ class GivenFactors : public Initializer {
                      std::uint64_t seed) const override;
   BasicFactors<double> initialize(const MatrixView<double>& V, const MatrixView<double>& Vt, std::int64_t k,
                                   std::uint64_t seed) const override;
+  bool is_given() const override { return true; }
   bool has_zeros() const override { return true; }
 
  private:

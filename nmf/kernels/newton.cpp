@@ -176,7 +176,7 @@ void wake(const SparseRows<T>& V, std::int64_t row, const RowTerms<T>& terms, st
 template <class T>
 std::int64_t newton_rows(const SparseRows<T>& V, const T* Y, const RowTerms<T>& terms, std::int64_t k,
                          std::int64_t stride, int sweeps, const T* X, T* next) {
-  std::int64_t most = 0;
+  std::int64_t most = 1;  // room for nothing cannot be allocated
   for (std::int64_t row = V.begin; row < V.end; ++row) {
     const std::int64_t count = V.row_starts[row + 1] - V.row_starts[row];
     most = count > most ? count : most;

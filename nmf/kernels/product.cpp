@@ -125,7 +125,7 @@ void multiply_blocks(const ProductShape& shape, const Block<const T>& A, const B
     for (; row + tile_rows<T> <= shape.rows; row += tile_rows<T>) {
       tiles(std::integral_constant<int, tile_rows<T>>(), row);
     }
-    if (row + 4 <= shape.rows && tile_rows<T> > 4) {
+    if (row + 4 <= shape.rows && tile_rows < T >> 4) {
       tiles(std::integral_constant<int, 4>(), row);
       row += 4;
     }

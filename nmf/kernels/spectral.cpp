@@ -30,7 +30,7 @@ void spectral_weights(const SpectralEntries<T>& entries, T floor, T* pull, T* pu
     const Vector<T> inverse = hn::Div(hn::Load(d, entries.observed + j), floored_product(entries.products + j, away));
     const Vector<T> value = hn::Add(hn::Load(d, entries.values + j), away);
     hn::Store(inverse, d, push + j);
-    hn::Store(hn::Mul(value, hn::Mul(inverse, inverse)), d, pull + j);
+    hn::Store(hn::Mul(hn::Mul(value, inverse), inverse), d, pull + j);  // 1 / p^2 alone may exceed T
   }
 }
 
@@ -50,12 +50,11 @@ SpectralSums spectral_sums(const SpectralEntries<T>& entries, T floor) {
       const Vector<T> ratio = hn::Div(hn::Add(value, away), floored_product(entries.products + j, away));
       const auto present = hn::Gt(observed, hn::Zero(d));
       const Vector<T> known_ratio = hn::IfThenElse(present, ratio, one);
-      const Vector<T> error = hn::Mul(observed, hn::Sub(value, hn::Load(d, entries.products + j)));
       hn::Store(hn::Sub(hn::Sub(known_ratio, one), hn::Log(d, known_ratio)), d, terms + i);
-      hn::Store(hn::Mul(error, error), d, errors + i);
+      hn::Store(hn::Mul(observed, hn::Sub(value, hn::Load(d, entries.products + j))), d, errors + i);
     }
     for (const T term : terms) sums.divergence += static_cast<double>(term);
-    for (const T error : errors) sums.squared_error += static_cast<double>(error);
+    for (const T error : errors) sums.squared_error += static_cast<double>(error) * static_cast<double>(error);
   }
   return sums;
 }

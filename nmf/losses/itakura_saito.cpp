@@ -1,4 +1,6 @@
 // The Itakura-Saito divergence: sum u - ln u - 1, u = v / p (Fevotte, Bertin and Durrieu 2009).
+#include <tbb/enumerable_thread_specific.h>
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -131,10 +133,17 @@ template <class T, class Sum, class Work>
 Sum sum_over_panels(const Side<T>& side, const BasicFactor<T>& Y, T floor, const Sum& zero, const Work& work) {
   const BasicFactor<T> Yt = transposed(Y);
   const std::int64_t row_flops = 6 * side.V.cols() * Y.k();
+  struct Scratch {
+    Panel<T> panel;
+    BasicFactor<T> pull;
+    BasicFactor<T> push;
+  };
+  tbb::enumerable_thread_specific<Scratch> scratches([&] {
+    return Scratch{Panel<T>(side, Y, Yt, floor), BasicFactor<T>(kernels::panel_rows, Y.k()),
+                   BasicFactor<T>(kernels::panel_rows, Y.k())};
+  });
   return sum_over_rows(even_rows(side.V.rows(), row_flops), zero, [&](RowRange range, Sum& sum) {
-    Panel<T> panel(side, Y, Yt, floor);
-    BasicFactor<T> pull(kernels::panel_rows, Y.k());
-    BasicFactor<T> push(kernels::panel_rows, Y.k());
+    auto& [panel, pull, push] = scratches.local();
     for (std::int64_t row = range.begin; row < range.end; row += kernels::panel_rows) {
       const RowRange rows{row, std::min(row + kernels::panel_rows, range.end)};
       panel.assign(rows);

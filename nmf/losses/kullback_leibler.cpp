@@ -3,11 +3,11 @@
 #include <cmath>
 #include <numeric>
 
-#include "nmf/multiply_rows.hpp"
 #include "nmf/column_sums.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/losses/entries.hpp"
 #include "nmf/losses/losses.hpp"
+#include "nmf/multiply_rows.hpp"
 #include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
 

@@ -12,8 +12,9 @@ namespace {
 constexpr int correction_sweeps = 4;
 
 /// Lower Cholesky factor as a FormBuffer reads it: the inverse diagonal is that of L.
+template <class T>
 Gram cholesky_factor(const Gram& gram) {
-  const Eigen::MatrixXd lower = Eigen::MatrixXd(view(with_ridge(gram, least_ridge(gram)))).llt().matrixL();
+  const Eigen::MatrixXd lower = Eigen::MatrixXd(view(with_ridge(gram, least_ridge<T>(gram)))).llt().matrixL();
   Gram factor(gram.k);
   for (std::int64_t s = 0; s < gram.k; ++s) {
     for (std::int64_t t = 0; t <= s; ++t) factor.values[static_cast<std::size_t>(s * factor.stride + t)] = lower(s, t);
@@ -26,7 +27,7 @@ Gram cholesky_factor(const Gram& gram) {
 template <class T>
 void LeastSquaresRule<T>::prepare(const Gram& gram) {
   form_.assign(gram);
-  cholesky_.assign(cholesky_factor(gram));
+  cholesky_.assign(cholesky_factor<T>(gram));
 }
 
 template <class T>

@@ -2,6 +2,7 @@
 
 #include <Eigen/Cholesky>
 #include <algorithm>
+#include <type_traits>
 #include <vector>
 
 #include "nmf/gram_view.hpp"
@@ -11,12 +12,12 @@ namespace {
 
 using kernels::panel_rows;
 
-/// One row's problem and the support of its solution.
+/// One row's problem, given in T, and the support of its solution.
+template <class T>
 class Pivoting {
  public:
   explicit Pivoting(const GramView& gram) : gram_(gram), x_(gram.rows()), b_(gram.rows()) {}
 
-  template <class T>
   void load(const T* B, const T* X) {
     support_.clear();
     for (Eigen::Index t = 0; t < b_.size(); ++t) {
@@ -46,13 +47,13 @@ class Pivoting {
     }
   }
 
-  template <class T>
   void store(T* X) const {
     for (Eigen::Index t = 0; t < x_.size(); ++t) X[t * panel_rows] = static_cast<T>(std::max(0.0, x_[t]));
   }
 
  private:
   static constexpr int most_rounds = 200;
+  static constexpr double slack_share = std::is_same_v<T, float> ? 1e-7 : 1e-13;
 
   void solve_on_support() {
     const auto size = static_cast<Eigen::Index>(support_.size());
@@ -63,10 +64,10 @@ class Pivoting {
     for (Eigen::Index i = 0; i < size; ++i) x_[support_[static_cast<std::size_t>(i)]] = solution[i];
   }
 
-  /// Topics of the support that are negative, and others whose slope is, beyond the rounding of float32.
+  /// Topics of the support that are negative, and others whose slope is, beyond the rounding of T.
   std::vector<Eigen::Index> infeasible() const {
     const Eigen::VectorXd slope = gram_(Eigen::all, support_) * Eigen::VectorXd(x_(support_)) - b_;
-    const double slack = 1e-7 * b_.cwiseAbs().maxCoeff();
+    const double slack = slack_share * b_.cwiseAbs().maxCoeff();
     std::vector<Eigen::Index> wrong;
     std::size_t next = 0;
     for (Eigen::Index t = 0; t < b_.size(); ++t) {
@@ -94,12 +95,12 @@ class Pivoting {
 
 template <class T>
 void PivotRule<T>::prepare(const Gram& gram) {
-  gram_ = with_ridge(gram, least_ridge(gram));
+  gram_ = with_ridge(gram, least_ridge<T>(gram));
 }
 
 template <class T>
 void PivotRule<T>::update(const T* B, int /*sweeps*/, T* /*scratch*/, T* X) const {
-  Pivoting row(view(gram_));
+  Pivoting<T> row(view(gram_));
   for (std::int64_t lane = 0; lane < panel_rows; ++lane) {
     row.load(B + lane, X + lane);
     row.solve();

@@ -65,6 +65,33 @@ TEST(Factorize, SaysWhenItDidNotConverge) {
               ElementsAre("not converged after 2 iterations; raise nmf.max_iterations or nmf.tolerance"));
 }
 
+TEST(Factorize, StopsAfterTheIterationInWhichTheTimeIsUp) {
+  NmfOptions options;
+  options.topics = 6;
+  options.max_seconds = 0;
+  const auto result = factorize(random_sparse(80, 60, 0.3F), options);
+  EXPECT_EQ(result.summary.iterations, 1);
+  EXPECT_FALSE(result.summary.converged);
+  EXPECT_THAT(result.summary.warnings,
+              ElementsAre("not converged after 1 iterations; raise nmf.max_seconds or nmf.tolerance"));
+}
+
+TEST(Factorize, GoesOnFromAStartInMemory) {
+  const auto V = random_sparse(80, 60, 0.3F);
+  NmfOptions options;
+  options.topics = 6;
+  options.tolerance = 0;
+  options.max_iterations = 2000;
+  const auto first = factorize(V, options);
+  const Factors start{Factor(first.W), Factor(first.H)};
+  Problem<float> problem(V);
+  problem.start = &start;
+  options.max_iterations = 1;
+  const auto next = factorize(problem, options);
+  EXPECT_NEAR(next.summary.objective, first.summary.objective, 1e-5 * first.summary.objective);
+  EXPECT_LT(largest_difference(next.W, first.W), 1e-2);
+}
+
 TEST(Factorize, WarnsOfLockedZeros) {
   NmfOptions options;
   options.topics = 2;
@@ -74,6 +101,19 @@ TEST(Factorize, WarnsOfLockedZeros) {
   EXPECT_THAT(
       factorize(three_by_three(), options).summary.warnings,
       ElementsAre("the zeros of nmf.init 'nndsvd' stay zero under solver 'mu'; nndsvda or nndsvdar fit better"));
+}
+
+TEST(Factorize, WarnsOfNoZerosOfAStartThatIsNotUsed) {
+  NmfOptions options;
+  options.topics = 2;
+  options.solver = {"mu", {}};
+  options.max_iterations = 3;
+  options.tolerance = 0;
+  const auto V = three_by_three();
+  const auto start = random_factors<float>(3, 3, 2);
+  Problem<float> problem(V);
+  problem.start = &start;
+  EXPECT_THAT(factorize(problem, options).summary.warnings, IsEmpty());
 }
 
 TEST(Factorize, EmptyRowsAndColumnsGetZeroFactors) {

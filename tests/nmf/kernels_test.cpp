@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 #include <hwy/aligned_allocator.h>
-#include <hwy/targets.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +11,7 @@
 
 #include "nmf/factorize.hpp"
 #include "tests/nmf/matrices.hpp"
+#include "tests/nmf/targets.hpp"
 
 namespace topicmill {
 namespace {
@@ -119,17 +119,6 @@ std::vector<T> column_sums(const Block<T>& Y, std::int64_t rows) {
   std::vector<T> sums(static_cast<std::size_t>(Y.stride()));
   for (std::int64_t i = 0; i < rows * Y.stride(); ++i) sums[static_cast<std::size_t>(i % Y.stride())] += Y.row(0)[i];
   return sums;
-}
-
-/// Runs a test body with each supported instruction set forced in turn.
-template <class Body>
-void on_every_target(const Body& body) {
-  for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
-    hwy::SetSupportedTargetsForTest(target);
-    SCOPED_TRACE(hwy::TargetName(target));
-    body(target);
-  }
-  hwy::SetSupportedTargetsForTest(0);
 }
 
 template <class T>

@@ -1,10 +1,13 @@
 // Small matrices for the tests of nmf.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
+#include "nmf/factor.hpp"
 #include "nmf/random.hpp"
 
 namespace topicmill {
@@ -36,6 +39,75 @@ inline SparseMatrix random_sparse(std::int64_t rows, std::int64_t cols, float de
     }
   }
   return from_rows(dense);
+}
+
+/// Uniform entries in (0, 1), none of them zero.
+template <class T>
+BasicFactor<T> random_dense(std::int64_t rows, std::int64_t cols, std::uint64_t seed = 5) {
+  BasicFactor<T> X(rows, cols);
+  for (std::int64_t i = 0; i < rows; ++i) {
+    for (std::int64_t j = 0; j < cols; ++j) {
+      X(i, j) = static_cast<T>(random_uniform(seed, static_cast<std::uint64_t>(i * cols + j)));
+    }
+  }
+  return X;
+}
+
+template <class T>
+BasicFactors<T> random_factors(std::int64_t n, std::int64_t m, std::int64_t k, std::uint64_t seed = 5) {
+  return {random_dense<T>(n, k, seed), random_dense<T>(m, k, seed + 1)};
+}
+
+/// W H^T.
+template <class T>
+BasicFactor<T> product(const BasicFactor<T>& W, const BasicFactor<T>& H) {
+  BasicFactor<T> V(W.rows(), H.rows());
+  for (std::int64_t i = 0; i < V.rows(); ++i) {
+    for (std::int64_t j = 0; j < V.k(); ++j) {
+      for (std::int64_t t = 0; t < W.k(); ++t) V(i, j) += W(i, t) * H(j, t);
+    }
+  }
+  return V;
+}
+
+/// A product of k topics without noise; every topic has rows and columns of its own.
+template <class T>
+BasicFactor<T> planted(std::int64_t n, std::int64_t m, std::int64_t k) {
+  auto [W, H] = random_factors<T>(n, m, k, 21);
+  for (std::int64_t t = 0; t < k; ++t) {
+    for (std::int64_t other = 0; other < k; ++other) W(t, other) = H(t, other) = other == t;
+  }
+  return product(W, H);
+}
+
+template <class T>
+BasicFactor<T> to_dense(const BasicSparseMatrix<T>& V) {
+  BasicFactor<T> dense(V.rows, V.cols);
+  for (std::int64_t i = 0; i < V.rows; ++i) {
+    for (std::size_t a = 0; a < V.row_columns(i).size(); ++a) dense(i, V.row_columns(i)[a]) = V.row_values(i)[a];
+  }
+  return dense;
+}
+
+/// Row by row, without the padding.
+template <class T>
+std::vector<T> entries(const BasicFactor<T>& X) {
+  std::vector<T> all;
+  for (std::int64_t i = 0; i < X.rows(); ++i) all.insert(all.end(), X.row_span(i).begin(), X.row_span(i).end());
+  return all;
+}
+
+/// NaN where there is one.
+template <class T>
+double largest_difference(const BasicFactor<T>& X, const BasicFactor<T>& Y) {
+  double largest = 0;
+  for (std::int64_t i = 0; i < X.rows(); ++i) {
+    for (std::int64_t t = 0; t < X.k(); ++t) {
+      const double difference = std::abs(static_cast<double>(X(i, t)) - static_cast<double>(Y(i, t)));
+      if (!(difference <= largest)) largest = difference;
+    }
+  }
+  return largest;
 }
 
 }  // namespace topicmill
