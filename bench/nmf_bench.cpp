@@ -7,6 +7,8 @@
 // that compute, and against reading in order from a buffer of the gathered factor's size for kernels that gather.
 #include <benchmark/benchmark.h>
 
+#include <tbb/global_control.h>
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -16,7 +18,9 @@
 #include "nmf/gram.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/panel_rule.hpp"
+#include "nmf/quadratic_half_step.hpp"
 #include "nmf/random.hpp"
+#include "nmf/solvers/hals.hpp"
 
 namespace topicmill::bench {
 namespace {
@@ -71,8 +75,10 @@ void report_flops(benchmark::State& state, double flops) {
   state.counters["of_peak"] = Counter(flops / peak, Counter::kIsIterationInvariantRate);
 }
 
+std::size_t bytes_of(const Factor& X) { return static_cast<std::size_t>(X.rows() * X.stride()) * sizeof(float); }
+
 void report_bytes(benchmark::State& state, double bytes, const Factor& gathered) {
-  const double peak = peak_bandwidth(static_cast<std::size_t>(gathered.rows() * gathered.stride()) * sizeof(float));
+  const double peak = peak_bandwidth(bytes_of(gathered));
   state.counters["B/s"] = Counter(bytes, Counter::kIsIterationInvariantRate, Counter::kIs1024);
   state.counters["of_peak"] = Counter(bytes / peak, Counter::kIsIterationInvariantRate);
 }
@@ -124,6 +130,32 @@ void panel_and_back(benchmark::State& state) {
   report_bytes(state, static_cast<double>(4 * panel_rows * X.k() * 4), X);
 }
 
+/// Both half-steps and the fit, on one thread. The limit adds up what binds: the gathered bytes of the products, read
+/// in order, and the flops of Gram matrices and sweeps, in registers.
+void one_iteration(benchmark::State& state) {
+  const tbb::global_control one_thread(tbb::global_control::max_allowed_parallelism, 1);
+  const SparseMatrix V = matrix();
+  const SparseMatrix Vt = transpose(V);
+  const std::int64_t k = state.range(0);
+  const Factor W = factor(V.rows, k, 0.3F);
+  const Factor H = factor(V.cols, k, 0.3F);
+  Factor next_W(W);
+  Factor next_H(H);
+  QuadraticHalfStep<float> half_step([] { return std::make_unique<HalsRule<float>>(); });
+  Fit fit;
+  for (auto _ : state) {
+    half_step.update({V}, H, W, next_W, nullptr);
+    half_step.update({Vt}, next_W, H, next_H, &fit);
+  }
+  const auto bytes = static_cast<double>(V.nonzeros() * k * 4);
+  const auto gram_flops = static_cast<double>((V.rows + 2 * V.cols) * k * (k + 1));
+  const auto sweep_flops = static_cast<double>(
+      2 * k * k * (V.rows * worthwhile_sweeps<float>(V, k) + V.cols * worthwhile_sweeps<float>(Vt, k)));
+  const double limit = bytes / peak_bandwidth(bytes_of(H)) + bytes / peak_bandwidth(bytes_of(W)) +
+                       (gram_flops + sweep_flops) / peak_flops();
+  state.counters["of_limit"] = Counter(limit, Counter::kIsIterationInvariantRate);
+}
+
 void newton_step(benchmark::State& state) {
   const SparseMatrix V = matrix();
   const Factor Y = factor(V.cols, state.range(0), 0.3F);
@@ -140,6 +172,7 @@ BENCHMARK(product)->Arg(20)->Arg(50)->Arg(100)->Arg(200)->Unit(benchmark::kMilli
 BENCHMARK(dense_product)->Arg(20)->Arg(48)->Arg(100)->Arg(200);
 BENCHMARK(gram_of_rows)->Arg(20)->Arg(50)->Arg(100)->Arg(200);
 BENCHMARK(hals_sweep)->Arg(20)->Arg(50)->Arg(100)->Arg(200);
+BENCHMARK(one_iteration)->Arg(20)->Arg(50)->Arg(100)->Arg(200)->Unit(benchmark::kMillisecond);
 BENCHMARK(panel_and_back)->Arg(20)->Arg(100);
 BENCHMARK(newton_step)->Arg(20)->Arg(100)->Unit(benchmark::kMillisecond);
 

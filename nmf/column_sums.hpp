@@ -11,4 +11,8 @@ namespace topicmill {
 template <class T>
 std::vector<double> column_sums(const BasicFactor<T>& X);
 
+/// Columns whose sum is zero: dead topics.
+template <class T>
+std::vector<std::int64_t> zero_columns(const BasicFactor<T>& X);
+
 }  // namespace topicmill

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "nmf/column_sums.hpp"
 #include "nmf/multiply_rows.hpp"
 #include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
@@ -86,23 +87,13 @@ class PanelUpdate {
   BasicFactor<T> panels_;
 };
 
-/// Sweeps worth one product (Gillis and Glineur 2012): a product waits for nnz k gathered floats, a sweep computes with
-/// n k^2 in cache. One sweep alone leaves the rows too far from their optimum, a fifth gains nothing.
+}  // namespace
+
 template <class T>
 int worthwhile_sweeps(const MatrixView<T>& V, std::int64_t k) {
   const double ratio = static_cast<double>(V.entries()) / (static_cast<double>(V.rows()) * static_cast<double>(k));
   return static_cast<int>(std::clamp(1.5 + 2 * ratio, 2.0, 4.0));
 }
-
-std::vector<std::int64_t> zero_columns(const Gram& gram_X) {
-  std::vector<std::int64_t> columns;
-  for (std::int64_t t = 0; t < gram_X.k; ++t) {
-    if (!(gram_X(t, t) > 0)) columns.push_back(t);
-  }
-  return columns;
-}
-
-}  // namespace
 
 template <class T>
 void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X,
@@ -117,14 +108,13 @@ void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, 
     updates.local()(rows, X, next, fit != nullptr, sum);
   });
   if (fit == nullptr) return;
-  const Gram gram_X = gram(next);
   if (!squared_norm_) squared_norm_ = squared_norm(side.V);
-  const double squared_product = side.mask ? sums.product : inner_product(gram_Y, gram_X);
+  const double squared_product = side.mask ? sums.product : inner_product(gram_Y, gram(next));
   fit->squared_error = *squared_norm_ - 2 * sums.cross + squared_product;
   // Near an exact fit the terms cancel: sum the residuals themselves.
   if (fit->squared_error < 1e-3 * *squared_norm_) fit->squared_error = squared_error(side, next, Y);
   fit->objective = fit->squared_error / 2;
-  fit->dead_topics = zero_columns(gram_X);
+  fit->dead_topics = zero_columns(next);
 }
 
 template <class T>
@@ -153,6 +143,8 @@ std::optional<Optimality> QuadraticHalfStep<T>::optimality(const Side<T>& side, 
   return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), add_rows);
 }
 
+template int worthwhile_sweeps(const MatrixView<float>&, std::int64_t);
+template int worthwhile_sweeps(const MatrixView<double>&, std::int64_t);
 template class QuadraticHalfStep<float>;
 template class QuadraticHalfStep<double>;
 

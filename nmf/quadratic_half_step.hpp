@@ -9,6 +9,11 @@
 
 namespace topicmill {
 
+/// Sweeps worth one product (Gillis and Glineur 2012): a product waits for nnz k gathered floats, a sweep computes with
+/// n k^2 in cache. One sweep alone leaves the rows too far from their optimum, a fifth gains nothing.
+template <class T>
+int worthwhile_sweeps(const MatrixView<T>& V, std::int64_t k);
+
 template <class T>
 class QuadraticHalfStep : public HalfStep<T> {
  public:

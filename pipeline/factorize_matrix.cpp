@@ -65,19 +65,19 @@ FactorizeReport factorize_in(const FactorizeJob& job, const Registry& registry, 
   Problem<T> problem(V);
   problem.row_weights = row_weights;
   problem.column_weights = column_weights;
-  auto [W, H, summary] = factorize(problem, job.config, registry, log, progress);
+  auto result = factorize(problem, job.config, registry, log, progress);
   log.time("write", [&] {
-    if (options.fixed == FixedFactor::none) sort_components(W, H);
-    write_factors(W, H, job.format, directory);
-    write_convergence(summary, registry, directory);
+    if (options.fixed == FixedFactor::none) sort_components(result.W, result.H);
+    write_factors(result.W, result.H, job.format, directory);
+    write_convergence(result.summary, registry, directory);
     if (job.images) {
-      const auto images = with_values_of<float>(images_of(W, H, *job.images));
+      const auto images = with_values_of<float>(images_of(result.W, result.H, *job.images));
       write_contact_sheet(columns_of(images), *job.images, directory.path("basis.png"));
     }
   });
-  write_run_log(factorize_json(origin, shape_of(V), summary, log), directory);
+  write_run_log(factorize_json(origin, shape_of(V), result.summary, log), directory);
   directory.commit();
-  return {shape_of(V), std::move(summary), log.warnings()};
+  return {shape_of(V), std::move(result.summary), log.warnings()};
 }
 
 }  // namespace

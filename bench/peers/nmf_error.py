@@ -3,6 +3,7 @@
     python3 bench/peers/nmf_error.py DIR/tfidf.mtx -k 100 --topicmill build/release/topicmill
     python3 bench/peers/nmf_error.py DIR/tfidf.mtx -k 100 --topicmill build/release/topicmill --rcppml
     python3 bench/peers/nmf_error.py DIR/tfidf.mtx -k 50 --solver mu --loss kullback-leibler --init nndsvda
+    python3 bench/peers/nmf_error.py faces.mtx -k 49 --dense --topicmill build/release/topicmill
 
 scikit-learn runs with its default tolerance and number of iterations; its seconds include the
 initialization. topicmill starts from the same kind of initialization in a run right after, and the seconds of
@@ -21,6 +22,7 @@ from pathlib import Path
 
 import numpy as np
 from scipy.io import mmread
+from scipy.sparse import csr_matrix
 from sklearn.decomposition import NMF
 from sklearn.exceptions import ConvergenceWarning
 
@@ -61,9 +63,10 @@ def run_sklearn(V, options):
         solver=options.solver,
         beta_loss=options.loss,
         random_state=options.seed,
+        tol=options.peer_tolerance,
     )
     start = time.perf_counter()
-    W = model.fit_transform(V)
+    W = model.fit_transform(V.toarray() if options.dense else V)
     seconds = time.perf_counter() - start
     error = LOSSES[options.loss][1](V, W, model.components_)
     stopped = "" if model.n_iter_ < model.max_iter else " (its limit)"
@@ -115,6 +118,8 @@ def main():
     parser.add_argument("--solver", default="cd", choices=["cd", "mu"], help="scikit-learn's")
     parser.add_argument("--loss", default="frobenius", choices=list(LOSSES))
     parser.add_argument("--seed", type=int, default=0, help="scikit-learn's")
+    parser.add_argument("--peer-tolerance", type=float, default=1e-4, help="scikit-learn's; 0: all 200 iterations")
+    parser.add_argument("--dense", action="store_true", help="hand scikit-learn a dense array")
     parser.add_argument("--topicmill", metavar="BINARY")
     parser.add_argument("--rcppml", action="store_true", help="run RcppML as well")
     parser.add_argument("--set", action="append", default=[], metavar="nmf.KEY=VALUE")
@@ -123,7 +128,7 @@ def main():
     if options.loss != "frobenius" and options.solver != "mu":
         parser.error("scikit-learn solves kullback-leibler with --solver mu only")
 
-    V = mmread(options.matrix).tocsr()
+    V = csr_matrix(mmread(options.matrix))
     print(f"{V.shape[0]} x {V.shape[1]}, {V.nnz} non-zeros, k {options.topics}, {options.init}, {options.loss}")
     peers = {"scikit-learn": run_sklearn(V, options)}
     if options.rcppml:

@@ -179,10 +179,7 @@ class SpectralHalfStep : public HalfStep<T> {
     if (fit == nullptr) return;
     fit->objective = sums.divergence;
     fit->squared_error = sums.squared_error;
-    const auto sums_X = column_sums(next);
-    for (std::int64_t t = 0; t < X.k(); ++t) {
-      if (!(sums_X[static_cast<std::size_t>(t)] > 0)) fit->dead_topics.push_back(t);
-    }
+    fit->dead_topics = zero_columns(next);
   }
 
   std::optional<Optimality> optimality(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X) override {

@@ -94,10 +94,7 @@ class DivergenceHalfStep : public HalfStep<T> {
     fit->objective = std::max(0.0, sums.divergence);
     const double squared_product = side.mask ? 0 : topicmill::inner_product(gram(next), gram_Y);
     fit->squared_error = std::max(0.0, sums.squared_error + squared_product);
-    const std::vector<double> sums_X = column_sums(next);
-    for (std::int64_t t = 0; t < X.k(); ++t) {
-      if (!(sums_X[static_cast<std::size_t>(t)] > 0)) fit->dead_topics.push_back(t);
-    }
+    fit->dead_topics = zero_columns(next);
   }
 
   std::optional<Optimality> optimality(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X) final {

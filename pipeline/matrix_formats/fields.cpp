@@ -11,7 +11,8 @@ namespace topicmill {
 namespace {
 
 constexpr NumberFault not_whole{"is not a whole number", "correct it, or write real in place of integer in line 1"};
-constexpr NumberFault not_finite{"is not a finite number", "replace it, or leave its row or column out"};
+constexpr NumberFault not_finite{"is not a finite number",
+                                 "replace it, leave its row or column out, or set nmf.missing: nan"};
 constexpr NumberFault exceeds_float{"exceeds the range of a 32-bit float",
                                     "scale the matrix down, or set nmf.precision: float64"};
 constexpr NumberFault exceeds_double{"exceeds the range of a 64-bit float", "scale the matrix down"};

@@ -57,7 +57,8 @@ TEST(DenseText, RefusesWhatIsNoNumber) {
   EXPECT_EQ(refusal("1,2\n3,x\n"),
             "line 2: field 2 is 'x', which is not a number; correct it; commas, tabs or blanks separate the numbers");
   EXPECT_EQ(refusal("1,2\n3,nan\n"),
-            "line 2: field 2 is 'nan', which is not a finite number; replace it, or leave its row or column out");
+            "line 2: field 2 is 'nan', which is not a finite number; replace it, leave its row or column out, or set "
+            "nmf.missing: nan");
   EXPECT_EQ(refusal("1,2\n3,1e99\n"),
             "line 2: field 2 is '1e99', which exceeds the range of a 32-bit float; scale the matrix down, or set "
             "nmf.precision: float64");

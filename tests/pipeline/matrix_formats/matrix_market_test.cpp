@@ -158,7 +158,7 @@ TEST(MatrixMarket, RefusesWrongEntries) {
 TEST(MatrixMarket, RefusesWrongValues) {
   EXPECT_EQ(refusal(real("2 2 1\n1 1 x\n")), "line 3: 'x' is not a number; correct it");
   EXPECT_EQ(refusal(real("2 2 1\n1 1 NaN\n")),
-            "line 3: 'NaN' is not a finite number; replace it, or leave its row or column out");
+            "line 3: 'NaN' is not a finite number; replace it, leave its row or column out, or set nmf.missing: nan");
   EXPECT_EQ(refusal(real("2 2 1\n1 1 1e39\n")),
             "line 3: '1e39' exceeds the range of a 32-bit float; scale the matrix down, or set nmf.precision: float64");
   EXPECT_EQ(refusal(coordinate("integer general", "2 2 1\n1 1 1.5\n")),

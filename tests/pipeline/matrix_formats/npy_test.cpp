@@ -129,7 +129,8 @@ TEST(Npy, RefusesAFileThatIsCutShortAnywhere) {
 TEST(Npy, RefusesValuesThatAreNoFloats) {
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
   const auto data = bytes_of<double>({1, 2, nan, 4});
-  const std::string mend = ": nan is not a finite number; replace it, or leave its row or column out";
+  const std::string mend =
+      ": nan is not a finite number; replace it, leave its row or column out, or set nmf.missing: nan";
   EXPECT_EQ(refusal(npy(1, header("<f8", "(2, 2)"), data)), "row 2, column 1" + mend);
   EXPECT_EQ(refusal(npy(1, header("<f8", "(2, 2)", true), data)), "row 1, column 2" + mend);
   EXPECT_EQ(refusal(npy(1, header("<f8", "(1, 1)"), bytes_of<double>({-1e39}))),
