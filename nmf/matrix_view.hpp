@@ -56,8 +56,8 @@ class MatrixPair {
   /// not of that form. V must outlive the pair. O(entries) time.
   MatrixPair(const MatrixView<T>& V, bool dense_pays);
 
-  const MatrixView<T>& V() const { return V_; }
-  const MatrixView<T>& Vt() const { return Vt_; }
+  const MatrixView<T>& matrix() const { return V_; }
+  const MatrixView<T>& transposed() const { return Vt_; }
 
  private:
   MatrixView<T> keep(BasicSparseMatrix<T> matrix);

@@ -79,11 +79,11 @@ PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions&
     : row_scale_(scales(problem.row_weights, degree)), column_scale_(scales(problem.column_weights, degree)) {
   const bool zeros_missing = options.missing == MissingValues::zeros;
   pair_.emplace(amended(problem.V, options.missing == MissingValues::nan), reads_dense && !zeros_missing);
-  rows_.emplace(Side<T>{pair_->V()});
-  columns_.emplace(Side<T>{pair_->Vt()});
+  rows_.emplace(Side<T>{pair_->matrix()});
+  columns_.emplace(Side<T>{pair_->transposed()});
   if (zeros_missing) {
-    rows_->mask.emplace(*pair_->V().sparse(), Mask<T>::Lists::observed);
-    columns_->mask.emplace(*pair_->Vt().sparse(), Mask<T>::Lists::observed);
+    rows_->mask.emplace(*pair_->matrix().sparse(), Mask<T>::Lists::observed);
+    columns_->mask.emplace(*pair_->transposed().sparse(), Mask<T>::Lists::observed);
   } else if (missing_.nonzeros() > 0) {
     missing_transposed_ = transpose(missing_);
     rows_->mask.emplace(missing_, Mask<T>::Lists::missing);

@@ -12,31 +12,31 @@ namespace {
 TEST(MatrixPair, IsDenseWhereMoreThanAThirdIsStored) {
   const auto third = from_rows({{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
   const auto more = from_rows({{1, 1, 0}, {0, 1, 0}, {0, 0, 1}});
-  EXPECT_FALSE(MatrixPair<float>(third, true).V().dense());
-  EXPECT_TRUE(MatrixPair<float>(more, true).V().dense());
-  EXPECT_TRUE(MatrixPair<float>(more, true).Vt().dense());
-  EXPECT_FALSE(MatrixPair<float>(more, false).V().dense()) << "the half-step cannot read it";
-  EXPECT_FALSE(MatrixPair<float>(to_dense(more), false).V().dense());
-  EXPECT_TRUE(MatrixPair<float>(to_dense(third), true).V().dense()) << "zeros of a dense matrix are stored";
+  EXPECT_FALSE(MatrixPair<float>(third, true).matrix().dense());
+  EXPECT_TRUE(MatrixPair<float>(more, true).matrix().dense());
+  EXPECT_TRUE(MatrixPair<float>(more, true).transposed().dense());
+  EXPECT_FALSE(MatrixPair<float>(more, false).matrix().dense()) << "the half-step cannot read it";
+  EXPECT_FALSE(MatrixPair<float>(to_dense(more), false).matrix().dense());
+  EXPECT_TRUE(MatrixPair<float>(to_dense(third), true).matrix().dense()) << "zeros of a dense matrix are stored";
 }
 
 TEST(MatrixPair, CopiesOnlyWhatIsOfTheOtherForm) {
   const auto sparse = from_rows({{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
   const auto dense = random_dense<float>(3, 4);
-  EXPECT_EQ(MatrixPair<float>(sparse, true).V().sparse(), &sparse);
-  EXPECT_EQ(MatrixPair<float>(dense, true).V().dense(), &dense);
+  EXPECT_EQ(MatrixPair<float>(sparse, true).matrix().sparse(), &sparse);
+  EXPECT_EQ(MatrixPair<float>(dense, true).matrix().dense(), &dense);
 }
 
 TEST(MatrixPair, TransposesEitherForm) {
   const auto V = random_dense<float>(70, 130);
   const MatrixPair<float> dense(V, true);
   const MatrixPair<float> sparse(V, false);
-  ASSERT_EQ(dense.Vt().rows(), 130);
-  ASSERT_EQ(dense.Vt().cols(), 70);
+  ASSERT_EQ(dense.transposed().rows(), 130);
+  ASSERT_EQ(dense.transposed().cols(), 70);
   for (std::int64_t i = 0; i < 70; ++i) {
-    for (std::int64_t j = 0; j < 130; ++j) ASSERT_EQ((*dense.Vt().dense())(j, i), V(i, j));
+    for (std::int64_t j = 0; j < 130; ++j) ASSERT_EQ((*dense.transposed().dense())(j, i), V(i, j));
   }
-  EXPECT_EQ(entries(to_dense(*sparse.Vt().sparse())), entries(*dense.Vt().dense()));
+  EXPECT_EQ(entries(to_dense(*sparse.transposed().sparse())), entries(*dense.transposed().dense()));
 }
 
 TEST(ToSparse, LeavesZerosOut) {
