@@ -14,9 +14,10 @@ namespace {
 
 using kernels::panel_rows;
 
-/// The first three iterations make one sweep a product: rows that settle while the other factor is still the start end
-/// in worse optima, by 1e-4 of the error at 50 topics and by 6e-4 at 200.
-constexpr int first_gentle_updates = 6;
+/// With many topics the first three iterations make one sweep a product: rows that settle while the other factor is
+/// still the start end in worse optima, at 200 topics by 6e-4 of the error.
+constexpr std::int64_t many_topics = 128;
+constexpr int gentle_updates = 6;
 
 /// What a task gathers over its rows.
 struct RowSums {
@@ -100,19 +101,15 @@ int worthwhile_sweeps(const MatrixView<T>& V, std::int64_t k) {
 }
 
 template <class T>
-QuadraticHalfStep<T>::QuadraticHalfStep(PanelRuleMaker<T> make_rule)
-    : make_rule_(std::move(make_rule)), rule_(make_rule_()), gentle_updates_(first_gentle_updates) {}
-
-template <class T>
 void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X,
                                   BasicFactor<T>& next, Fit* fit) {
   const Gram gram_Y = gram(Y);
   // Both penalties amend the row problems alone: l2 the Gram matrix, l1 the right-hand side.
   rule_->prepare(with_ridge(gram_Y, side.penalty.l2));
-  const int sweeps = gentle_updates_ > 0 ? 1 : worthwhile_sweeps(side.V, X.k());
+  const bool gentle = X.k() > many_topics && updates_++ < gentle_updates;
+  const int sweeps = gentle ? 1 : worthwhile_sweeps(side.V, X.k());
   tbb::enumerable_thread_specific<PanelUpdate<T>> updates(
       [&] { return PanelUpdate<T>(side, Y, gram_Y, *rule_, make_rule_, sweeps); });
-  gentle_updates_ = std::max(0, gentle_updates_ - 1);
   const RowSums sums = sum_over_rows(rows_by_cost(side.V, X.k()), RowSums(), [&](RowRange rows, RowSums& sum) {
     updates.local()(rows, X, next, fit != nullptr, sum);
   });

@@ -17,7 +17,7 @@ int worthwhile_sweeps(const MatrixView<T>& V, std::int64_t k);
 template <class T>
 class QuadraticHalfStep : public HalfStep<T> {
  public:
-  explicit QuadraticHalfStep(PanelRuleMaker<T> make_rule);
+  explicit QuadraticHalfStep(PanelRuleMaker<T> make_rule) : make_rule_(std::move(make_rule)), rule_(make_rule_()) {}
 
   /// 2 k flops an entry for the product, m k^2 for the Gram matrix of Y and, for the fit, n k^2 for that of `next`; and
   /// the rule's own. Where entries are missing, every row has a Gram matrix of its own: k^2 flops for each of them.
@@ -31,7 +31,7 @@ class QuadraticHalfStep : public HalfStep<T> {
  private:
   PanelRuleMaker<T> make_rule_;
   std::unique_ptr<PanelRule<T>> rule_;
-  int gentle_updates_;                  ///< how many still make one sweep only
+  int updates_ = 0;
   std::optional<double> squared_norm_;  ///< |V|_F^2, the same for V and its transpose
 };
 
