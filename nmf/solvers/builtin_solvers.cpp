@@ -33,7 +33,7 @@ class AutoSolver : public Solver {
 Family<Solver> builtin_solvers() {
   return {
       "solver",
-      {member<Solver, AutoSolver>("auto", "hals for frobenius, newton for kullback_leibler."),
+      {member<Solver, AutoSolver>("auto", "hals for frobenius, newton for kullback_leibler, mu for itakura_saito."),
        member<Solver, Hals>("hals", "Coordinate descent topic by topic; frobenius. Fast and monotone."),
        member<Solver, Multiplicative>("mu", "Multiplicative updates; every loss. Slow; wants a start without zeros."),
        member<Solver, Newton>("newton", "Second-order coordinate descent; kullback_leibler. Fast and monotone."),
