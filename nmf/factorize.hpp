@@ -63,10 +63,9 @@ void check_factorization(const NmfOptions& options, const Registry& registry);
 
 /// Factorizes V (n x m, non-negative and finite), in the precision of its values, whatever options.precision says. Uses
 /// the threads of the current TBB arena; the same bytes for any number of them. Memory beyond V: its transpose, W and H
-/// twice, one factor without its zeros, and small buffers per thread; a copy of V where it is weighted, has missing
-/// values, or is given sparse and is a third full.
-/// Throws InputError where V is negative, not finite or all zero (naming row and column), or where weights or a start
-/// do not fit; UsageError where topics exceed min(n, m) or the solver does not minimize the loss.
+/// twice, and small buffers per thread; a copy of V where it is weighted, has missing values, or is given sparse and is
+/// a third full. Throws InputError where V is negative, not finite or all zero (naming row and column), or where
+/// weights or a start do not fit; UsageError where topics exceed min(n, m) or the solver does not minimize the loss.
 Factorization factorize(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed = 42,
                         const Registry& registry = nmf_registry(), const NmfProgress& progress = {});
 BasicFactorization<double> factorize(const Problem<double>& problem, const NmfOptions& options, std::uint64_t seed = 42,
