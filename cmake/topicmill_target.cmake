@@ -30,3 +30,14 @@ function(topicmill_library name)
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} OUTPUT_NAME topicmill_${name})
   set_property(GLOBAL APPEND PROPERTY TOPICMILL_LIBRARIES ${target})
 endfunction()
+
+# topicmill_allocator(TARGET): a program that takes its memory from jemalloc, as pipeline/allocator.cpp sets it up. Not
+# under sanitizers, which bring an allocator of their own.
+function(topicmill_allocator target)
+  if(TOPICMILL_SANITIZE)
+    return()
+  endif()
+  find_library(JEMALLOC_LIBRARY jemalloc REQUIRED)
+  target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/pipeline/allocator.cpp)
+  target_link_libraries(${target} PRIVATE ${JEMALLOC_LIBRARY})
+endfunction()

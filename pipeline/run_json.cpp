@@ -31,7 +31,11 @@ Json about_documents(const CorpusMatrix& corpus) {
 Json about_terms(const CorpusMatrix& corpus) {
   const DroppedTerms& dropped = corpus.pruned.dropped;
   return {{"distinct", corpus.distinct_terms},
-          {"dropped", {{"min_df", dropped.min_df}, {"max_df", dropped.max_df}, {"max_features", dropped.max_features}}},
+          {"dropped",
+           {{"memory_mb", corpus.forgotten.terms},
+            {"min_df", dropped.min_df},
+            {"max_df", dropped.max_df},
+            {"max_features", dropped.max_features}}},
           {"kept", corpus.pruned.terms.size()}};
 }
 

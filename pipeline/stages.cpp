@@ -17,7 +17,9 @@ CountedCorpus read_corpus(CorpusReader& reader, const Config& config, const Regi
     progress.report(static_cast<double>(bytes) / 1e6, static_cast<double>(bytes_total) / 1e6,
                     fmt::format("{} documents", documents));
   };
-  CountedCorpus corpus = count_corpus(reader, Analyzer(config.text, registry), report);
+  CountOptions options{std::nullopt, report};
+  if (const auto& memory = config.vectorize.memory_mb) options.memory_bytes = *memory * 1'000'000;
+  CountedCorpus corpus = count_corpus(reader, Analyzer(config.text, registry), options);
   progress.end();
   return corpus;
 }
@@ -44,6 +46,12 @@ void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
   if (const auto empty = corpus.empty_documents(); empty > 0) {
     log.warn(fmt::format("{} documents have no known term: their topics are all 0, and documents flags them", empty));
   }
+  if (corpus.forgotten.terms > 0) {
+    log.warn(fmt::format(
+        "{} terms of up to {} documents were dropped while counting, to stay within vectorize.memory_mb: counts of rare "
+        "terms may be short by as many documents",
+        corpus.forgotten.terms, corpus.forgotten.documents));
+  }
   if (const auto* id = repeated_id(corpus.documents)) {
     log.warn(fmt::format("document id '{}' occurs more than once; set input.id to a field that is unique", *id));
   }
@@ -60,11 +68,12 @@ CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog&
   CountedCorpus counted = log.time("read", [&] { return read_corpus(reader, config, registry, progress); });
   require_documents(counted);
   CorpusMatrix corpus;
+  corpus.distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
+  corpus.forgotten = counted.forgotten;
   corpus.pruned = log.time("prune", [&] { return prune(counted, config.vectorize); });
   corpus.documents = std::move(counted.documents);
   corpus.rejects = std::move(counted.rejects);
   corpus.files = reader.files();
-  corpus.distinct_terms = static_cast<std::int64_t>(counted.terms.size());
   warn_of_documents(corpus, log);
   return corpus;
 }

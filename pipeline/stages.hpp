@@ -18,7 +18,8 @@ struct CorpusMatrix {
   std::vector<DocumentInfo> documents;
   std::vector<Reject> rejects;
   std::vector<CorpusReader::InputFile> files;
-  std::int64_t distinct_terms = 0;  ///< before pruning
+  std::int64_t distinct_terms = 0;  ///< before pruning, with those that were forgotten
+  ForgottenTerms forgotten;
   PrunedCounts pruned;
 
   const SparseMatrix& values() const { return pruned.counts; }

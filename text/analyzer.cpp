@@ -15,13 +15,13 @@ Analyzer::Analyzer(const Analyzer& other) : tokenizer_(other.tokenizer_->clone()
 }
 
 void Analyzer::analyze(std::string_view text, Tokens& tokens) {
-  tokens.clear();
+  tokens.clear(text);
   tokenizer_->tokenize(text, tokens);
   for (const auto& filter : filters_) filter->apply(tokens);
 }
 
 std::vector<Analyzer::Step> Analyzer::trace(std::string_view text, Tokens& tokens) {
-  tokens.clear();
+  tokens.clear(text);
   tokenizer_->tokenize(text, tokens);
   std::vector<Step> steps{{names_.front(), tokens.list()}};
   for (std::size_t i = 0; i < filters_.size(); ++i) {

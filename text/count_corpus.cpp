@@ -6,7 +6,9 @@
 
 #include <atomic>
 #include <exception>
+#include <limits>
 
+#include "text/limit_memory.hpp"
 #include "text/merge_counts.hpp"
 
 namespace topicmill {
@@ -25,16 +27,16 @@ struct Parcel {
 using RawParcel = Parcel<RawBatch>;
 using CountedParcel = Parcel<BatchCounts>;
 
-/// Cuts the corpus into batches; ends it at the first error, or when it is told to.
+/// Cuts the corpus into batches; ends it at the first error, or when it is told to. Rounds of batches follow one
+/// another.
 class BatchSource {
  public:
-  explicit BatchSource(CorpusReader& reader) : reader_(reader) {}
+  BatchSource(CorpusReader& reader, std::int64_t round_batches) : reader_(reader), round_batches_(round_batches) {}
 
   RawParcel next(tbb::flow_control& control) {
     RawParcel parcel;
     try {
-      auto batch = stopped_ ? std::nullopt : reader_.next();
-      if (batch) {
+      if (auto batch = next_batch()) {
         parcel.payload = std::move(*batch);
       } else {
         control.stop();
@@ -49,8 +51,23 @@ class BatchSource {
 
   void stop() { stopped_ = true; }
 
+  /// True where another round has batches to cut; call it between rounds.
+  bool begin_round() {
+    cut_ = 0;
+    return !stopped_;
+  }
+
  private:
+  std::optional<RawBatch> next_batch() {
+    if (stopped_ || cut_++ == round_batches_) return std::nullopt;
+    auto batch = reader_.next();
+    if (!batch) stop();
+    return batch;
+  }
+
   CorpusReader& reader_;
+  std::int64_t round_batches_;
+  std::int64_t cut_ = 0;
   std::atomic<bool> stopped_ = false;
 };
 
@@ -65,11 +82,15 @@ CountedParcel count(RawParcel&& raw, const CorpusReader& reader, Counters& count
   return counted;
 }
 
-/// Receives the batches in corpus order, up to the first error.
+/// Receives the batches of a round in corpus order, up to the first error.
 class BatchSink {
  public:
-  BatchSink(BatchSource& source, std::int64_t bytes_total, const CountProgress& progress)
-      : source_(source), bytes_total_(bytes_total), progress_(progress) {}
+  BatchSink(BatchSource& source, const CorpusReader& reader, std::size_t documents_before,
+            const CountProgress& progress)
+      : source_(source),
+        bytes_total_(reader.bytes_total()),
+        progress_(progress),
+        documents_(static_cast<std::int64_t>(documents_before)) {}
 
   void append(CountedParcel&& parcel) {
     if (error_) return;
@@ -94,17 +115,13 @@ class BatchSink {
   BatchSource& source_;
   std::int64_t bytes_total_;
   const CountProgress& progress_;
-  std::int64_t documents_ = 0;
+  std::int64_t documents_;
   std::vector<BatchCounts> batches_;
   std::exception_ptr error_;
 };
 
-}  // namespace
-
-CountedCorpus count_corpus(CorpusReader& reader, const Analyzer& analyzer, const CountProgress& progress) {
-  Counters counters([&] { return DocumentCounter(analyzer); });
-  BatchSource source(reader);
-  BatchSink sink(source, reader.bytes_total(), progress);
+/// Cut in order, analyzed and counted on all threads, collected in order.
+void count_round(BatchSource& source, const CorpusReader& reader, Counters& counters, BatchSink& sink) {
   const auto threads = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
   using tbb::filter_mode;
   const auto cut = tbb::make_filter<void, RawParcel>(filter_mode::serial_in_order,
@@ -114,11 +131,28 @@ CountedCorpus count_corpus(CorpusReader& reader, const Analyzer& analyzer, const
   const auto collect = tbb::make_filter<CountedParcel, void>(
       filter_mode::serial_in_order, [&](CountedParcel parcel) { sink.append(std::move(parcel)); });
   tbb::parallel_pipeline(2 * threads + 2, cut & analyze & collect);
+}
 
-  auto&& batches = sink.take();
-  std::vector<const Vocabulary*> vocabularies;
-  for (const auto& counter : counters) vocabularies.push_back(&counter.vocabulary());
-  return merge_counts(std::move(batches), vocabularies);
+/// What is in memory is looked at after so many batches: often enough for the bound to hold, and never depending on
+/// threads.
+constexpr std::int64_t bounded_round = 64;
+constexpr std::int64_t unbounded_round = std::numeric_limits<std::int64_t>::max();
+
+}  // namespace
+
+CountedCorpus count_corpus(CorpusReader& reader, const Analyzer& analyzer, const CountOptions& options) {
+  CountedCorpus corpus;
+  BatchSource source(reader, options.memory_bytes ? bounded_round : unbounded_round);
+  while (source.begin_round()) {
+    Counters counters([&] { return DocumentCounter(analyzer); });
+    BatchSink sink(source, reader, corpus.documents.size(), options.progress);
+    count_round(source, reader, counters, sink);
+    std::vector<const SummedVocabulary*> vocabularies;
+    for (const auto& counter : counters) vocabularies.push_back(&counter.terms());
+    append_counts(sink.take(), vocabularies, corpus);
+    if (options.memory_bytes) limit_memory(*options.memory_bytes, corpus);
+  }
+  return corpus;
 }
 
 }  // namespace topicmill

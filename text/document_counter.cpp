@@ -1,35 +1,47 @@
 #include "text/document_counter.hpp"
 
+#include <utility>
+
 namespace topicmill {
 
 BatchCounts DocumentCounter::count(Batch&& batch) {
   BatchCounts result;
-  result.vocabulary = &vocabulary_;
+  result.vocabulary = &terms_;
   result.rejects = std::move(batch.rejects);
+  result.documents.reserve(batch.documents.size());
+  result.block.ends.reserve(batch.documents.size());
   for (auto& document : batch.documents) {
     analyzer_.analyze(document.text, tokens_);
-    count_terms(tokens_.list(), result.counts);
-    result.ends.push_back(result.counts.size());
+    count_terms(tokens_.list(), result.block.counts);
+    result.block.ends.push_back(result.block.counts.size());
     result.documents.push_back({std::move(document.id), std::move(document.origin), std::move(document.metadata),
                                 static_cast<std::int64_t>(tokens_.list().size())});
     std::string().swap(document.text);
   }
-  result.counts.shrink_to_fit();
+  result.block.counts.shrink_to_fit();
   return result;
 }
 
+/// Whether a token is the first of its term is as good as random to the processor: so no branch on it.
 void DocumentCounter::count_terms(std::span<const Token> tokens, std::vector<TermCount>& counts) {
-  vocabulary_.intern(tokens, ids_);
-  places_.resize(vocabulary_.size(), 0);
-  const std::size_t first = counts.size();
+  terms_.vocabulary.intern(tokens, ids_);
+  tallies_.resize(terms_.vocabulary.size(), 0);
+  terms_.sums.resize(terms_.vocabulary.size());
+  distinct_.resize(tokens.size());
+  std::size_t size = 0;
   for (const auto id : ids_) {
-    if (places_[id] == 0) {
-      counts.push_back({id, 0});
-      places_[id] = static_cast<std::uint32_t>(counts.size() - first);
-    }
-    ++counts[first + places_[id] - 1].count;
+    distinct_[size] = id;
+    size += std::size_t{tallies_[id]++ == 0};
   }
-  for (std::size_t i = first; i < counts.size(); ++i) places_[counts[i].term] = 0;
+  const std::size_t first = counts.size();
+  counts.resize(first + size);
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::uint32_t id = distinct_[i];
+    const std::uint32_t tally = std::exchange(tallies_[id], 0);
+    counts[first + i] = {id, static_cast<float>(tally)};
+    ++terms_.sums[id].document_frequency;
+    terms_.sums[id].count += tally;
+  }
 }
 
 }  // namespace topicmill

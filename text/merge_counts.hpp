@@ -1,16 +1,17 @@
-// Brings the counts of all threads under one vocabulary.
+// Brings the counts of all threads together.
 #pragma once
 
 #include <span>
 #include <vector>
 
+#include "text/counted_corpus.hpp"
 #include "text/document_counter.hpp"
 
 namespace topicmill {
 
-/// The corpus of the batches (in order), whose ids are of one of `vocabularies`. Terms come out in byte order, so the
-/// result depends on the documents alone. Parallel: O(terms log terms + counts log counts per document); frees each
-/// batch as it is merged.
-CountedCorpus merge_counts(std::vector<BatchCounts>&& batches, std::span<const Vocabulary* const> vocabularies);
+/// Appends the batches (in corpus order), whose ids are of one of `vocabularies`, and the terms of these to the corpus.
+/// Parallel; O(documents + terms): counts stay where they are.
+void append_counts(std::vector<BatchCounts>&& batches, std::span<const SummedVocabulary* const> vocabularies,
+                   CountedCorpus& corpus);
 
 }  // namespace topicmill

@@ -2,93 +2,66 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "base/error.hpp"
+#include "text/take_matrix.hpp"
 #include "text/vectorize.hpp"
 
 namespace topicmill {
 namespace {
 
-/// Sums over the documents, of one term.
-struct TermSums {
-  std::int64_t document_frequency = 0;
-  std::int64_t count = 0;
+/// A term that may stay. `head` is its first eight bytes as a number, so that most comparisons need no more.
+struct Candidate {
+  std::uint64_t head = 0;
+  std::string_view text;
+  TermSums sums;
+  std::uint32_t id = 0;
 };
 
-constexpr std::uint32_t is_dropped = std::numeric_limits<std::uint32_t>::max();
+bool precedes(const Candidate& a, const Candidate& b) { return a.head != b.head ? a.head < b.head : a.text < b.text; }
 
-/// The sums are made in slices of rows, each with sums of its own; as many slices as the non-zeros outweigh.
-std::size_t slice_count(const SparseMatrix& counts) {
-  const std::int64_t by_size = counts.nonzeros() / std::max<std::int64_t>(counts.cols, 1 << 14);
-  return static_cast<std::size_t>(std::clamp<std::int64_t>(by_size, 1, 64));
+std::uint64_t head_of(std::string_view term) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < 8; ++i) head = head << 8 | (i < term.size() ? static_cast<std::uint8_t>(term[i]) : 0U);
+  return head;
 }
 
-void add_rows(const SparseMatrix& counts, std::int64_t begin, std::int64_t end, std::vector<TermSums>& sums) {
-  for (std::int64_t row = begin; row < end; ++row) {
-    const auto columns = counts.row_columns(row);
-    const auto values = counts.row_values(row);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      ++sums[columns[i]].document_frequency;
-      sums[columns[i]].count += static_cast<std::int64_t>(values[i]);
+/// Terms within the limits, by code point.
+std::vector<Candidate> within_limits(const TermTable& terms, double min, double max, DroppedTerms& dropped) {
+  std::vector<Candidate> kept;
+  for (std::size_t shard = 0; shard < TermTable::shards; ++shard) {
+    for (std::size_t place = 0; place < terms.shard_size(shard); ++place) {
+      const auto id = TermTable::id_of(shard, place);
+      const TermSums& sums = terms.sums(id);
+      const auto frequency = static_cast<double>(sums.document_frequency);
+      if (frequency < min) {
+        ++dropped.min_df;
+      } else if (frequency > max) {
+        ++dropped.max_df;
+      } else {
+        kept.push_back({head_of(terms.term(id)), terms.term(id), sums, id});
+      }
     }
   }
-}
-
-std::vector<TermSums> sum_columns(const SparseMatrix& counts) {
-  const std::size_t slices = slice_count(counts);
-  const auto terms = static_cast<std::size_t>(counts.cols);
-  std::vector<std::vector<TermSums>> parts(slices);
-  const auto row_of = [&](std::size_t s) {
-    return counts.rows / static_cast<std::int64_t>(slices) * static_cast<std::int64_t>(s) +
-           counts.rows % static_cast<std::int64_t>(slices) * static_cast<std::int64_t>(s) /
-               static_cast<std::int64_t>(slices);
-  };
-  tbb::parallel_for(std::size_t{0}, slices, [&](std::size_t s) {
-    parts[s].resize(terms);
-    add_rows(counts, row_of(s), row_of(s + 1), parts[s]);
-  });
-  tbb::parallel_for(std::size_t{0}, terms, [&](std::size_t t) {
-    for (std::size_t s = 1; s < slices; ++s) {
-      parts[0][t].document_frequency += parts[s][t].document_frequency;
-      parts[0][t].count += parts[s][t].count;
-    }
-  });
-  return std::move(parts[0]);
-}
-
-/// Ids of the terms within the limits, ascending.
-std::vector<std::uint32_t> within_limits(const std::vector<TermSums>& sums, double min, double max,
-                                         DroppedTerms& dropped) {
-  std::vector<std::uint32_t> kept;
-  for (std::size_t t = 0; t < sums.size(); ++t) {
-    const auto frequency = static_cast<double>(sums[t].document_frequency);
-    if (frequency < min) {
-      ++dropped.min_df;
-    } else if (frequency > max) {
-      ++dropped.max_df;
-    } else {
-      kept.push_back(static_cast<std::uint32_t>(t));
-    }
-  }
+  tbb::parallel_sort(kept.begin(), kept.end(), precedes);
   return kept;
 }
 
-/// Leaves the `most` terms of the highest counts; of equal counts the lower id stays, ids being in code point order.
-void keep_most_frequent(const std::vector<TermSums>& sums, std::int64_t most, std::vector<std::uint32_t>& kept,
-                        DroppedTerms& dropped) {
+/// Leaves the `most` terms of the highest counts; of equal counts the one of the lower code point stays.
+void keep_most_frequent(std::int64_t most, std::vector<Candidate>& kept, DroppedTerms& dropped) {
   const auto room = static_cast<std::size_t>(most);
   if (kept.size() <= room) return;
-  const auto comes_first = [&](std::uint32_t a, std::uint32_t b) {
-    return sums[a].count != sums[b].count ? sums[a].count > sums[b].count : a < b;
+  const auto comes_first = [](const Candidate& a, const Candidate& b) {
+    return a.sums.count != b.sums.count ? a.sums.count > b.sums.count : precedes(a, b);
   };
   std::nth_element(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(room), kept.end(), comes_first);
   dropped.max_features = static_cast<std::int64_t>(kept.size() - room);
   kept.resize(room);
-  std::sort(kept.begin(), kept.end());
+  std::sort(kept.begin(), kept.end(), precedes);
 }
 
 double idf_of(DocumentWeight weight, std::int64_t documents, std::int64_t frequency) {
@@ -107,7 +80,7 @@ double idf_of(DocumentWeight weight, std::int64_t documents, std::int64_t freque
 
 std::string no_term_message(const CountedCorpus& corpus, const VectorizeOptions& options, const DroppedTerms& dropped) {
   if (corpus.documents.empty()) return "no term is left: there are no documents; look at input.path";
-  if (corpus.terms.empty()) {
+  if (corpus.terms.size() == 0) {
     return fmt::format(
         "no term is left: the analyzer left no token in {} documents; look at text.tokenizer and "
         "text.filters",
@@ -126,33 +99,6 @@ std::string no_term_message(const CountedCorpus& corpus, const VectorizeOptions&
                      fmt::join(rules, " and "), too_rare ? "lower vectorize.min_df" : "raise vectorize.max_df");
 }
 
-/// The matrix of the columns whose new id is not is_dropped.
-SparseMatrix select_columns(const SparseMatrix& counts, const std::vector<std::uint32_t>& new_ids, std::size_t cols) {
-  SparseMatrix result;
-  result.rows = counts.rows;
-  result.cols = static_cast<std::int64_t>(cols);
-  result.row_starts.assign(static_cast<std::size_t>(counts.rows) + 1, 0);
-  tbb::parallel_for(std::int64_t{0}, counts.rows, [&](std::int64_t row) {
-    const auto columns = counts.row_columns(row);
-    result.row_starts[static_cast<std::size_t>(row) + 1] = std::count_if(
-        columns.begin(), columns.end(), [&](std::uint32_t column) { return new_ids[column] != is_dropped; });
-  });
-  for (std::size_t row = 1; row < result.row_starts.size(); ++row) result.row_starts[row] += result.row_starts[row - 1];
-  result.columns.resize(static_cast<std::size_t>(result.row_starts.back()));
-  result.values.resize(result.columns.size());
-  tbb::parallel_for(std::int64_t{0}, counts.rows, [&](std::int64_t row) {
-    const auto columns = counts.row_columns(row);
-    const auto values = counts.row_values(row);
-    auto at = static_cast<std::size_t>(result.row_starts[static_cast<std::size_t>(row)]);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (new_ids[columns[i]] == is_dropped) continue;
-      result.columns[at] = new_ids[columns[i]];
-      result.values[at++] = values[i];
-    }
-  });
-  return result;
-}
-
 std::vector<std::int64_t> row_sums(const SparseMatrix& counts) {
   std::vector<std::int64_t> sums(static_cast<std::size_t>(counts.rows));
   tbb::parallel_for(std::int64_t{0}, counts.rows, [&](std::int64_t row) {
@@ -161,25 +107,33 @@ std::vector<std::int64_t> row_sums(const SparseMatrix& counts) {
   return sums;
 }
 
+std::vector<Term> terms_of(const std::vector<Candidate>& kept, DocumentWeight idf, std::int64_t documents) {
+  std::vector<Term> terms(kept.size());
+  tbb::parallel_for(std::size_t{0}, kept.size(), [&](std::size_t i) {
+    const TermSums& sums = kept[i].sums;
+    terms[i] = {std::string(kept[i].text), sums.document_frequency, sums.count,
+                idf_of(idf, documents, sums.document_frequency)};
+  });
+  return terms;
+}
+
+/// The columns of the kept terms by their ids in the table; is_dropped for the rest.
+TermTable::Ids columns_of(const TermTable& terms, const std::vector<Candidate>& kept) {
+  TermTable::Ids columns(terms.id_limit(), TermTable::is_dropped);
+  for (std::size_t i = 0; i < kept.size(); ++i) columns[kept[i].id] = static_cast<std::uint32_t>(i);
+  return columns;
+}
+
 }  // namespace
 
-PrunedCounts prune(const CountedCorpus& corpus, const VectorizeOptions& options) {
-  const std::int64_t documents = corpus.counts.rows;
-  const auto sums = sum_columns(corpus.counts);
+PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options) {
+  const auto documents = static_cast<std::int64_t>(corpus.documents.size());
   PrunedCounts result;
-  auto kept = within_limits(sums, options.min_df.of(documents), options.max_df.of(documents), result.dropped);
+  auto kept = within_limits(corpus.terms, options.min_df.of(documents), options.max_df.of(documents), result.dropped);
   if (kept.empty()) throw InputError(no_term_message(corpus, options, result.dropped));
-  if (options.max_features) keep_most_frequent(sums, *options.max_features, kept, result.dropped);
-
-  std::vector<std::uint32_t> new_ids(sums.size(), is_dropped);
-  result.terms.reserve(kept.size());
-  for (const auto id : kept) {
-    new_ids[id] = static_cast<std::uint32_t>(result.terms.size());
-    const auto& sum = sums[id];
-    result.terms.push_back(
-        {corpus.terms[id], sum.document_frequency, sum.count, idf_of(options.idf, documents, sum.document_frequency)});
-  }
-  result.counts = select_columns(corpus.counts, new_ids, kept.size());
+  if (options.max_features) keep_most_frequent(*options.max_features, kept, result.dropped);
+  result.terms = terms_of(kept, options.idf, documents);
+  result.counts = take_matrix(corpus, columns_of(corpus.terms, kept), static_cast<std::int64_t>(kept.size()));
   result.known_tokens = row_sums(result.counts);
   return result;
 }

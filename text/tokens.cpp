@@ -4,7 +4,8 @@
 
 namespace topicmill {
 
-void Tokens::clear() {
+void Tokens::clear(std::string_view source) {
+  source_ = source;
   list_.clear();
   block_ = 0;
   used_ = 0;
@@ -21,7 +22,8 @@ void Tokens::open_block(std::size_t size) {
   used_ = 0;
   if (block_ < blocks_.size() && blocks_[block_].size >= size) return;
   const std::size_t room = std::max(size, block_size);
-  blocks_.insert(blocks_.begin() + static_cast<std::ptrdiff_t>(block_), Block{std::make_unique<char[]>(room), room});
+  blocks_.insert(blocks_.begin() + static_cast<std::ptrdiff_t>(block_),
+                 Block{std::make_unique_for_overwrite<char[]>(room), room});
 }
 
 }  // namespace topicmill

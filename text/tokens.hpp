@@ -37,8 +37,11 @@ class Tokens {
     list_.resize(static_cast<std::size_t>(end - list_.data()));
   }
 
-  /// Forgets all tokens and every stored text.
-  void clear();
+  /// Forgets all tokens and every stored text. The next tokens are of `source`, which outlives them.
+  void clear(std::string_view source = {});
+
+  /// The text that the tokenizer cuts: tokens that no filter changed lie in it.
+  std::string_view source() const { return source_; }
 
   /// Room for `size` bytes that stay put until clear(); write a changed term there. shrink_last gives the rest back.
   char* allocate(std::size_t size) {
@@ -60,6 +63,7 @@ class Tokens {
     std::size_t size = 0;
   };
 
+  std::string_view source_;
   std::vector<Token> list_;
   std::vector<Block> blocks_;
   std::size_t block_ = 0;  ///< index of the block being filled

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
-#include "text/count_corpus.hpp"
+#include "text/counted_corpus.hpp"
 #include "text/vectorize_options.hpp"
 
 namespace topicmill {
@@ -35,8 +35,9 @@ struct PrunedCounts {
 
 /// Drops terms outside [min_df, max_df], then all but the max_features most frequent (ties: the lower code point
 /// stays), and sets each idf. Throws InputError where no term stays, naming what each rule dropped and the mend.
-/// Parallel; allocates the kept matrix once. A term that min_df and max_df both drop counts under min_df.
-PrunedCounts prune(const CountedCorpus& corpus, const VectorizeOptions& options);
+/// Parallel; takes the counts out of the corpus and frees each block of them as it becomes rows of the matrix. A term
+/// that min_df and max_df both drop counts under min_df.
+PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options);
 
 /// Turns counts into weights in place, in double precision, equal to scikit-learn's TfidfVectorizer when configured
 /// alike. Parallel over rows.

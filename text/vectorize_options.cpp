@@ -124,6 +124,10 @@ void VectorizeOptions::check(const Value& value, Reading& reading) const {
     const Reading::Scope scope(reading, "max_features");
     fail_bounds(written("max_features"), at_least(1), reading);
   }
+  if (memory_mb && *memory_mb < 1) {
+    const Reading::Scope scope(reading, "memory_mb");
+    fail_bounds(written("memory_mb"), at_least(1), reading);
+  }
   const Value max_df_written = written("max_df");
   if (max_df_written.is_scalar() && is_whole(max_df_written.text) && max_df == Limit{1, false}) {
     const Reading::Scope scope(reading, "max_df");

@@ -58,6 +58,7 @@ struct VectorizeOptions {
   TermWeight tf = TermWeight::log;
   DocumentWeight idf = DocumentWeight::smooth;
   RowNorm norm = RowNorm::l2;
+  std::optional<std::int64_t> memory_mb;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -71,6 +72,10 @@ struct VectorizeOptions {
         field("idf", &VectorizeOptions::idf,
               "Inverse document frequency: smooth ln((1+n)/(1+df))+1, standard ln(n/df)+1."),
         field("norm", &VectorizeOptions::norm, "Scale each document to this norm."),
+        field(
+            "memory_mb", &VectorizeOptions::memory_mb,
+            "Where the counts take more megabytes than this while the corpus is read, forget the rarest terms so far, "
+            "with a warning; null: keep all."),
     };
   }
 

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "base/error.hpp"
@@ -14,76 +15,100 @@ namespace {
 
 constexpr unsigned first_slots_log2 = 11;
 constexpr std::size_t block_size = 1 << 18;
-constexpr std::size_t short_size = 7;
-
-/// The top byte of a key is the size of a short term, whose bytes are the rest, or all ones above a hash.
 constexpr unsigned top_byte = 56;
-constexpr std::uint64_t long_mark = std::uint64_t{0xFF} << top_byte;
 
-inline std::uint64_t key_of(std::string_view term) {
-  if (term.size() > short_size) return XXH3_64bits(term.data(), term.size()) | long_mark;
-  return term.empty() ? 0 : ascii_block::load_short(term) | std::uint64_t{term.size()} << top_byte;
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool may_read_on = false;
+#else
+constexpr bool may_read_on = true;
+#endif
+
+/// True where 16 bytes can be read at `from` whatever is behind the term there: they lie in one page of memory, of
+/// which the term has at least a byte.
+bool can_read_block(const char* from) { return may_read_on && (reinterpret_cast<std::uintptr_t>(from) & 4095) <= 4080; }
+
+/// The masks that leave the first n of sixteen bytes.
+constexpr auto make_masks() {
+  std::array<std::array<std::uint64_t, 2>, 16> masks{};
+  for (unsigned n = 1; n < 16; ++n) {
+    masks[n][0] = n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * n) - 1;
+    masks[n][1] = n > 8 ? (std::uint64_t{1} << 8 * (n - 8)) - 1 : 0;
+  }
+  return masks;
+}
+constexpr auto masks = make_masks();
+
+TermKey load_key(const char* from, std::size_t size) {
+  return {ascii_block::load(from) & masks[size][0],
+          (ascii_block::load(from + 8) & masks[size][1]) | std::uint64_t{size} << top_byte};
 }
 
-bool is_whole_term(std::uint64_t key) { return key < long_mark; }
+TermKey hash_key(std::string_view term) {
+  return {XXH3_64bits(term.data(), term.size()), std::uint64_t{0xFF} << top_byte};
+}
 
-/// As ==, for terms of at least eight bytes, without the call of memcmp.
-bool equal(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  const auto differ = [&](std::size_t at) {
-    return ascii_block::load(a.data() + at) != ascii_block::load(b.data() + at);
-  };
-  for (std::size_t at = 0; at + 8 < a.size(); at += 8) {
-    if (differ(at)) return false;
-  }
-  return !differ(a.size() - 8);
+TermKey copy_key(std::string_view term) {
+  std::array<char, 16> copy{};
+  std::copy(term.begin(), term.end(), copy.begin());
+  return load_key(copy.data(), term.size());
+}
+
+/// Terms are short: to copy all sixteen bytes and to mask them costs less than a mispredicted loop.
+inline TermKey make_key(std::string_view term) {
+  if (term.size() > TermKey::most_bytes) return hash_key(term);
+  return can_read_block(term.data()) ? load_key(term.data(), term.size()) : copy_key(term);
 }
 
 }  // namespace
 
-Vocabulary::Vocabulary() : slots_(std::size_t{1} << first_slots_log2), shift_(64 - first_slots_log2) {}
+TermKey key_of(std::string_view term) { return make_key(term); }
+
+Vocabulary::Vocabulary()
+    : slots_(std::size_t{1} << first_slots_log2), mask_(slots_.size() - 1), shift_(64 - first_slots_log2) {}
 
 /// The slot of `term`, or the empty one where it belongs.
-inline std::size_t Vocabulary::find_slot(std::string_view term, std::uint64_t key) const {
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = home(key);; i = (i + 1) & mask) {
-    const Slot& slot = slots_[i];
-    // One branch for what is most often true: whether a term is there or not cannot be predicted.
-    const bool is_same = slot.key == key;
-    if ((slot.number == 0) | (is_same & is_whole_term(key))) return i;
-    if (is_same && equal(terms_[slot.number - 1], term)) return i;
-  }
+inline std::size_t Vocabulary::find_slot(std::string_view term, const TermKey& key) const {
+  if (term.size() > TermKey::most_bytes) return find_long(term, key);
+  std::size_t i = home(key);
+  // One branch for what is most often true: whether a term is there or not cannot be predicted.
+  while (!((slots_[i].number == 0) | (slots_[i].key == key))) i = (i + 1) & mask_;
+  return i;
 }
 
-bool Vocabulary::contains(std::string_view term) const { return slots_[find_slot(term, key_of(term))].number != 0; }
+std::size_t Vocabulary::find_long(std::string_view term, const TermKey& key) const {
+  std::size_t i = home(key);
+  while (slots_[i].number != 0 && !(slots_[i].key == key && terms_[slots_[i].number - 1] == term)) i = (i + 1) & mask_;
+  return i;
+}
 
-std::uint32_t Vocabulary::intern(std::string_view term) { return intern(term, key_of(term)); }
+bool Vocabulary::contains(std::string_view term) const { return slots_[find_slot(term, make_key(term))].number != 0; }
 
 void Vocabulary::intern(std::span<const Token> tokens, std::vector<std::uint32_t>& ids) {
   constexpr std::size_t ahead = 12;
   new_keys_.resize(tokens.size());
   ids.resize(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) new_keys_[i] = key_of(tokens[i].text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) new_keys_[i] = make_key(tokens[i].text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (i + ahead < tokens.size()) __builtin_prefetch(&slots_[home(new_keys_[i + ahead])]);
     ids[i] = intern(tokens[i].text, new_keys_[i]);
   }
 }
 
-std::uint32_t Vocabulary::intern(std::string_view term, std::uint64_t key) {
+std::uint32_t Vocabulary::intern(std::string_view term, const TermKey& key) {
   const std::size_t slot = find_slot(term, key);
   if (slots_[slot].number != 0) return slots_[slot].number - 1;
   add(term, slot, key);
   return static_cast<std::uint32_t>(terms_.size() - 1);
 }
 
-void Vocabulary::add(std::string_view term, std::size_t slot, std::uint64_t key) {
+void Vocabulary::add(std::string_view term, std::size_t slot, const TermKey& key) {
   if (terms_.size() + 1 == std::numeric_limits<std::uint32_t>::max()) {
     throw InputError("more than 4294967294 distinct terms; add filters that drop or merge terms to text.filters");
   }
   if (term.size() > left_) {
     left_ = std::max(block_size, term.size());
-    blocks_.push_back(std::make_unique<char[]>(left_));
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
+    block_bytes_ += left_;
     free_ = blocks_.back().get();
   }
   std::copy(term.begin(), term.end(), free_);
@@ -98,12 +123,16 @@ void Vocabulary::add(std::string_view term, std::size_t slot, std::uint64_t key)
 void Vocabulary::grow() {
   slots_.assign(slots_.size() * 2, {});
   --shift_;
-  const std::size_t mask = slots_.size() - 1;
+  mask_ = slots_.size() - 1;
   for (std::size_t id = 0; id < keys_.size(); ++id) {
     std::size_t i = home(keys_[id]);
-    while (slots_[i].number != 0) i = (i + 1) & mask;
+    while (slots_[i].number != 0) i = (i + 1) & mask_;
     slots_[i] = {keys_[id], static_cast<std::uint32_t>(id + 1)};
   }
+}
+
+std::size_t Vocabulary::bytes() const {
+  return slots_.size() * sizeof(Slot) + terms_.size() * (sizeof(std::string_view) + sizeof(TermKey)) + block_bytes_;
 }
 
 }  // namespace topicmill

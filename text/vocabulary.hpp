@@ -11,45 +11,69 @@
 
 namespace topicmill {
 
+/// What a term is compared by: all of it where it has at most 15 bytes, as almost all tokens do; else a hash.
+struct TermKey {
+  static constexpr std::size_t most_bytes = 15;
+
+  std::uint64_t low = 0;   ///< the first eight bytes, or the hash
+  std::uint64_t high = 0;  ///< the next seven, below a byte that is their number in all, or all ones above a hash
+
+  bool is_whole_term() const { return high >> 56 != 0xFF; }
+  /// Well mixed in its upper bits.
+  std::uint64_t hash() const { return low * 0x9E3779B97F4A7C15 + high * 0xC2B2AE3D27D4EB4F; }
+
+  friend bool operator==(const TermKey& a, const TermKey& b) { return ((a.low ^ b.low) | (a.high ^ b.high)) == 0; }
+};
+
+/// Equal terms have equal keys; of the long ones, different terms may have equal keys, too.
+TermKey key_of(std::string_view term);
+
 /// Interns terms: equal terms get equal ids, counted from 0 in order of first appearance. Terms are copied and stay
-/// where they are for the life of the vocabulary. Open addressing; one writer at a time, or any readers. Terms of up to
-/// seven bytes, more than half of all tokens, are their own key, so that finding one reads nothing but its slot.
+/// where they are for the life of the vocabulary. Open addressing; one writer at a time, or any readers. To find a term
+/// of up to 15 bytes reads nothing but its slot.
 class Vocabulary {
  public:
   Vocabulary();
 
   std::size_t size() const { return terms_.size(); }
   std::string_view term(std::uint32_t id) const { return terms_[id]; }
+  const TermKey& key(std::uint32_t id) const { return keys_[id]; }
 
-  /// The id of `term`, which is added where it is new. O(bytes), amortized.
+  /// The id of `term`, which is added where it is new. O(bytes), amortized. `key` is key_of(term).
   /// Throws InputError at 2^32 - 1 terms.
-  std::uint32_t intern(std::string_view term);
+  std::uint32_t intern(std::string_view term) { return intern(term, key_of(term)); }
+  std::uint32_t intern(std::string_view term, const TermKey& key);
 
   /// Interns every token; ids[i] is that of tokens[i]. Faster than one by one, since cache misses overlap.
   void intern(std::span<const Token> tokens, std::vector<std::uint32_t>& ids);
 
   bool contains(std::string_view term) const;
 
+  /// Bytes of memory that it holds, about.
+  std::size_t bytes() const;
+
  private:
   /// The key of a term, and its id + 1; 0 is an empty slot.
   struct Slot {
-    std::uint64_t key = 0;
+    TermKey key;
     std::uint32_t number = 0;
   };
 
-  std::size_t home(std::uint64_t key) const { return key * 0x9E3779B97F4A7C15 >> shift_; }
-  std::uint32_t intern(std::string_view term, std::uint64_t key);
-  std::size_t find_slot(std::string_view term, std::uint64_t key) const;
-  void add(std::string_view term, std::size_t slot, std::uint64_t key);
+  std::size_t home(const TermKey& key) const { return key.hash() >> shift_; }
+  std::size_t find_slot(std::string_view term, const TermKey& key) const;
+  std::size_t find_long(std::string_view term, const TermKey& key) const;
+  void add(std::string_view term, std::size_t slot, const TermKey& key);
   void grow();
 
   std::vector<Slot> slots_;  ///< a power of two of them, at most half full
+  std::size_t mask_;         ///< their number - 1
   unsigned shift_;           ///< 64 - log2 of their number: the upper bits of a product are the well mixed ones
   std::vector<std::string_view> terms_;
-  std::vector<std::uint64_t> keys_;      ///< of the terms
-  std::vector<std::uint64_t> new_keys_;  ///< scratch of intern(tokens)
+  std::vector<TermKey> keys_;      ///< of the terms
+  std::vector<TermKey> new_keys_;  ///< scratch of intern(tokens)
   std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t left_ = 0;  ///< bytes free in the last block
+  std::size_t block_bytes_ = 0;  ///< of all blocks
+  std::size_t left_ = 0;         ///< bytes free in the last block
   char* free_ = nullptr;
 };
 

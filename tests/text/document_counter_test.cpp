@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <mutex>
 #include <thread>
 
@@ -25,15 +26,16 @@ Batch batch_of(std::vector<std::string> texts) {
 TEST(DocumentCounter, CountsEachDocumentOnItsOwn) {
   DocumentCounter counter(Analyzer(TextOptions{}, registry()));
   const auto counts = counter.count(batch_of({"Cat dog CAT", "", "fish cat"}));
-  EXPECT_THAT(counts.ends, ElementsAre(2U, 2U, 4U));
+  EXPECT_THAT(counts.block.ends, ElementsAre(2U, 2U, 4U));
   std::vector<std::string> shown;
-  for (const auto& count : counts.counts) {
-    shown.push_back(std::string(counter.vocabulary().term(count.term)) + " " + std::to_string(count.count));
+  for (const auto& count : counts.block.counts) {
+    shown.push_back(std::string(counter.terms().vocabulary.term(count.term)) + " " +
+                    std::to_string(std::lround(count.count)));
   }
   EXPECT_THAT(shown, ElementsAre("cat 2", "dog 1", "fish 1", "cat 1"));
   EXPECT_EQ(counts.documents[0].tokens, 3);
   EXPECT_THAT(counts.documents[2].metadata, ElementsAre("section"));
-  EXPECT_EQ(counts.vocabulary, &counter.vocabulary());
+  EXPECT_EQ(counts.vocabulary, &counter.terms());
 }
 
 /// What the pipeline does, with threads that a race detector understands: it sees nothing of TBB's own order.

@@ -9,6 +9,8 @@
 #include <map>
 #include <random>
 
+#include "tests/text/count_matrix.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -21,8 +23,15 @@ Analyzer whitespace_analyzer() {
   return {options, Registry().add(builtin_tokenizers()).add(builtin_filters())};
 }
 
+/// Documents, and their counts as a matrix.
+struct Counted {
+  CountedCorpus corpus;
+  std::vector<std::string> terms;
+  SparseMatrix counts;
+};
+
 /// Cuts the texts into batches and deals these out to `counters` vocabularies.
-CountedCorpus count(const std::vector<std::string>& texts, std::size_t batch_size, std::size_t counters) {
+Counted count(const std::vector<std::string>& texts, std::size_t batch_size, std::size_t counters) {
   std::deque<DocumentCounter> all;
   for (std::size_t i = 0; i < counters; ++i) all.emplace_back(whitespace_analyzer());
   std::vector<BatchCounts> counted;
@@ -34,23 +43,28 @@ CountedCorpus count(const std::vector<std::string>& texts, std::size_t batch_siz
     batch.rejects.push_back({"reject" + std::to_string(begin), "why"});
     counted.push_back(all[counted.size() * 7 % counters].count(std::move(batch)));
   }
-  std::vector<const Vocabulary*> vocabularies;
-  for (const auto& counter : all) vocabularies.push_back(&counter.vocabulary());
-  return merge_counts(std::move(counted), vocabularies);
+  std::vector<const SummedVocabulary*> vocabularies;
+  for (const auto& counter : all) vocabularies.push_back(&counter.terms());
+  Counted result;
+  append_counts(std::move(counted), vocabularies, result.corpus);
+  auto [terms, counts] = take_counts(result.corpus);
+  result.terms = std::move(terms);
+  result.counts = std::move(counts);
+  return result;
 }
 
 TEST(MergeCounts, SortsTermsAndColumnsByBytes) {
-  const auto corpus = count({"b a b Z é", "", "é a 東京 longer-than-eight longer-than-eighty"}, 1, 2);
-  EXPECT_THAT(corpus.terms, ElementsAre("Z", "a", "b", "longer-than-eight", "longer-than-eighty", "é", "東京"));
-  EXPECT_EQ(corpus.counts.rows, 3);
-  EXPECT_EQ(corpus.counts.cols, 7);
-  EXPECT_THAT(corpus.counts.row_starts, ElementsAre(0, 4, 4, 9));
-  EXPECT_THAT(corpus.counts.columns, ElementsAre(0, 1, 2, 5, 1, 3, 4, 5, 6));
-  EXPECT_THAT(corpus.counts.values, ElementsAre(1, 1, 2, 1, 1, 1, 1, 1, 1));
-  EXPECT_EQ(corpus.documents[0].tokens, 5);
-  EXPECT_EQ(corpus.documents[1].tokens, 0);
-  EXPECT_EQ(corpus.documents[2].id, "id2");
-  EXPECT_EQ(corpus.rejects.size(), 3U);
+  const auto result = count({"b a b Z é", "", "é a 東京 longer-than-eight longer-than-eighty"}, 1, 2);
+  EXPECT_THAT(result.terms, ElementsAre("Z", "a", "b", "longer-than-eight", "longer-than-eighty", "é", "東京"));
+  EXPECT_EQ(result.counts.rows, 3);
+  EXPECT_EQ(result.counts.cols, 7);
+  EXPECT_THAT(result.counts.row_starts, ElementsAre(0, 4, 4, 9));
+  EXPECT_THAT(result.counts.columns, ElementsAre(0, 1, 2, 5, 1, 3, 4, 5, 6));
+  EXPECT_THAT(result.counts.values, ElementsAre(1, 1, 2, 1, 1, 1, 1, 1, 1));
+  EXPECT_EQ(result.corpus.documents[0].tokens, 5);
+  EXPECT_EQ(result.corpus.documents[1].tokens, 0);
+  EXPECT_EQ(result.corpus.documents[2].id, "id2");
+  EXPECT_EQ(result.corpus.rejects.size(), 3U);
 }
 
 TEST(MergeCounts, TermsThatDifferByAZeroByteAreTwo) {
@@ -59,10 +73,10 @@ TEST(MergeCounts, TermsThatDifferByAZeroByteAreTwo) {
 }
 
 TEST(MergeCounts, NothingGivesAnEmptyCorpus) {
-  const auto corpus = count({}, 1, 2);
-  EXPECT_EQ(corpus.counts.rows, 0);
-  EXPECT_THAT(corpus.counts.row_starts, ElementsAre(0));
-  EXPECT_TRUE(corpus.terms.empty());
+  const auto result = count({}, 1, 2);
+  EXPECT_EQ(result.counts.rows, 0);
+  EXPECT_THAT(result.counts.row_starts, ElementsAre(0));
+  EXPECT_TRUE(result.terms.empty());
 }
 
 TEST(MergeCounts, DoesNotDependOnBatchesOrVocabularies) {
@@ -88,7 +102,7 @@ TEST(MergeCounts, DoesNotDependOnBatchesOrVocabularies) {
     EXPECT_EQ(other.counts.row_starts, expected.counts.row_starts);
     EXPECT_EQ(other.counts.columns, expected.counts.columns);
     EXPECT_EQ(other.counts.values, expected.counts.values);
-    EXPECT_EQ(other.documents.back().id, expected.documents.back().id);
+    EXPECT_EQ(other.corpus.documents.back().id, expected.corpus.documents.back().id);
   }
 }
 

@@ -5,12 +5,14 @@
 #include <gtest/gtest.h>
 #include <tbb/global_control.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <random>
 #include <sstream>
 
 #include "base/error.hpp"
+#include "text/merge_counts.hpp"
 
 namespace topicmill {
 namespace {
@@ -19,31 +21,21 @@ using testing::ElementsAre;
 
 /// Counts words between spaces.
 CountedCorpus corpus_of(const std::vector<std::string>& documents) {
-  std::vector<std::map<std::string, int>> counts;
-  std::map<std::string, std::uint32_t> ids;
+  TextOptions options;
+  options.tokenizer = {"whitespace", {}};
+  options.filters.clear();
+  DocumentCounter counter(Analyzer(options, Registry().add(builtin_tokenizers()).add(builtin_filters())));
+  std::vector<BatchCounts> batches;
+  for (std::size_t begin = 0; begin < documents.size(); begin += 1'000) {
+    Batch batch;
+    for (std::size_t i = begin; i < std::min(begin + 1'000, documents.size()); ++i) {
+      batch.documents.push_back({"id", "origin", documents[i], {}});
+    }
+    batches.push_back(counter.count(std::move(batch)));
+  }
+  const std::vector vocabularies{&counter.terms()};
   CountedCorpus corpus;
-  for (const auto& document : documents) {
-    std::istringstream words(document);
-    counts.emplace_back();
-    corpus.documents.emplace_back();
-    for (std::string word; words >> word; ++corpus.documents.back().tokens) {
-      ++counts.back()[word];
-      ids[word] = 0;
-    }
-  }
-  for (auto& [term, id] : ids) {
-    id = static_cast<std::uint32_t>(corpus.terms.size());
-    corpus.terms.push_back(term);
-  }
-  for (const auto& row : counts) {
-    for (const auto& [term, count] : row) {
-      corpus.counts.columns.push_back(ids[term]);
-      corpus.counts.values.push_back(static_cast<float>(count));
-    }
-    corpus.counts.row_starts.push_back(corpus.counts.nonzeros());
-  }
-  corpus.counts.rows = static_cast<std::int64_t>(documents.size());
-  corpus.counts.cols = static_cast<std::int64_t>(corpus.terms.size());
+  append_counts(std::move(batches), vocabularies, corpus);
   return corpus;
 }
 
@@ -61,9 +53,13 @@ VectorizeOptions plain_options() {
   return options;
 }
 
-std::vector<std::string> kept_terms(const CountedCorpus& corpus, const VectorizeOptions& options) {
+PrunedCounts prune(CountedCorpus&& corpus, const VectorizeOptions& options) {
+  return topicmill::prune(corpus, options);
+}
+
+std::vector<std::string> kept_terms(CountedCorpus&& corpus, const VectorizeOptions& options) {
   std::vector<std::string> terms;
-  for (const auto& term : prune(corpus, options).terms) terms.push_back(term.text);
+  for (const auto& term : prune(std::move(corpus), options).terms) terms.push_back(term.text);
   return terms;
 }
 
@@ -163,9 +159,9 @@ TEST(Prune, RowsThatLoseAllTermsStayEmpty) {
   EXPECT_THAT(pruned.counts.values, ElementsAre(1.0F, 1.0F));
 }
 
-std::string failure(const CountedCorpus& corpus, const VectorizeOptions& options) {
+std::string failure(CountedCorpus&& corpus, const VectorizeOptions& options) {
   try {
-    prune(corpus, options);
+    prune(std::move(corpus), options);
   } catch (const InputError& error) {
     return error.what();
   }
@@ -197,7 +193,7 @@ TEST(Prune, SaysWhenThereWasNothingToCount) {
   EXPECT_EQ(failure(corpus_of({}), plain_options()), "no term is left: there are no documents; look at input.path");
 }
 
-/// A corpus large enough for many slices of rows.
+/// A corpus of many blocks.
 CountedCorpus large_corpus() {
   std::mt19937 random(5);
   std::vector<std::string> documents(20'000);
@@ -209,13 +205,12 @@ CountedCorpus large_corpus() {
 }
 
 TEST(Vectorize, DoesNotDependOnThreads) {
-  const auto corpus = large_corpus();
   auto options = VectorizeOptions{};
   options.max_features = 500;
   std::vector<PrunedCounts> results;
   for (const std::size_t threads : {1U, 2U, 5U}) {
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
-    results.push_back(prune(corpus, options));
+    results.push_back(prune(large_corpus(), options));
     weigh(results.back().counts, results.back().terms, options);
   }
   for (const auto& result : results) {

@@ -7,6 +7,8 @@
 namespace topicmill {
 namespace {
 
+constexpr std::int64_t most_bytes = 4;  // of a code point
+
 /// Bytes of the code point that begins with `lead`.
 std::size_t code_point_size(char lead) {
   const auto byte = static_cast<unsigned char>(lead);
@@ -33,8 +35,9 @@ void LengthFilter::apply(Tokens& tokens) {
 }
 
 bool LengthFilter::keeps(std::string_view term) const {
-  return has_at_least(term, options_.min) &&
-         (static_cast<std::int64_t>(term.size()) <= options_.max || code_points(term) <= options_.max);
+  const auto bytes = static_cast<std::int64_t>(term.size());
+  if (bytes > options_.max) return code_points(term) <= options_.max && has_at_least(term, options_.min);
+  return bytes >= most_bytes * options_.min || (bytes >= options_.min && has_at_least(term, options_.min));
 }
 
 }  // namespace topicmill

@@ -9,12 +9,13 @@
 
 #include "base/error.hpp"
 #include "text/ascii_block.hpp"
+#include "text/ascii_kernels.hpp"
 
 namespace topicmill {
 namespace {
 
 /// Writes a term in lower case, eight bytes at a time and at least eight; false where it is not ASCII.
-bool lower_ascii(std::string_view term, char* to) {
+bool lower_short_ascii(std::string_view term, char* to) {
   std::uint64_t seen = 0;
   const auto put = [&](std::uint64_t block, std::size_t at) {
     const std::uint64_t lower = ascii_block::lower(block);
@@ -36,8 +37,27 @@ bool lower_ascii_term(std::string_view& term, Tokens& tokens) {
   const std::size_t room = std::max<std::size_t>(term.size(), 8);
   char* const place = tokens.allocate(room);
   tokens.shrink_last(room - term.size());
-  if (!lower_ascii(term, place)) return false;
+  if (!lower_short_ascii(term, place)) return false;
   term = {place, term.size()};
+  return true;
+}
+
+bool is_within(std::string_view part, std::string_view whole) {
+  return part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size();
+}
+
+/// Where the whole document is ASCII and its tokens are as they were cut, one pass over the document lowers them all.
+bool lower_source(Tokens& tokens) {
+  const std::string_view source = tokens.source();
+  const auto is_as_cut = [&](const Token& token) { return is_within(token.text, source); };
+  auto& list = tokens.list();
+  if (!std::all_of(list.begin(), list.end(), is_as_cut)) return false;
+  char* const lowered = tokens.allocate(source.size());
+  if (!lower_ascii(source, lowered)) {
+    tokens.shrink_last(source.size());
+    return false;
+  }
+  for (auto& token : list) token.text = {lowered + (token.text.data() - source.data()), token.text.size()};
   return true;
 }
 
@@ -74,6 +94,7 @@ void transform(std::string_view term, NormalForm form, std::string& result) {
 
 void NormalizeFilter::apply(Tokens& tokens) {
   const bool changes_case = form_ == NormalForm::nfkc_casefold || form_ == NormalForm::lowercase;
+  if (changes_case && lower_source(tokens)) return;
   for (auto& token : tokens.list()) {
     if (changes_case ? lower_ascii_term(token.text, tokens) : is_ascii(token.text)) continue;
     transform(token.text, form_, result_);

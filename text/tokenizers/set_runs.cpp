@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "text/code_points.hpp"
+#include "text/tokenizers/marked_runs.hpp"
 
 namespace topicmill {
 namespace {
@@ -99,18 +100,47 @@ std::optional<icu::UnicodeSet> parse_set(std::string_view pattern) {
   return set;
 }
 
+/// The part of the text from `at` on that is marked at once; it ends with a whole code point.
+std::string_view window_at(std::string_view text, std::size_t at) {
+  const std::string_view window = text.substr(at, marked_bytes);
+  if (at + window.size() == text.size()) return window;
+  std::size_t size = window.size();
+  while ((text[at + size] & 0xC0) == 0x80) --size;
+  return window.substr(0, size);
+}
+
 }  // namespace
 
+/// A set of code points in the two forms that text is looked up in.
 struct SetRuns::Set {
+  explicit Set(icu::UnicodeSet of) : members(std::move(of)) {
+    members.freeze();
+    for (unsigned char c = 0; c < 0x80; ++c) {
+      if (members.contains(c)) ascii.insert(c);
+    }
+  }
+
+  /// Completes the marks of a text whose ASCII is marked.
+  void mark_others(std::string_view text, ByteMarks& marks) const {
+    for (std::size_t at = find_not_ascii(text, 0); at < text.size(); at = find_not_ascii(text, at)) {
+      while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) mark_code_point(text, at, marks);
+    }
+  }
+
+  void mark_code_point(std::string_view text, std::size_t& at, ByteMarks& marks) const {
+    const std::size_t begin = at;
+    if (!members.contains(next_code_point(text, at))) return;
+    for (std::size_t i = begin; i < at; ++i) marks[i / 64] |= std::uint64_t{1} << i % 64;
+  }
+
   icu::UnicodeSet members;
+  AsciiSet ascii;
 };
 
 SetRuns::SetRuns(std::string_view set, std::int64_t least) : least_(least) {
   auto members = parse_set(set);
   if (!members) throw std::invalid_argument("not a set of code points: " + std::string(set));
-  const auto frozen = std::make_shared<Set>(Set{*members});
-  frozen->members.freeze();
-  set_ = frozen;
+  set_ = std::make_shared<Set>(*members);
 }
 
 std::optional<SetRuns> SetRuns::of_expression(std::string_view expression) {
@@ -122,18 +152,26 @@ std::optional<SetRuns> SetRuns::of_expression(std::string_view expression) {
 }
 
 void SetRuns::append(std::string_view text, Tokens& tokens) const {
-  const auto span = [&](std::size_t from, USetSpanCondition condition) {
-    const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - from, INT32_MAX));
-    return from + static_cast<std::size_t>(set_->members.spanUTF8(text.data() + from, size, condition));
-  };
-  std::size_t end = 0;
-  while (end < text.size()) {
-    const std::size_t begin = span(end, USET_SPAN_NOT_CONTAINED);
-    end = span(begin, USET_SPAN_CONTAINED);
-    const std::string_view run = text.substr(begin, end - begin);
-    if (run.empty() || code_points(run) < least_) continue;
-    tokens.list().push_back({run, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  const std::size_t first = tokens.list().size();
+  MarkedRuns runs(text, 0, static_cast<std::size_t>(least_), tokens);
+  ByteMarks marks;
+  bool is_ascii = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view window = window_at(text, at);
+    const bool is_plain = mark_bytes(window, set_->ascii, marks);
+    if (!is_plain) set_->mark_others(window, marks);
+    is_ascii = is_ascii && is_plain;
+    runs.add(marks, window.size());
+    at += window.size();
   }
+  runs.finish();
+  if (!is_ascii && least_ > 1) drop_short(tokens.list(), first);
+}
+
+/// Drops the runs of enough bytes but too few code points.
+void SetRuns::drop_short(std::vector<Token>& list, std::size_t first) const {
+  const auto is_short = [this](const Token& token) { return code_points(token.text) < least_; };
+  list.erase(std::remove_if(list.begin() + static_cast<std::ptrdiff_t>(first), list.end(), is_short), list.end());
 }
 
 }  // namespace topicmill

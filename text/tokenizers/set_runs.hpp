@@ -24,6 +24,9 @@ class SetRuns {
 
  private:
   struct Set;
+
+  void drop_short(std::vector<Token>& list, std::size_t first) const;
+
   std::shared_ptr<const Set> set_;
   std::int64_t least_ = 1;
 };

@@ -21,6 +21,12 @@ enum class WordClass : std::uint8_t {
   lead_byte,   ///< in the table of bytes: part of a longer sequence, decode it
 };
 
+/// True where a character of that class between two of class `side`, letters or digits, joins them.
+constexpr bool joins_two(WordClass between, WordClass side) {
+  if (side == WordClass::letter) return between == WordClass::mid_letter || between == WordClass::mid_both;
+  return side == WordClass::digit && (between == WordClass::mid_number || between == WordClass::mid_both);
+}
+
 /// Classes of the bytes of UTF-8 and of the code points below `limit`; above it stand Hangul syllables, and all else
 /// is complex. Built once from ICU's properties, then immutable.
 struct WordClasses {

@@ -1,6 +1,10 @@
 #include "text/tokenizers/word_tokenizer.hpp"
 
+#include <algorithm>
+
 #include "text/ascii_block.hpp"
+#include "text/ascii_kernels.hpp"
+#include "text/tokenizers/ascii_words.hpp"
 #include "text/tokenizers/word_class.hpp"
 
 namespace topicmill {
@@ -114,7 +118,7 @@ class Scanner {
   bool take_part(WordClass& last) {
     Unit unit = at_class_[at_];
     std::size_t next = at_;
-    if (joins(unit.kind, last)) {
+    if (joins_two(unit.kind, last)) {
       next = skip_extend(at_ + unit.size);
       unit = at_class_[next];
       if (unit.kind != last) return stop_if_complex(unit, next);
@@ -146,10 +150,6 @@ class Scanner {
   static bool is_body(WordClass kind) {
     return kind == WordClass::letter || kind == WordClass::digit || kind == WordClass::underscore;
   }
-  static bool joins(WordClass kind, WordClass last) {
-    if (last == WordClass::letter) return kind == WordClass::mid_letter || kind == WordClass::mid_both;
-    return last == WordClass::digit && (kind == WordClass::mid_number || kind == WordClass::mid_both);
-  }
 
   std::string_view text_;
   Tokens& tokens_;
@@ -159,14 +159,15 @@ class Scanner {
   bool ends_in_mark_ = false;  ///< the part taken last has an Extend or Format behind it
 };
 
-/// Where the stretch around the complex code point at `place` begins: at the white space before it.
+/// Where the stretch around the code point at `place` begins: at the white space before it.
 std::size_t stretch_begin(std::string_view text, std::size_t first, std::size_t place) {
   while (place > first && !is_space(text[place])) --place;
   return place;
 }
 
-/// Where it ends: at white space that is followed by enough simple text, or at the end of the text.
-std::size_t stretch_end(std::string_view text, std::size_t place) {
+/// Where the stretch that begins with a complex code point ends: at white space that is followed by enough simple text,
+/// or at the end of the text.
+std::size_t complex_end(std::string_view text, std::size_t place) {
   const ClassView at_class(text);
   std::size_t end = text.size();
   while (place < text.size() && (end == text.size() || place < end + worthwhile_bytes)) {
@@ -181,19 +182,39 @@ std::size_t stretch_end(std::string_view text, std::size_t place) {
   return end;
 }
 
+/// Where the stretch that begins with the byte at `place`, which is not ASCII, ends: at white space that is followed by
+/// enough ASCII, or at the end of the text.
+std::size_t stretch_end(std::string_view text, std::size_t place) {
+  for (;;) {
+    while (place < text.size() && !is_space(text[place])) ++place;
+    const std::size_t next = find_not_ascii(text, place);
+    if (next >= std::min(place + worthwhile_bytes, text.size())) return place;
+    place = next;
+  }
+}
+
 }  // namespace
 
 void WordTokenizer::tokenize(std::string_view text, Tokens& tokens) {
+  for (std::size_t done = 0; done < text.size();) {
+    const std::size_t other = find_not_ascii(text, done);
+    const std::size_t begin = other < text.size() ? stretch_begin(text, done, other) : text.size();
+    append_ascii_words(text, done, begin, tokens);
+    done = other < text.size() ? stretch_end(text, other) : text.size();
+    append_words(text.substr(0, done), begin, tokens);
+  }
+}
+
+void WordTokenizer::append_words(std::string_view text, std::size_t done, Tokens& tokens) {
   Scanner scanner(text, tokens);
   auto& list = tokens.list();
   const std::size_t first = list.size();
-  std::size_t done = 0;
-  while (true) {
+  while (done < text.size()) {
     const std::size_t place = scanner.scan(done);
     if (place >= text.size()) return;
     const std::size_t begin = stretch_begin(text, done, place);
     while (list.size() > first && list.back().begin >= begin) list.pop_back();
-    done = stretch_end(text, place);
+    done = complex_end(text, place);
     icu_.append(text, begin, done, tokens);
   }
 }

@@ -7,14 +7,18 @@
 
 namespace topicmill {
 
-/// Gives the same tokens as IcuWords over the whole text. Stretches between ASCII white space whose code points need
-/// no dictionary and no look at their neighbors are cut by a table; only the others go to ICU.
+/// Gives the same tokens as IcuWords over the whole text. Of the stretches between ASCII white space, those of ASCII
+/// are cut 64 bytes at a time, those whose code points need no dictionary and no look at their neighbors by a table;
+/// only the others go to ICU.
 class WordTokenizer : public Tokenizer {
  public:
   void tokenize(std::string_view text, Tokens& tokens) override;
   std::unique_ptr<Tokenizer> clone() const override { return std::make_unique<WordTokenizer>(*this); }
 
  private:
+  /// Appends the words of text[begin, text.size()).
+  void append_words(std::string_view text, std::size_t begin, Tokens& tokens);
+
   IcuWords icu_;
 };
 

@@ -1,0 +1,37 @@
+// The counts of a corpus in an order that can be compared.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "text/take_matrix.hpp"
+
+namespace topicmill {
+
+/// All terms by byte order, and the counts: documents x terms.
+struct CountMatrix {
+  std::vector<std::string> terms;
+  SparseMatrix counts;
+};
+
+/// Takes the counts out of the corpus.
+inline CountMatrix take_counts(CountedCorpus& corpus) {
+  std::vector<std::uint32_t> ids;
+  for (std::size_t shard = 0; shard < TermTable::shards; ++shard) {
+    for (std::size_t place = 0; place < corpus.terms.shard_size(shard); ++place) {
+      ids.push_back(TermTable::id_of(shard, place));
+    }
+  }
+  std::sort(ids.begin(), ids.end(), [&](auto a, auto b) { return corpus.terms.term(a) < corpus.terms.term(b); });
+  CountMatrix result;
+  TermTable::Ids columns(corpus.terms.id_limit(), TermTable::is_dropped);
+  for (const auto id : ids) {
+    columns[id] = static_cast<std::uint32_t>(result.terms.size());
+    result.terms.emplace_back(corpus.terms.term(id));
+  }
+  result.counts = take_matrix(corpus, columns, static_cast<std::int64_t>(ids.size()));
+  return result;
+}
+
+}  // namespace topicmill

@@ -1,0 +1,64 @@
+// All distinct terms of a corpus, and in how many documents and how often they occur.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "text/vocabulary.hpp"
+
+namespace topicmill {
+
+/// Sums over the documents, of one term.
+struct TermSums {
+  std::int64_t document_frequency = 0;
+  std::int64_t count = 0;
+};
+
+/// What one thread counted: sums[id] are those of the term with that id.
+struct SummedVocabulary {
+  Vocabulary vocabulary;
+  std::vector<TermSums> sums;
+};
+
+/// Where the vocabularies of all threads come together. Terms fall into shards by their keys, so that threads can add
+/// at once; which id a term gets depends on the threads, its sums do not.
+class TermTable {
+ public:
+  static constexpr std::size_t shards = 64;
+
+  /// Ids of a vocabulary's terms in the table.
+  using Ids = std::vector<std::uint32_t>;
+
+  TermTable() : shards_(shards) {}
+
+  /// Adds the sums of each vocabulary and returns the ids of its terms here. Parallel; O(terms).
+  /// Throws InputError at 2^26 terms in a shard.
+  std::vector<Ids> add(std::span<const SummedVocabulary* const> added);
+
+  /// Forgets the terms in at most `documents` documents. Returns the new ids by the old ones, is_dropped for those that
+  /// went. Parallel; O(terms).
+  Ids drop_rare(std::int64_t documents);
+
+  static constexpr std::uint32_t is_dropped = std::numeric_limits<std::uint32_t>::max();
+
+  /// Number of distinct terms; every id is below id_limit().
+  std::size_t size() const;
+  std::size_t id_limit() const;
+
+  std::string_view term(std::uint32_t id) const { return shards_[id % shards].vocabulary.term(id / shards); }
+  const TermSums& sums(std::uint32_t id) const { return shards_[id % shards].sums[id / shards]; }
+  TermSums& sums(std::uint32_t id) { return shards_[id % shards].sums[id / shards]; }
+
+  /// The ids of a shard's terms, ascending: id_of(shard, 0) ... id_of(shard, shard_size(shard) - 1).
+  std::size_t shard_size(std::size_t shard) const { return shards_[shard].sums.size(); }
+  static std::uint32_t id_of(std::size_t shard, std::size_t place) {
+    return static_cast<std::uint32_t>(place * shards + shard);
+  }
+
+ private:
+  std::vector<SummedVocabulary> shards_;
+};
+
+}  // namespace topicmill
