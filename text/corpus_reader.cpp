@@ -45,7 +45,7 @@ std::vector<std::string> wanted_fields(const InputOptions& options) {
   return wanted;
 }
 
-const FieldValue* find_field(const std::vector<FieldValue>& fields, std::string_view name) {
+FieldValue* find_field(std::vector<FieldValue>& fields, std::string_view name) {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
   return found == fields.end() ? nullptr : &*found;
 }
@@ -62,7 +62,7 @@ std::string joined(const FieldValue* field) {
 }
 
 std::string at_line(const std::string& name, std::int64_t line) {
-  return line > 0 ? fmt::format("{}:{}", name, line) : name;
+  return line > 0 ? name + ':' + std::to_string(line) : name;
 }
 
 std::string list_names(const std::vector<FieldValue>& fields) {
@@ -201,7 +201,7 @@ class CorpusReader::State {
     return document;
   }
 
-  std::string id_of(const Record& record, const std::vector<FieldValue>& fields) const {
+  std::string id_of(const Record& record, std::vector<FieldValue>& fields) const {
     std::string id = options_.id ? joined(find_field(fields, *options_.id)) : std::string();
     return id.empty() ? at_line(record.file->source.path, record.line) : id;
   }
@@ -209,8 +209,9 @@ class CorpusReader::State {
   std::string text_of(const Record& record, std::vector<FieldValue>& fields) const {
     std::string text;
     for (const auto& name : options_.text) {
-      const auto* field = find_field(fields, name);
+      auto* const field = find_field(fields, name);
       if (!field) fail_field(record, name);
+      if (options_.text.size() == 1 && field->more.empty()) return std::move(field->value);
       if (!text.empty() && !field->value.empty()) text += text_separator;
       append_value(*field, text_separator, text);
     }

@@ -33,12 +33,9 @@ void DocumentCounter::count_terms(std::span<const Token> tokens, std::vector<Ter
     distinct_[size] = id;
     size += std::size_t{tallies_[id]++ == 0};
   }
-  const std::size_t first = counts.size();
-  counts.resize(first + size);
-  for (std::size_t i = 0; i < size; ++i) {
-    const std::uint32_t id = distinct_[i];
+  for (const auto id : std::span(distinct_).first(size)) {
     const std::uint32_t tally = std::exchange(tallies_[id], 0);
-    counts[first + i] = {id, static_cast<float>(tally)};
+    counts.push_back({id, static_cast<float>(tally)});
     ++terms_.sums[id].document_frequency;
     terms_.sums[id].count += tally;
   }

@@ -90,18 +90,18 @@ void Vocabulary::intern(std::span<const Token> tokens, std::vector<std::uint32_t
   for (std::size_t i = 0; i < tokens.size(); ++i) new_keys_[i] = make_key(tokens[i].text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (i + ahead < tokens.size()) __builtin_prefetch(&slots_[home(new_keys_[i + ahead])]);
-    ids[i] = intern(tokens[i].text, new_keys_[i]);
+    const std::size_t slot = find_slot(tokens[i].text, new_keys_[i]);
+    const std::uint32_t number = slots_[slot].number;
+    ids[i] = number != 0 ? number - 1 : add(tokens[i].text, slot, new_keys_[i]);
   }
 }
 
 std::uint32_t Vocabulary::intern(std::string_view term, const TermKey& key) {
   const std::size_t slot = find_slot(term, key);
-  if (slots_[slot].number != 0) return slots_[slot].number - 1;
-  add(term, slot, key);
-  return static_cast<std::uint32_t>(terms_.size() - 1);
+  return slots_[slot].number != 0 ? slots_[slot].number - 1 : add(term, slot, key);
 }
 
-void Vocabulary::add(std::string_view term, std::size_t slot, const TermKey& key) {
+std::uint32_t Vocabulary::add(std::string_view term, std::size_t slot, const TermKey& key) {
   if (terms_.size() + 1 == std::numeric_limits<std::uint32_t>::max()) {
     throw InputError("more than 4294967294 distinct terms; add filters that drop or merge terms to text.filters");
   }
@@ -118,6 +118,7 @@ void Vocabulary::add(std::string_view term, std::size_t slot, const TermKey& key
   left_ -= term.size();
   slots_[slot] = {key, static_cast<std::uint32_t>(terms_.size())};
   if (terms_.size() * 2 > slots_.size()) grow();
+  return static_cast<std::uint32_t>(terms_.size() - 1);
 }
 
 void Vocabulary::grow() {

@@ -62,7 +62,7 @@ class Vocabulary {
   std::size_t home(const TermKey& key) const { return key.hash() >> shift_; }
   std::size_t find_slot(std::string_view term, const TermKey& key) const;
   std::size_t find_long(std::string_view term, const TermKey& key) const;
-  void add(std::string_view term, std::size_t slot, const TermKey& key);
+  std::uint32_t add(std::string_view term, std::size_t slot, const TermKey& key);
   void grow();
 
   std::vector<Slot> slots_;  ///< a power of two of them, at most half full

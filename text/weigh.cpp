@@ -1,6 +1,7 @@
 // Counts -> tf-idf weights.
 #include <tbb/parallel_for.h>
 
+#include <array>
 #include <cmath>
 #include <span>
 
@@ -9,12 +10,25 @@
 namespace topicmill {
 namespace {
 
+/// 1 + ln of small counts, which almost all counts are.
+std::array<double, 256> make_log_weights() {
+  std::array<double, 256> weights{};
+  for (std::size_t count = 1; count < weights.size(); ++count) weights[count] = 1 + std::log(static_cast<double>(count));
+  return weights;
+}
+
+double log_weight(double count) {
+  static const auto weights = make_log_weights();
+  const auto whole = static_cast<std::size_t>(count);
+  return whole < weights.size() && static_cast<double>(whole) == count ? weights[whole] : 1 + std::log(count);
+}
+
 double term_weight(TermWeight tf, double count) {
   switch (tf) {
     case TermWeight::raw:
       return count;
     case TermWeight::log:
-      return 1 + std::log(count);
+      return log_weight(count);
     case TermWeight::binary:
       return 1;
   }

@@ -3,13 +3,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <span>
 
 namespace topicmill {
 namespace {
 
-/// The terms of the run, joined by a space.
+/// True where the text goes from one term to the next by a space.
+bool is_next(const Token& term, const Token& next) {
+  const char* const end = term.text.data() + term.text.size();
+  return next.text.data() == end + 1 && next.begin == term.end + 1 && *end == ' ';
+}
+
+/// The terms of the run, joined by a space. Neighbors in the text are joined as they stand.
 std::string_view join(std::span<const Token> run, Tokens& tokens) {
+  if (std::adjacent_find(run.begin(), run.end(), std::not_fn(is_next)) == run.end()) {
+    return {run.front().text.data(), run.back().text.data() + run.back().text.size()};
+  }
   std::size_t size = run.size() - 1;
   for (const auto& token : run) size += token.text.size();
   char* const place = tokens.allocate(size);
