@@ -148,7 +148,10 @@ CountedCorpus count_corpus(CorpusReader& reader, const Analyzer& analyzer, const
     BatchSink sink(source, reader, corpus.documents.size(), options.progress);
     count_round(source, reader, counters, sink);
     std::vector<const SummedVocabulary*> vocabularies;
-    for (const auto& counter : counters) vocabularies.push_back(&counter.terms());
+    for (auto& counter : counters) {
+      counter.close();
+      vocabularies.push_back(&counter.terms());
+    }
     append_counts(sink.take(), vocabularies, corpus);
     if (options.memory_bytes) limit_memory(*options.memory_bytes, corpus);
   }

@@ -22,6 +22,14 @@ BatchCounts DocumentCounter::count(Batch&& batch) {
   return result;
 }
 
+void DocumentCounter::close() {
+  terms_.vocabulary.close();
+  tokens_ = {};
+  std::vector<std::uint32_t>().swap(ids_);
+  std::vector<std::uint32_t>().swap(distinct_);
+  std::vector<std::uint32_t>().swap(tallies_);
+}
+
 /// Whether a token is the first of its term is as good as random to the processor: so no branch on it.
 void DocumentCounter::count_terms(std::span<const Token> tokens, std::vector<TermCount>& counts) {
   terms_.vocabulary.intern(tokens, ids_);

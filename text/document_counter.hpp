@@ -29,6 +29,9 @@ class DocumentCounter {
 
   const SummedVocabulary& terms() const { return terms_; }
 
+  /// Ends counting and frees what only counting needs; terms() stay.
+  void close();
+
  private:
   void count_terms(std::span<const Token> tokens, std::vector<TermCount>& counts);
 

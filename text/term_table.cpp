@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t most_in_shard = std::size_t{1} << 26;
 
 /// By the lowest of the well mixed bits: the vocabulary of the shard goes by the uppermost.
-std::size_t shard_of(const TermKey& key) { return key.hash() >> 32 & (TermTable::shards - 1); }
+std::size_t shard_of(std::string_view term) { return key_of(term).hash() >> 32 & (TermTable::shards - 1); }
 
 /// The ids of a vocabulary, those of a shard next to each other.
 struct ShardedIds {
@@ -22,10 +22,10 @@ struct ShardedIds {
 
   explicit ShardedIds(const Vocabulary& vocabulary) : ids(vocabulary.size()) {
     const auto size = static_cast<std::uint32_t>(vocabulary.size());
-    for (std::uint32_t id = 0; id < size; ++id) ++starts[shard_of(vocabulary.key(id)) + 1];
+    for (std::uint32_t id = 0; id < size; ++id) ++starts[shard_of(vocabulary.term(id)) + 1];
     for (std::size_t shard = 0; shard < TermTable::shards; ++shard) starts[shard + 1] += starts[shard];
     auto next = starts;
-    for (std::uint32_t id = 0; id < size; ++id) ids[next[shard_of(vocabulary.key(id))]++] = id;
+    for (std::uint32_t id = 0; id < size; ++id) ids[next[shard_of(vocabulary.term(id))]++] = id;
   }
 
   std::span<const std::uint32_t> of(std::size_t shard) const {
@@ -35,7 +35,7 @@ struct ShardedIds {
 
 /// Adds one term to a shard and returns its place there.
 std::size_t add_term(const SummedVocabulary& from, std::uint32_t id, SummedVocabulary& shard) {
-  const std::size_t place = shard.vocabulary.intern(from.vocabulary.term(id), from.vocabulary.key(id));
+  const std::size_t place = shard.vocabulary.intern(from.vocabulary.term(id));
   if (place == shard.sums.size()) shard.sums.emplace_back();
   if (place == most_in_shard) {
     throw InputError(

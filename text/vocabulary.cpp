@@ -85,18 +85,19 @@ bool Vocabulary::contains(std::string_view term) const { return slots_[find_slot
 
 void Vocabulary::intern(std::span<const Token> tokens, std::vector<std::uint32_t>& ids) {
   constexpr std::size_t ahead = 12;
-  new_keys_.resize(tokens.size());
+  keys_.resize(tokens.size());
   ids.resize(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) new_keys_[i] = make_key(tokens[i].text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) keys_[i] = make_key(tokens[i].text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (i + ahead < tokens.size()) __builtin_prefetch(&slots_[home(new_keys_[i + ahead])]);
-    const std::size_t slot = find_slot(tokens[i].text, new_keys_[i]);
+    if (i + ahead < tokens.size()) __builtin_prefetch(&slots_[home(keys_[i + ahead])]);
+    const std::size_t slot = find_slot(tokens[i].text, keys_[i]);
     const std::uint32_t number = slots_[slot].number;
-    ids[i] = number != 0 ? number - 1 : add(tokens[i].text, slot, new_keys_[i]);
+    ids[i] = number != 0 ? number - 1 : add(tokens[i].text, slot, keys_[i]);
   }
 }
 
-std::uint32_t Vocabulary::intern(std::string_view term, const TermKey& key) {
+std::uint32_t Vocabulary::intern(std::string_view term) {
+  const TermKey key = make_key(term);
   const std::size_t slot = find_slot(term, key);
   return slots_[slot].number != 0 ? slots_[slot].number - 1 : add(term, slot, key);
 }
@@ -108,32 +109,34 @@ std::uint32_t Vocabulary::add(std::string_view term, std::size_t slot, const Ter
   if (term.size() > left_) {
     left_ = std::max(block_size, term.size());
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
-    block_bytes_ += left_;
     free_ = blocks_.back().get();
   }
   std::copy(term.begin(), term.end(), free_);
   terms_.emplace_back(free_, term.size());
-  keys_.push_back(key);
   free_ += term.size();
   left_ -= term.size();
   slots_[slot] = {key, static_cast<std::uint32_t>(terms_.size())};
-  if (terms_.size() * 2 > slots_.size()) grow();
+  if (terms_.size() * 4 > slots_.size() * 3) grow();
   return static_cast<std::uint32_t>(terms_.size() - 1);
 }
 
 void Vocabulary::grow() {
-  slots_.assign(slots_.size() * 2, {});
+  const std::size_t size = slots_.size() * 2;
+  std::vector<Slot>().swap(slots_);  // never both in memory
+  slots_.resize(size);
+  mask_ = size - 1;
   --shift_;
-  mask_ = slots_.size() - 1;
-  for (std::size_t id = 0; id < keys_.size(); ++id) {
-    std::size_t i = home(keys_[id]);
+  for (std::size_t id = 0; id < terms_.size(); ++id) {
+    const TermKey key = make_key(terms_[id]);
+    std::size_t i = home(key);
     while (slots_[i].number != 0) i = (i + 1) & mask_;
-    slots_[i] = {keys_[id], static_cast<std::uint32_t>(id + 1)};
+    slots_[i] = {key, static_cast<std::uint32_t>(id + 1)};
   }
 }
 
-std::size_t Vocabulary::bytes() const {
-  return slots_.size() * sizeof(Slot) + terms_.size() * (sizeof(std::string_view) + sizeof(TermKey)) + block_bytes_;
+void Vocabulary::close() {
+  std::vector<Slot>().swap(slots_);
+  std::vector<TermKey>().swap(keys_);
 }
 
 }  // namespace topicmill

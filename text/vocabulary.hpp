@@ -37,20 +37,17 @@ class Vocabulary {
 
   std::size_t size() const { return terms_.size(); }
   std::string_view term(std::uint32_t id) const { return terms_[id]; }
-  const TermKey& key(std::uint32_t id) const { return keys_[id]; }
 
-  /// The id of `term`, which is added where it is new. O(bytes), amortized. `key` is key_of(term).
-  /// Throws InputError at 2^32 - 1 terms.
-  std::uint32_t intern(std::string_view term) { return intern(term, key_of(term)); }
-  std::uint32_t intern(std::string_view term, const TermKey& key);
+  /// The id of `term`, which is added where it is new. O(bytes), amortized. Throws InputError at 2^32 - 1 terms.
+  std::uint32_t intern(std::string_view term);
 
   /// Interns every token; ids[i] is that of tokens[i]. Faster than one by one, since cache misses overlap.
   void intern(std::span<const Token> tokens, std::vector<std::uint32_t>& ids);
 
   bool contains(std::string_view term) const;
 
-  /// Bytes of memory that it holds, about.
-  std::size_t bytes() const;
+  /// Frees what only looking up needs, half of its memory: terms can be read, no longer be found.
+  void close();
 
  private:
   /// The key of a term, and its id + 1; 0 is an empty slot.
@@ -65,15 +62,13 @@ class Vocabulary {
   std::uint32_t add(std::string_view term, std::size_t slot, const TermKey& key);
   void grow();
 
-  std::vector<Slot> slots_;  ///< a power of two of them, at most half full
+  std::vector<Slot> slots_;  ///< a power of two of them, at most three quarters full
   std::size_t mask_;         ///< their number - 1
   unsigned shift_;           ///< 64 - log2 of their number: the upper bits of a product are the well mixed ones
   std::vector<std::string_view> terms_;
-  std::vector<TermKey> keys_;      ///< of the terms
-  std::vector<TermKey> new_keys_;  ///< scratch of intern(tokens)
+  std::vector<TermKey> keys_;  ///< scratch of intern(tokens)
   std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t block_bytes_ = 0;  ///< of all blocks
-  std::size_t left_ = 0;         ///< bytes free in the last block
+  std::size_t left_ = 0;  ///< bytes free in the last block
   char* free_ = nullptr;
 };
 
