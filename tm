@@ -7,8 +7,9 @@
 # Messages go to stderr, stdout belongs to the program. TOPICMILL_BUILD_JOBS sets how many compilers run at once.
 set -eu
 
-program_packages='cmake g++ libarchive-dev libcli11-dev libeigen3-dev libfmt-dev libhwy-dev libicu-dev libjemalloc-dev'
-program_packages="$program_packages libpng-dev libsimdjson-dev libstemmer-dev libtbb-dev libxxhash-dev libyaml-cpp-dev"
+program_packages='cmake g++ libarchive-dev libcld2-dev libcli11-dev libeigen3-dev libfmt-dev libhwy-dev'
+program_packages="$program_packages libicu-dev libjemalloc-dev libpng-dev libsimdjson-dev libstemmer-dev libtbb-dev"
+program_packages="$program_packages libxxhash-dev libyaml-cpp-dev"
 program_packages="$program_packages ninja-build nlohmann-json3-dev"
 test_packages='libgmock-dev libgtest-dev'
 

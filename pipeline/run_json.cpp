@@ -28,6 +28,15 @@ Json about_documents(const CorpusMatrix& corpus) {
           {"empty", corpus.empty_documents()}};
 }
 
+Json about_languages(const LanguageReport& report) {
+  Json documents = Json::object();
+  for (const auto& [language, count] : report.documents) documents[std::string(language.text())] = count;
+  Json json = {{"documents", documents}, {"unknown", report.unknown}};
+  if (report.without_stopwords) json["without_stopwords"] = *report.without_stopwords;
+  if (report.without_stemmer) json["without_stemmer"] = *report.without_stemmer;
+  return json;
+}
+
 Json about_terms(const CorpusMatrix& corpus) {
   const DroppedTerms& dropped = corpus.pruned.dropped;
   return {{"distinct", corpus.distinct_terms},
@@ -70,6 +79,7 @@ std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const R
   Json json = about_program();
   json["inputs"] = about_inputs(corpus.files);
   json["documents"] = about_documents(corpus);
+  if (corpus.languages) json["languages"] = about_languages(*corpus.languages);
   json["terms"] = about_terms(corpus);
   json["matrix"] = about_matrix(shape_of(corpus.values()));
   if (summary) json["factorization"] = about_factorization(*summary);

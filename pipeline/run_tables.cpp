@@ -71,15 +71,15 @@ Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>&
 }
 
 Table documents_table(const CorpusMatrix& corpus) {
-  return {
-      "documents",
-      {"document", "origin", "tokens", "known_tokens", "empty"},
-      count_of(corpus.documents),
-      [&](std::int64_t row, std::vector<Cell>& cells) {
-        const DocumentInfo& document = at(corpus.documents, row);
-        const std::int64_t known = at(corpus.pruned.known_tokens, row);
-        cells = {std::string_view(document.id), std::string_view(document.origin), document.tokens, known, known == 0};
-      }};
+  Table table{"documents", {"document", "origin", "tokens", "known_tokens", "empty"}, count_of(corpus.documents), {}};
+  if (corpus.languages) table.columns.emplace_back("language");
+  table.fill = [&](std::int64_t row, std::vector<Cell>& cells) {
+    const DocumentInfo& document = at(corpus.documents, row);
+    const std::int64_t known = at(corpus.pruned.known_tokens, row);
+    cells = {std::string_view(document.id), std::string_view(document.origin), document.tokens, known, known == 0};
+    if (corpus.languages) cells.emplace_back(document.language.text());
+  };
+  return table;
 }
 
 Table vocabulary_table(const std::vector<Term>& terms) {

@@ -23,7 +23,7 @@ Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms,
 Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>& documents,
                        const std::vector<std::string>& metadata);
 
-/// document, origin, tokens, known_tokens, empty.
+/// document, origin, tokens, known_tokens, empty; and language, where text.language is auto.
 Table documents_table(const CorpusMatrix& corpus);
 
 /// term, document_frequency, count, idf.

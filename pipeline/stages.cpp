@@ -52,6 +52,9 @@ void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
         "terms may be short by as many documents",
         corpus.forgotten.terms, corpus.forgotten.documents));
   }
+  if (corpus.languages) {
+    for (auto& warning : language_warnings(*corpus.languages)) log.warn(std::move(warning));
+  }
   if (const auto* id = repeated_id(corpus.documents)) {
     log.warn(fmt::format("document id '{}' occurs more than once; set input.id to a field that is unique", *id));
   }
@@ -74,6 +77,7 @@ CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog&
   corpus.documents = std::move(counted.documents);
   corpus.rejects = std::move(counted.rejects);
   corpus.files = reader.files();
+  corpus.languages = report_languages(corpus.documents, config.text);
   warn_of_documents(corpus, log);
   return corpus;
 }

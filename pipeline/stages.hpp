@@ -1,11 +1,13 @@
 // The stages of a run, one function each; run.cpp strings them together.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "nmf/factorize.hpp"
 #include "pipeline/config.hpp"
+#include "pipeline/language_report.hpp"
 #include "pipeline/progress.hpp"
 #include "pipeline/run_log.hpp"
 #include "text/count_corpus.hpp"
@@ -21,13 +23,15 @@ struct CorpusMatrix {
   std::int64_t distinct_terms = 0;  ///< before pruning, with those that were forgotten
   ForgottenTerms forgotten;
   PrunedCounts pruned;
+  std::optional<LanguageReport> languages;  ///< where text.language is auto
 
   const SparseMatrix& values() const { return pruned.counts; }
   std::int64_t empty_documents() const;
 };
 
 /// Reads and counts the corpus, then prunes its vocabulary. Stages "read" and "prune" of the log; warns of skipped and
-/// of empty documents, and of ids that occur twice. Throws InputError where nothing is left to model.
+/// of empty documents, of ids that occur twice, and of many documents in languages that the filters do not know. Throws
+/// InputError where nothing is left to model.
 CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress);
 
 /// Factorizes as the config says. Stage "factorize"; passes on the solver's warnings.

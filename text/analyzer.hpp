@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +17,11 @@ class Analyzer {
   Analyzer(const Analyzer& other);
   Analyzer& operator=(const Analyzer&) = delete;
 
-  /// Replaces `tokens` by those of `text` (valid UTF-8).
+  /// Replaces `tokens` by those of `text` (valid UTF-8), and sets their language.
   void analyze(std::string_view text, Tokens& tokens);
+
+  /// Documents with fewer tokens are to be left out: text.min_tokens.
+  std::int64_t min_tokens() const { return min_tokens_; }
 
   /// What `topicmill tokenize` shows: the tokens as cut, and after each filter.
   struct Step {
@@ -27,9 +31,14 @@ class Analyzer {
   std::vector<Step> trace(std::string_view text, Tokens& tokens);
 
  private:
+  void set_language(std::string_view text, Tokens& tokens);
+
   std::unique_ptr<Tokenizer> tokenizer_;
   std::vector<std::unique_ptr<TokenFilter>> filters_;
   std::vector<std::string> names_;
+  LanguageCode language_;                     ///< of all documents, where the config says it
+  std::optional<LanguageDetector> detector_;  ///< none unless text.language is auto
+  std::int64_t min_tokens_ = 0;
 };
 
 }  // namespace topicmill

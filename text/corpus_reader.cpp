@@ -178,7 +178,7 @@ class CorpusReader::State {
     } catch (const InputError& error) {
       const std::string origin = at_line(record.file->source.origin, record.line);
       if (options_.on_error == OnError::skip) {
-        batch.rejects.push_back({origin, error.what()});
+        batch.rejects.push_back({origin, error.what(), batch.documents.size()});
       } else {
         fail(origin, error.what());
       }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/document.hpp"
+#include "text/language.hpp"
 #include "text/term_table.hpp"
 
 namespace topicmill {
@@ -16,6 +17,7 @@ struct DocumentInfo {
   std::string origin;
   std::vector<std::string> metadata;
   std::int64_t tokens = 0;  ///< after the filters
+  LanguageCode language;
 };
 
 /// How often one document has a term.

@@ -19,6 +19,7 @@ struct Document {
 struct Reject {
   std::string origin;
   std::string reason;
+  std::size_t documents_before = 0;  ///< documents of its batch that came before it
 };
 
 /// A run of documents in corpus order; batches are numbered from 0.

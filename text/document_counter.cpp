@@ -1,8 +1,20 @@
 #include "text/document_counter.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <utility>
 
 namespace topicmill {
+namespace {
+
+/// Puts the rejects from number `read` on, which the counter made, among those of the reader: in corpus order.
+void merge_rejects(std::vector<Reject>& rejects, std::size_t read) {
+  const auto comes_before = [](const Reject& a, const Reject& b) { return a.documents_before < b.documents_before; };
+  std::inplace_merge(rejects.begin(), rejects.begin() + static_cast<std::ptrdiff_t>(read), rejects.end(), comes_before);
+}
+
+}  // namespace
 
 BatchCounts DocumentCounter::count(Batch&& batch) {
   BatchCounts result;
@@ -10,16 +22,35 @@ BatchCounts DocumentCounter::count(Batch&& batch) {
   result.rejects = std::move(batch.rejects);
   result.documents.reserve(batch.documents.size());
   result.block.ends.reserve(batch.documents.size());
-  for (auto& document : batch.documents) {
+  const std::size_t read_rejects = result.rejects.size();
+  for (std::size_t place = 0; place < batch.documents.size(); ++place) {
+    Document& document = batch.documents[place];
     analyzer_.analyze(document.text, tokens_);
+    if (is_too_short()) {
+      reject_short(document, place, result);
+      continue;
+    }
     count_terms(tokens_.list(), result.block.counts);
     result.block.ends.push_back(result.block.counts.size());
     result.documents.push_back({std::move(document.id), std::move(document.origin), std::move(document.metadata),
-                                static_cast<std::int64_t>(tokens_.list().size())});
+                                static_cast<std::int64_t>(tokens_.list().size()), tokens_.language()});
     std::string().swap(document.text);
   }
+  if (result.rejects.size() > read_rejects) merge_rejects(result.rejects, read_rejects);
   result.block.counts.shrink_to_fit();
   return result;
+}
+
+bool DocumentCounter::is_too_short() const {
+  return static_cast<std::int64_t>(tokens_.list().size()) < analyzer_.min_tokens();
+}
+
+void DocumentCounter::reject_short(Document& document, std::size_t place, BatchCounts& result) const {
+  const std::size_t tokens = tokens_.list().size();
+  const auto reason = fmt::format("{} token{}, fewer than text.min_tokens ({})", tokens, tokens == 1 ? "" : "s",
+                                  analyzer_.min_tokens());
+  result.rejects.push_back({std::move(document.origin), reason, place});
+  std::string().swap(document.text);
 }
 
 void DocumentCounter::close() {

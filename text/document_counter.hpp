@@ -24,7 +24,8 @@ class DocumentCounter {
  public:
   explicit DocumentCounter(const Analyzer& analyzer) : analyzer_(analyzer) {}
 
-  /// Analyzes and counts the documents; the text of each is freed as soon as it is counted.
+  /// Analyzes and counts the documents; the text of each is freed as soon as it is counted. Those with fewer tokens
+  /// than text.min_tokens become rejects.
   BatchCounts count(Batch&& batch);
 
   const SummedVocabulary& terms() const { return terms_; }
@@ -33,6 +34,8 @@ class DocumentCounter {
   void close();
 
  private:
+  bool is_too_short() const;
+  void reject_short(Document& document, std::size_t place, BatchCounts& result) const;
   void count_terms(std::span<const Token> tokens, std::vector<TermCount>& counts);
 
   Analyzer analyzer_;

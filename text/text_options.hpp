@@ -1,6 +1,7 @@
 // The `text:` section: how text becomes terms.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/registry.hpp"
@@ -10,18 +11,31 @@
 namespace topicmill {
 
 struct TextOptions {
+  std::string language = "none";
   Choice<Tokenizer> tokenizer{"word", {}};
   std::vector<Choice<TokenFilter>> filters = default_filters();
+  std::int64_t min_tokens = 0;
 
   static constexpr auto fields() {
     return std::tuple{
+        field("language", &TextOptions::language,
+              "What the filters with auto go by: auto, the language found in each document; a code such as de, for all "
+              "documents; none: there are no such filters."),
         field("tokenizer", &TextOptions::tokenizer, "Cuts text into tokens."),
         field("filters", &TextOptions::filters, "Change and drop tokens, in this order."),
+        field("min_tokens", &TextOptions::min_tokens,
+              "Documents with fewer tokens after the filters are left out, and listed in rejects.", at_least(0)),
     };
   }
+
+  /// The language is none, auto or a code of ISO 639; filters with auto need one, and find what they need for a code.
+  void check(const Value& value, Reading& reading) const;
 
   /// normalize: nfkc_casefold, length: {min: 2, max: 40}, numbers: drop, stopwords: [en]
   static std::vector<Choice<TokenFilter>> default_filters();
 };
+
+/// Whether the filter goes by the language of the document: `stopwords: [auto, extra.txt]`.
+bool goes_by_language(const Choice<TokenFilter>& filter);
 
 }  // namespace topicmill

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "base/registry.hpp"
 #include "text/tokens.hpp"
 
 namespace topicmill {
+
+/// What the option of a filter says where it goes by tokens.language(): `stem: auto`.
+inline constexpr std::string_view language_of_document = "auto";
 
 /// Changes, drops or adds tokens of one document. One instance serves one thread at a time; clone() gives another
 /// thread its own.
@@ -20,7 +24,10 @@ class TokenFilter {
   virtual std::unique_ptr<TokenFilter> clone() const = 0;
 };
 
-/// normalize, length, numbers, stopwords, stem, ngrams. The one place to register a token filter.
+/// Where item number i of the list option `name` stands; `value` holds the options, or the list itself.
+const Value& item_value(const Value& value, std::string_view name, std::size_t i);
+
+/// normalize, length, numbers, stopwords, keep, synonyms, stem, ngrams. The one place to register a token filter.
 Family<TokenFilter> builtin_filters();
 
 }  // namespace topicmill

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/language.hpp"
+
 namespace topicmill {
 
 /// A token: its term, and the byte span [begin, end) of the document's text that it came from.
@@ -22,6 +24,11 @@ class Tokens {
  public:
   std::vector<Token>& list() { return list_; }
   const std::vector<Token>& list() const { return list_; }
+
+  /// The language of the document, for filters that go by it. Unknown where text.language is none, or nothing was
+  /// found. clear() leaves it as it is: whoever makes the tokens of the next document sets it anew.
+  LanguageCode language() const { return language_; }
+  void set_language(LanguageCode language) { language_ = language; }
 
   /// Drops the tokens for which `keeps(token)` is false. Without a branch on the answer: which words of a text go is
   /// as good as random to the processor.
@@ -65,6 +72,7 @@ class Tokens {
 
   std::string_view source_;
   std::vector<Token> list_;
+  LanguageCode language_;
   std::vector<Block> blocks_;
   std::size_t block_ = 0;  ///< index of the block being filled
   std::size_t used_ = 0;   ///< bytes used of it

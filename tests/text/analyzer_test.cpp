@@ -9,6 +9,7 @@ namespace topicmill {
 namespace {
 
 using testing::ElementsAre;
+using testing::IsEmpty;
 
 Registry registry() { return Registry().add(builtin_tokenizers()).add(builtin_filters()); }
 
@@ -61,6 +62,59 @@ TEST(Analyzer, TracesEachStep) {
   EXPECT_EQ(steps.back().tokens[0].begin, 6U);
 }
 
+TEST(Analyzer, FiltersGoByTheLanguageOfEachDocument) {
+  TextOptions options;
+  options.language = "auto";
+  options.filters = {
+      {"normalize", {}}, {"stopwords", Value::list({Value::scalar("auto")})}, {"stem", Value::scalar("auto")}};
+  Analyzer analyzer(options, registry());
+  EXPECT_THAT(terms_of(analyzer, "The children were running through the old houses of this town"),
+              ElementsAre("children", "run", "old", "hous", "town"));
+  EXPECT_THAT(terms_of(analyzer, "Die Kinder liefen durch die alten Häuser dieser Stadt"),
+              ElementsAre("kind", "lief", "alt", "haus", "stadt"));
+  EXPECT_THAT(terms_of(analyzer, "xq zz 17"), ElementsAre("xq", "zz", "17")) << "no language";
+  Analyzer copy(analyzer);
+  EXPECT_THAT(terms_of(copy, "Die Kinder liefen durch die alten Häuser"), ElementsAre("kind", "lief", "alt", "haus"));
+}
+
+TEST(Analyzer, ACodeIsTheLanguageOfAllDocuments) {
+  TextOptions options;
+  options.language = "de";
+  options.filters = {{"normalize", {}}, {"stem", Value::scalar("auto")}};
+  Analyzer analyzer(options, registry());
+  EXPECT_THAT(terms_of(analyzer, "Häuser running"), ElementsAre("haus", "running"));
+}
+
+std::vector<std::string> problems_of_text(const std::string& language, Value filter) {
+  const Registry families = registry();
+  Reading reading(families);
+  TextOptions options;
+  read_option(
+      Value::map({{"language", {}, Value::scalar(language)}, {"filters", {}, Value::list({std::move(filter)})}}),
+      options, reading);
+  std::vector<std::string> problems;
+  for (const auto& problem : reading.problems()) problems.push_back(problem.message + " | " + problem.mend);
+  return problems;
+}
+
+TEST(TextOptions, FiltersWithAutoNeedALanguage) {
+  const auto filter = [](const std::string& name) {
+    return Value::map({{name, {}, Value::list({Value::scalar("auto"), Value::scalar("en")})}});
+  };
+  const Value stem = Value::map({{"stem", {}, Value::scalar("auto")}});
+  EXPECT_THAT(problems_of_text("none", filter("stopwords")),
+              ElementsAre("'stopwords: auto' goes by the language, and text.language is none | set text.language to "
+                          "auto, or to a code such as en"));
+  EXPECT_THAT(problems_of_text("eo", filter("stopwords")),
+              ElementsAre("there is no stop word list for the language 'eo' | take 'stopwords: auto' out"));
+  EXPECT_THAT(problems_of_text("zh", stem),
+              ElementsAre("there is no stemmer for the language 'zh' | take 'stem: auto' out"));
+  EXPECT_THAT(problems_of_text("auto", stem), IsEmpty());
+  EXPECT_THAT(problems_of_text("no", stem), IsEmpty()) << "Norwegian";
+  EXPECT_THAT(problems_of_text("none", filter("keep")), IsEmpty()) << "a term like any other";
+  EXPECT_THAT(problems_of_text("german", stem), testing::Contains(testing::HasSubstr("there is no language 'german'")));
+}
+
 TEST(TextOptions, DefaultsAreAsTheyResolve) {
   const Registry families = registry();
   Reading reading(families);
@@ -69,8 +123,8 @@ TEST(TextOptions, DefaultsAreAsTheyResolve) {
   reading.finish();
   EXPECT_EQ(to_yaml(write_option(resolved)), to_yaml(write_option(TextOptions{})));
   EXPECT_EQ(to_yaml(write_option(TextOptions{})),
-            "tokenizer: word\nfilters:\n  - normalize: nfkc_casefold\n  - length: {min: 2, max: 40}\n"
-            "  - numbers: drop\n  - stopwords: [en]\n");
+            "language: none\ntokenizer: word\nfilters:\n  - normalize: nfkc_casefold\n  - length: {min: 2, max: 40}\n"
+            "  - numbers: drop\n  - stopwords: [en]\nmin_tokens: 0\n");
 }
 
 /// Every filter: order and spans stay, empty documents pass, a clone does the same, one instance serves many documents.

@@ -38,6 +38,32 @@ TEST(DocumentCounter, CountsEachDocumentOnItsOwn) {
   EXPECT_EQ(counts.vocabulary, &counter.terms());
 }
 
+TEST(DocumentCounter, RejectsDocumentsOfFewTokens) {
+  TextOptions options;
+  options.min_tokens = 2;
+  DocumentCounter counter(Analyzer(options, registry()));
+  Batch batch = batch_of({"cat dog", "cat", "", "fish bird"});
+  for (std::size_t i = 0; i < 4; ++i) batch.documents[i].origin = "line " + std::to_string(i);
+  batch.rejects = {{"bad a", "broken", 0}, {"bad b", "broken", 1}, {"bad c", "broken", 4}};
+  const auto counts = counter.count(std::move(batch));
+  EXPECT_THAT(counts.ends, ElementsAre(2U, 4U));
+  EXPECT_EQ(counts.documents[1].origin, "line 3");
+  std::vector<std::string> rejects;
+  for (const auto& reject : counts.rejects) rejects.push_back(reject.origin + ": " + reject.reason);
+  EXPECT_THAT(rejects, ElementsAre("bad a: broken", "bad b: broken", "line 1: 1 token, fewer than text.min_tokens (2)",
+                                   "line 2: 0 tokens, fewer than text.min_tokens (2)", "bad c: broken"));
+}
+
+TEST(DocumentCounter, KeepsTheLanguageOfEachDocument) {
+  TextOptions options;
+  options.language = "auto";
+  DocumentCounter counter(Analyzer(options, registry()));
+  const auto counts = counter.count(batch_of({"The house stands on the hill", "Das Haus steht auf dem Hügel", "42"}));
+  EXPECT_EQ(counts.documents[0].language.text(), "en");
+  EXPECT_EQ(counts.documents[1].language.text(), "de");
+  EXPECT_FALSE(counts.documents[2].language.is_known());
+}
+
 /// What the pipeline does, with threads that a race detector understands: it sees nothing of TBB's own order.
 TEST(DocumentCounter, ServesThreadsThatShareReaderAndAnalyzer) {
   std::string lines;

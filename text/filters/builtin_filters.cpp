@@ -1,10 +1,12 @@
 // The one list of token filters.
+#include "text/filters/keep_filter.hpp"
 #include "text/filters/length_filter.hpp"
 #include "text/filters/ngrams_filter.hpp"
 #include "text/filters/normalize_filter.hpp"
 #include "text/filters/numbers_filter.hpp"
 #include "text/filters/stem_filter.hpp"
 #include "text/filters/stopwords_filter.hpp"
+#include "text/filters/synonyms_filter.hpp"
 
 namespace topicmill {
 
@@ -13,8 +15,11 @@ Family<TokenFilter> builtin_filters() {
           {
               member<TokenFilter, NormalizeFilter, NormalizeOptions>("normalize", "Unifies case and encoding."),
               member<TokenFilter, LengthFilter, LengthOptions>("length", "Drops terms that are too short or too long."),
-              member<TokenFilter, NumbersFilter, NumbersOptions>("numbers", "Drops numbers."),
+              member<TokenFilter, NumbersFilter, NumbersOptions>("numbers", "Drops or masks numbers."),
               member<TokenFilter, StopwordsFilter, StopwordsOptions>("stopwords", "Drops the words of lists."),
+              member<TokenFilter, KeepFilter, KeepOptions>("keep", "Drops every term that no list has."),
+              member<TokenFilter, SynonymsFilter, SynonymsOptions>(
+                  "synonyms", "Writes one term for its variants; also lemmas by a dictionary."),
               member<TokenFilter, StemFilter, StemOptions>("stem", "Cuts words down to their stems."),
               member<TokenFilter, NgramsFilter, NgramsOptions>("ngrams", "Adds runs of neighboring terms."),
           }};

@@ -34,8 +34,13 @@ bool begins_with_letter(std::string_view term) {
 }  // namespace
 
 void NumbersFilter::apply(Tokens& tokens) {
-  if (action_ == NumbersAction::keep) return;
-  tokens.keep_if([](const Token& token) { return begins_with_letter(token.text) || !is_number(token.text); });
+  constexpr std::string_view mask = "#";
+  const auto is_word = [](const Token& token) { return begins_with_letter(token.text) || !is_number(token.text); };
+  if (action_ == NumbersAction::drop) tokens.keep_if(is_word);
+  if (action_ != NumbersAction::mask) return;
+  for (auto& token : tokens.list()) {
+    if (!is_word(token)) token.text = tokens.store(mask);
+  }
 }
 
 }  // namespace topicmill

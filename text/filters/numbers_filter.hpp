@@ -1,14 +1,15 @@
-// Drops numbers, which seldom say what a document is about.
+// Drops or masks numbers, which seldom say what a document is about.
 #pragma once
 
 #include "text/token_filter.hpp"
 
 namespace topicmill {
 
-enum class NumbersAction { drop, keep };
+enum class NumbersAction { drop, keep, mask };
 constexpr auto enum_names(NumbersAction) {
   return std::array{Named<NumbersAction>{NumbersAction::drop, "drop"},
-                    Named<NumbersAction>{NumbersAction::keep, "keep"}};
+                    Named<NumbersAction>{NumbersAction::keep, "keep"},
+                    Named<NumbersAction>{NumbersAction::mask, "mask"}};
 }
 
 struct NumbersOptions {
@@ -18,7 +19,7 @@ struct NumbersOptions {
   static constexpr auto fields() {
     return std::tuple{field("action", &NumbersOptions::action,
                             "drop: drop terms made of decimal digits of any script, and of . , ' _ - : among them; "
-                            "keep: change nothing.")};
+                            "keep: change nothing; mask: write # for each, so that all numbers are one term.")};
   }
 };
 

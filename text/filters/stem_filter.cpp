@@ -3,23 +3,21 @@
 #include <fmt/format.h>
 #include <libstemmer.h>
 
-#include <algorithm>
-
 #include "base/error.hpp"
 
 namespace topicmill {
 namespace {
 
 std::vector<std::string> languages() {
-  std::vector<std::string> names{"none"};
+  std::vector<std::string> names{"none", std::string(language_of_document)};
   for (const char** name = sb_stemmer_list(); *name; ++name) names.emplace_back(*name);
   return names;
 }
 
 /// "did you mean 'german'?" where the language is unknown, else empty.
 std::string mend_of(const std::string& language) {
-  const auto known = languages();
-  return std::find(known.begin(), known.end(), language) == known.end() ? suggestion(language, known) : "";
+  const bool known = language == "none" || language == language_of_document || has_stemmer(language);
+  return known ? "" : suggestion(language, languages());
 }
 
 std::string_view stem(sb_stemmer* stemmer, std::string_view term) {
@@ -38,18 +36,36 @@ void StemOptions::check(const Value& value, Reading& reading) const {
   reading.fail(written ? *written : value, fmt::format("there is no stemmer for '{}'", language), mend);
 }
 
+bool has_stemmer(const std::string& language) {
+  sb_stemmer* const stemmer = sb_stemmer_new(language.c_str(), nullptr);
+  sb_stemmer_delete(stemmer);
+  return stemmer != nullptr;
+}
+
 void StemFilter::Delete::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 
 StemFilter::StemFilter(const StemOptions& options) : options_(options) {
   const std::string mend = mend_of(options.language);
   if (!mend.empty()) throw UsageError(fmt::format("there is no stemmer for '{}'; {}", options.language, mend));
-  if (options.language != "none") stemmer_.reset(sb_stemmer_new(options.language.c_str(), nullptr));
+  if (options.language != "none") stemmer_ = make_stemmer(options.language);
+}
+
+StemFilter::Stemmer StemFilter::make_stemmer(const std::string& language) {
+  return Stemmer(sb_stemmer_new(language.c_str(), nullptr));
+}
+
+sb_stemmer* StemFilter::stemmer_of(LanguageCode language) {
+  if (options_.language != language_of_document || !language.is_known()) return stemmer_.get();
+  const auto [place, is_new] = by_language_.try_emplace(language);
+  if (is_new) place->second = make_stemmer(std::string(language.text()));
+  return place->second.get();
 }
 
 void StemFilter::apply(Tokens& tokens) {
-  if (!stemmer_) return;
+  sb_stemmer* const stemmer = stemmer_of(tokens.language());
+  if (!stemmer) return;
   for (auto& token : tokens.list()) {
-    const std::string_view stemmed = stem(stemmer_.get(), token.text);
+    const std::string_view stemmed = stem(stemmer, token.text);
     // Most stems are the beginning of their word, which needs no copy.
     token.text =
         token.text.substr(0, stemmed.size()) == stemmed ? token.text.substr(0, stemmed.size()) : tokens.store(stemmed);

@@ -1,6 +1,7 @@
 // Cuts words down to their stems by the Snowball algorithms.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "text/token_filter.hpp"
@@ -15,14 +16,22 @@ struct StemOptions {
   static constexpr bool shorthand = true;
   static constexpr auto fields() {
     return std::tuple{field("language", &StemOptions::language,
-                            "none, or the language of a Snowball stemmer, such as english or german.")};
+                            "none; auto for the language of each document (text.language); or the language of a "
+                            "Snowball stemmer by its ISO code or its name: arabic, armenian, basque, catalan, danish, "
+                            "dutch, english, finnish, french, german, greek, hindi, hungarian, indonesian, irish, "
+                            "italian, lithuanian, nepali, norwegian, porter (English as of 1980), portuguese, "
+                            "romanian, russian, serbian, spanish, swedish, tamil, turkish, yiddish.")};
   }
 
-  /// The language must be one of libstemmer's.
+  /// The language must be none, auto or one of libstemmer's.
   void check(const Value& value, Reading& reading) const;
 };
 
-/// Put it behind `normalize`: Snowball expects lower case.
+/// Whether libstemmer has a stemmer for `language`, an ISO code or a name.
+bool has_stemmer(const std::string& language);
+
+/// Put it behind `normalize`: Snowball expects lower case. With auto, a document whose language is unknown or has no
+/// stemmer stays as it is.
 class StemFilter : public TokenFilter {
  public:
   /// Throws UsageError for an unknown language.
@@ -34,9 +43,14 @@ class StemFilter : public TokenFilter {
   struct Delete {
     void operator()(sb_stemmer* stemmer) const;
   };
+  using Stemmer = std::unique_ptr<sb_stemmer, Delete>;
+
+  static Stemmer make_stemmer(const std::string& language);
+  sb_stemmer* stemmer_of(LanguageCode language);
 
   StemOptions options_;
-  std::unique_ptr<sb_stemmer, Delete> stemmer_;  ///< null for none
+  Stemmer stemmer_;                              ///< null for none and auto
+  std::map<LanguageCode, Stemmer> by_language_;  ///< with auto: those met so far, null where there is none
 };
 
 }  // namespace topicmill

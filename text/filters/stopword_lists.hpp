@@ -2,13 +2,11 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace topicmill {
 
-/// One language (ISO 639-1) and its file, as it is.
+/// One language (ISO 639-1) and its file, as it is: see word_lines().
 struct StopwordList {
   std::string_view language;
   std::string_view file;
@@ -17,7 +15,7 @@ struct StopwordList {
 /// All lists, in the order of text/CMakeLists.txt. Defined in a source that the build generates.
 std::span<const StopwordList> embedded_stopwords();
 
-/// The words of such a file: one a line, trimmed; blank lines and lines that begin with "# " are skipped.
-std::vector<std::string_view> stopword_lines(std::string_view file);
+/// The list of `language`, or null where there is none.
+const StopwordList* find_stopwords(std::string_view language);
 
 }  // namespace topicmill

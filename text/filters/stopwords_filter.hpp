@@ -1,6 +1,7 @@
 // Drops the words that every text has.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,16 +18,18 @@ struct StopwordsOptions {
   static constexpr auto fields() {
     return std::tuple{
         field("lists", &StopwordsOptions::lists,
-              "Languages (en, de, ...) or files of one word a line; a file has a '.' or '/' in its name.")};
+              "Languages (en, de, ...), auto for the language of each document (text.language), or files of one word "
+              "a line; a file has a '.' or '/' in its name.")};
   }
 
-  /// Every list must be a known language or a readable file of UTF-8.
+  /// Every list must be auto, a known language or a readable file of UTF-8.
   void check(const Value& value, Reading& reading) const;
 };
 
 /// Drops the terms that equal a listed word byte for byte. The built-in lists match terms in their written form as
 /// well as normalized by nfkc_casefold; words of files match as they are written there, so put them in the form that
-/// the filters before this one make.
+/// the filters before this one make. With auto, a document whose language is unknown or has no list loses the words of
+/// the other lists only.
 class StopwordsFilter : public TokenFilter {
  public:
   /// Throws InputError where a file cannot be read, UsageError where a language is unknown.
@@ -35,7 +38,12 @@ class StopwordsFilter : public TokenFilter {
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<StopwordsFilter>(*this); }
 
  private:
+  using WordsByLanguage = std::map<LanguageCode, Vocabulary>;
+
+  static WordsByLanguage all_languages();
+
   std::shared_ptr<const Vocabulary> words_;
+  std::shared_ptr<const WordsByLanguage> by_language_;  ///< null without auto
 };
 
 }  // namespace topicmill

@@ -31,5 +31,10 @@ TEST(NumbersFilter, KeepsAllOnRequest) {
               ElementsAre("'numbers' cannot be 'dorp' | did you mean 'drop'?"));
 }
 
+TEST(NumbersFilter, MasksNumbers) {
+  NumbersFilter filter(NumbersOptions{NumbersAction::mask});
+  EXPECT_THAT(filtered(filter, {"in", "1984", "12:30", "3d"}), ElementsAre("in", "#", "#", "3d"));
+}
+
 }  // namespace
 }  // namespace topicmill

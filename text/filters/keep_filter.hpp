@@ -1,0 +1,39 @@
+// Keeps the terms of lists, and no other.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "text/token_filter.hpp"
+#include "text/vocabulary.hpp"
+
+namespace topicmill {
+
+struct KeepOptions {
+  std::vector<std::string> lists;
+
+  static constexpr bool shorthand = true;
+  static constexpr auto fields() {
+    return std::tuple{field("lists", &KeepOptions::lists,
+                            "Terms, or files of one term a line; a file has a '.' or '/' in its name. Empty: keep all "
+                            "terms.")};
+  }
+
+  /// Every file must be readable, in UTF-8, and hold a term.
+  void check(const Value& value, Reading& reading) const;
+};
+
+/// Drops the terms that equal no listed one byte for byte: write them in the form that the filters before make.
+class KeepFilter : public TokenFilter {
+ public:
+  /// Throws InputError where a file cannot be read or holds no term.
+  explicit KeepFilter(const KeepOptions& options);
+  void apply(Tokens& tokens) override;
+  std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<KeepFilter>(*this); }
+
+ private:
+  std::shared_ptr<const Vocabulary> terms_;  ///< null: all
+};
+
+}  // namespace topicmill
