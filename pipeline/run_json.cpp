@@ -39,13 +39,18 @@ Json about_languages(const LanguageReport& report) {
 
 Json about_terms(const CorpusMatrix& corpus) {
   const DroppedTerms& dropped = corpus.pruned.dropped;
-  return {{"distinct", corpus.distinct_terms},
-          {"dropped",
-           {{"memory_mb", corpus.forgotten.terms},
-            {"min_df", dropped.min_df},
-            {"max_df", dropped.max_df},
-            {"max_features", dropped.max_features}}},
-          {"kept", corpus.pruned.terms.size()}};
+  Json json = {{"distinct", corpus.distinct_terms},
+               {"dropped",
+                {{"memory_mb", corpus.forgotten.terms},
+                 {"min_df", dropped.min_df},
+                 {"max_df", dropped.max_df},
+                 {"max_features", dropped.max_features}}},
+               {"kept", corpus.pruned.terms.size()}};
+  if (const auto absent = corpus.pruned.absent_terms) {
+    json["dropped"]["vocabulary"] = dropped.not_listed;
+    json["never_occur"] = *absent;
+  }
+  return json;
 }
 
 Json about_matrix(const MatrixShape& V) { return {{"rows", V.rows}, {"columns", V.cols}, {"nonzeros", V.nonzeros}}; }

@@ -47,10 +47,11 @@ void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
     log.warn(fmt::format("{} documents have no known term: their topics are all 0, and documents flags them", empty));
   }
   if (corpus.forgotten.terms > 0) {
-    log.warn(fmt::format(
-        "{} terms of up to {} documents were dropped while counting, to stay within vectorize.memory_mb: counts of rare "
-        "terms may be short by as many documents",
-        corpus.forgotten.terms, corpus.forgotten.documents));
+    log.warn(
+        fmt::format("{} terms of up to {} documents were dropped while counting, to stay within vectorize.memory_mb: "
+                    "counts of rare "
+                    "terms may be short by as many documents",
+                    corpus.forgotten.terms, corpus.forgotten.documents));
   }
   if (corpus.languages) {
     for (auto& warning : language_warnings(*corpus.languages)) log.warn(std::move(warning));

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "text/fixed_vocabulary.hpp"
 #include "text/take_matrix.hpp"
 #include "text/vectorize.hpp"
 
@@ -64,6 +65,33 @@ void keep_most_frequent(std::int64_t most, std::vector<Candidate>& kept, Dropped
   std::sort(kept.begin(), kept.end(), precedes);
 }
 
+/// The terms that the limits leave, by code point.
+std::vector<Candidate> not_pruned(const TermTable& terms, std::int64_t documents, const VectorizeOptions& options,
+                                  DroppedTerms& dropped) {
+  auto kept = within_limits(terms, options.min_df.of(documents), options.max_df.of(documents), dropped);
+  if (options.max_features) keep_most_frequent(*options.max_features, kept, dropped);
+  return kept;
+}
+
+/// The terms of the vocabulary, sorted, in its order; those that no document has are no id of the table.
+std::vector<Candidate> listed(const TermTable& terms, const std::vector<std::string>& vocabulary,
+                              PrunedCounts& result) {
+  std::vector<Candidate> kept;
+  std::int64_t absent = 0;
+  for (const std::string& term : vocabulary) {
+    const auto id = terms.find(term);
+    kept.push_back({0, term, id ? terms.sums(*id) : TermSums{}, id.value_or(TermTable::is_dropped)});
+    absent += id ? 0 : 1;
+  }
+  result.absent_terms = absent;
+  result.dropped.not_listed = static_cast<std::int64_t>(terms.size() + static_cast<std::size_t>(absent) - kept.size());
+  return kept;
+}
+
+bool is_in_corpus(const Candidate& candidate) { return candidate.id != TermTable::is_dropped; }
+
+bool has_any(const std::vector<Candidate>& kept) { return std::any_of(kept.begin(), kept.end(), is_in_corpus); }
+
 double idf_of(DocumentWeight weight, std::int64_t documents, std::int64_t frequency) {
   const auto n = static_cast<double>(documents);
   const auto df = static_cast<double>(frequency);
@@ -71,7 +99,7 @@ double idf_of(DocumentWeight weight, std::int64_t documents, std::int64_t freque
     case DocumentWeight::smooth:
       return std::log((1 + n) / (1 + df)) + 1;
     case DocumentWeight::standard:
-      return std::log(n / df) + 1;
+      return std::log(n / std::max(df, 1.0)) + 1;  // a term that no document has weighs as one that a single one has
     case DocumentWeight::none:
       return 1;
   }
@@ -85,6 +113,12 @@ std::string no_term_message(const CountedCorpus& corpus, const VectorizeOptions&
         "no term is left: the analyzer left no token in {} documents; look at text.tokenizer and "
         "text.filters",
         corpus.documents.size());
+  }
+  if (options.vocabulary) {
+    return fmt::format(
+        "no term is left: the documents have {} distinct terms, none of which '{}' (vectorize.vocabulary) lists; write "
+        "its terms in the form that text.filters make",
+        corpus.terms.size(), *options.vocabulary);
   }
   std::vector<std::string> rules;
   if (dropped.min_df > 0) {
@@ -120,7 +154,9 @@ std::vector<Term> terms_of(const std::vector<Candidate>& kept, DocumentWeight id
 /// The columns of the kept terms by their ids in the table; is_dropped for the rest.
 TermTable::Ids columns_of(const TermTable& terms, const std::vector<Candidate>& kept) {
   TermTable::Ids columns(terms.id_limit(), TermTable::is_dropped);
-  for (std::size_t i = 0; i < kept.size(); ++i) columns[kept[i].id] = static_cast<std::uint32_t>(i);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (is_in_corpus(kept[i])) columns[kept[i].id] = static_cast<std::uint32_t>(i);
+  }
   return columns;
 }
 
@@ -129,9 +165,10 @@ TermTable::Ids columns_of(const TermTable& terms, const std::vector<Candidate>& 
 PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options) {
   const auto documents = static_cast<std::int64_t>(corpus.documents.size());
   PrunedCounts result;
-  auto kept = within_limits(corpus.terms, options.min_df.of(documents), options.max_df.of(documents), result.dropped);
-  if (kept.empty()) throw InputError(no_term_message(corpus, options, result.dropped));
-  if (options.max_features) keep_most_frequent(*options.max_features, kept, result.dropped);
+  const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
+  const auto kept = options.vocabulary ? listed(corpus.terms, vocabulary, result)
+                                       : not_pruned(corpus.terms, documents, options, result.dropped);
+  if (!has_any(kept)) throw InputError(no_term_message(corpus, options, result.dropped));
   result.terms = terms_of(kept, options.idf, documents);
   result.counts = take_matrix(corpus, columns_of(corpus.terms, kept), static_cast<std::int64_t>(kept.size()));
   result.known_tokens = row_sums(result.counts);

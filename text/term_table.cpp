@@ -79,6 +79,12 @@ TermTable::Ids TermTable::drop_rare(std::int64_t documents) {
   return new_ids;
 }
 
+std::optional<std::uint32_t> TermTable::find(std::string_view term) const {
+  const std::size_t shard = shard_of(term);
+  const auto place = shards_[shard].vocabulary.find(term);
+  return place ? std::optional(id_of(shard, *place)) : std::nullopt;
+}
+
 std::size_t TermTable::size() const {
   std::size_t size = 0;
   for (const auto& shard : shards_) size += shard.sums.size();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -46,6 +47,9 @@ class TermTable {
   /// Number of distinct terms; every id is below id_limit().
   std::size_t size() const;
   std::size_t id_limit() const;
+
+  /// None where the corpus does not have the term.
+  std::optional<std::uint32_t> find(std::string_view term) const;
 
   std::string_view term(std::uint32_t id) const { return shards_[id % shards].vocabulary.term(id / shards); }
   const TermSums& sums(std::uint32_t id) const { return shards_[id % shards].sums[id / shards]; }

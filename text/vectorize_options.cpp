@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string>
 
+#include "text/fixed_vocabulary.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -74,6 +76,11 @@ void read_counted(const Value& value, Limit& option, Reading& reading) {
   read_count(*count, option, reading);
 }
 
+void check_vocabulary(const std::string& path, const Value& value, Reading& reading) {
+  std::vector<std::string> terms;
+  if (auto problem = read_vocabulary(path, terms)) reading.fail(value, problem->message, problem->mend);
+}
+
 }  // namespace
 
 double Limit::of(std::int64_t documents) const {
@@ -128,6 +135,7 @@ void VectorizeOptions::check(const Value& value, Reading& reading) const {
     const Reading::Scope scope(reading, "memory_mb");
     fail_bounds(written("memory_mb"), at_least(1), reading);
   }
+  if (vocabulary) check_vocabulary(*vocabulary, written("vocabulary"), reading);
   const Value max_df_written = written("max_df");
   if (max_df_written.is_scalar() && is_whole(max_df_written.text) && max_df == Limit{1, false}) {
     const Reading::Scope scope(reading, "max_df");

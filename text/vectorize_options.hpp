@@ -55,6 +55,7 @@ struct VectorizeOptions {
   Limit min_df{5, false};
   Limit max_df{0.5, true};
   std::optional<std::int64_t> max_features;
+  std::optional<std::string> vocabulary;
   TermWeight tf = TermWeight::log;
   DocumentWeight idf = DocumentWeight::smooth;
   RowNorm norm = RowNorm::l2;
@@ -68,6 +69,9 @@ struct VectorizeOptions {
               "Drop terms in more documents than this: a share such as 50%, or a count."),
         field("max_features", &VectorizeOptions::max_features,
               "Keep this many terms of the highest corpus counts, after min_df and max_df; null: all."),
+        field("vocabulary", &VectorizeOptions::vocabulary,
+              "A file of one term a line: the terms to keep, whatever min_df, max_df and max_features say; one that no "
+              "document has gets an empty column. null: by the documents."),
         field("tf", &VectorizeOptions::tf, "Term frequency: raw count, 1 + ln count, or 1."),
         field("idf", &VectorizeOptions::idf,
               "Inverse document frequency: smooth ln((1+n)/(1+df))+1, standard ln(n/df)+1."),
@@ -79,7 +83,8 @@ struct VectorizeOptions {
     };
   }
 
-  /// max_df: 1 is ambiguous and refused; max_features is at least 1; min_df must not exceed max_df.
+  /// max_df: 1 is ambiguous and refused; max_features is at least 1; min_df must not exceed max_df; the
+  /// vocabulary is a readable file that holds a term.
   void check(const Value& value, Reading& reading) const;
 };
 

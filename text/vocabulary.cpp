@@ -83,6 +83,11 @@ std::size_t Vocabulary::find_long(std::string_view term, const TermKey& key) con
 
 bool Vocabulary::contains(std::string_view term) const { return slots_[find_slot(term, make_key(term))].number != 0; }
 
+std::optional<std::uint32_t> Vocabulary::find(std::string_view term) const {
+  const std::uint32_t number = slots_[find_slot(term, make_key(term))].number;
+  return number != 0 ? std::optional(number - 1) : std::nullopt;
+}
+
 void Vocabulary::intern(std::span<const Token> tokens, std::vector<std::uint32_t>& ids) {
   constexpr std::size_t ahead = 12;
   keys_.resize(tokens.size());

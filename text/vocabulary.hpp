@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,9 @@ class Vocabulary {
   void intern(std::span<const Token> tokens, std::vector<std::uint32_t>& ids);
 
   bool contains(std::string_view term) const;
+
+  /// The id of `term`, none where it was never interned.
+  std::optional<std::uint32_t> find(std::string_view term) const;
 
   /// Frees what only looking up needs, half of its memory: terms can be read, no longer be found.
   void close();

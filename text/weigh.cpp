@@ -13,7 +13,8 @@ namespace {
 /// 1 + ln of small counts, which almost all counts are.
 std::array<double, 256> make_log_weights() {
   std::array<double, 256> weights{};
-  for (std::size_t count = 1; count < weights.size(); ++count) weights[count] = 1 + std::log(static_cast<double>(count));
+  for (std::size_t count = 1; count < weights.size(); ++count)
+    weights[count] = 1 + std::log(static_cast<double>(count));
   return weights;
 }
 

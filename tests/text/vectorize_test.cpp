@@ -5,42 +5,19 @@
 #include <gtest/gtest.h>
 #include <tbb/global_control.h>
 
-#include <algorithm>
 #include <cmath>
-#include <map>
 #include <random>
-#include <sstream>
 
 #include "base/error.hpp"
-#include "text/merge_counts.hpp"
+#include "tests/text/counting.hpp"
 
 namespace topicmill {
 namespace {
 
 using testing::ElementsAre;
 
-/// Counts words between spaces.
-CountedCorpus corpus_of(const std::vector<std::string>& documents) {
-  TextOptions options;
-  options.tokenizer = {"whitespace", {}};
-  options.filters.clear();
-  DocumentCounter counter(Analyzer(options, Registry().add(builtin_tokenizers()).add(builtin_filters())));
-  std::vector<BatchCounts> batches;
-  for (std::size_t begin = 0; begin < documents.size(); begin += 1'000) {
-    Batch batch;
-    for (std::size_t i = begin; i < std::min(begin + 1'000, documents.size()); ++i) {
-      batch.documents.push_back({"id", "origin", documents[i], {}});
-    }
-    batches.push_back(counter.count(std::move(batch)));
-  }
-  const std::vector vocabularies{&counter.terms()};
-  CountedCorpus corpus;
-  append_counts(std::move(batches), vocabularies, corpus);
-  return corpus;
-}
-
 CountedCorpus fixture() {
-  return corpus_of(
+  return count_words(
       {"cat dog cat", "dog fish", "cat fish bird dog", "stock bond", "bond market stock market", "fish stock"});
 }
 
@@ -188,9 +165,9 @@ TEST(Prune, SaysWhyNoTermIsLeft) {
 }
 
 TEST(Prune, SaysWhenThereWasNothingToCount) {
-  EXPECT_EQ(failure(corpus_of({"", ""}), plain_options()),
+  EXPECT_EQ(failure(count_words({"", ""}), plain_options()),
             "no term is left: the analyzer left no token in 2 documents; look at text.tokenizer and text.filters");
-  EXPECT_EQ(failure(corpus_of({}), plain_options()), "no term is left: there are no documents; look at input.path");
+  EXPECT_EQ(failure(count_words({}), plain_options()), "no term is left: there are no documents; look at input.path");
 }
 
 /// A corpus of many blocks.
@@ -201,7 +178,7 @@ CountedCorpus large_corpus() {
     for (auto n = random() % 60; n > 0; --n)
       document += "w" + std::to_string(random() % 700 * (random() % 700) / 700) + " ";
   }
-  return corpus_of(documents);
+  return count_words(documents);
 }
 
 TEST(Vectorize, DoesNotDependOnThreads) {
