@@ -8,9 +8,9 @@
 set -eu
 
 program_packages='cmake g++ libarchive-dev libcld2-dev libcli11-dev libeigen3-dev libfmt-dev libhwy-dev'
-program_packages="$program_packages libicu-dev libjemalloc-dev libpng-dev libsimdjson-dev libstemmer-dev libtbb-dev"
-program_packages="$program_packages libxxhash-dev libyaml-cpp-dev"
-program_packages="$program_packages ninja-build nlohmann-json3-dev"
+program_packages="$program_packages libicu-dev libjemalloc-dev libpng-dev libpugixml-dev libsimdjson-dev libsqlite3-dev"
+program_packages="$program_packages libstemmer-dev libtbb-dev libxxhash-dev libyaml-cpp-dev ninja-build"
+program_packages="$program_packages nlohmann-json3-dev"
 test_packages='libgmock-dev libgtest-dev'
 
 job_megabytes=1000 # what the largest source takes to compile

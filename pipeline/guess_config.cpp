@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "text/corpus_reader.hpp"
+#include "text/database_url.hpp"
 
 namespace topicmill {
 namespace {
@@ -36,9 +37,15 @@ std::string lower(std::string text) {
   return text;
 }
 
+/// The last part of the name of a nested field: "text" of "revision.text", "id" of "@id".
+std::string own_name(const SampledField& field) {
+  const std::size_t begin = field.name.find_last_of(".@");
+  return lower(begin == std::string::npos ? field.name : field.name.substr(begin + 1));
+}
+
 template <class Names>
 bool is_one_of(const SampledField& field, const Names& names) {
-  return std::find(names.begin(), names.end(), lower(field.name)) != names.end();
+  return std::find(names.begin(), names.end(), own_name(field)) != names.end();
 }
 
 void add_values(const std::vector<FieldValue>& values, std::vector<SampledField>& fields) {
@@ -54,18 +61,17 @@ void add_values(const std::vector<FieldValue>& values, std::vector<SampledField>
 }
 
 /// The fields of the first records, in their order. Records that cannot be read are passed over: the run reports them.
-std::vector<SampledField> sample_fields(const InputOptions& options, const std::string& format,
-                                        const Registry& registry) {
+std::vector<SampledField> sample_fields(const InputOptions& options, const Registry& registry) {
   InputOptions any = options;
   any.text.clear();
   CorpusReader corpus(any, registry);
-  const auto reader = registry.make(Choice<Reader>{format, {}});
   std::vector<SampledField> fields;
   const auto batch = corpus.next();
   for (std::size_t i = 0; batch && i < std::min(batch->records.size(), sampled_records); ++i) {
-    if (!batch->records[i].problem.empty()) continue;
+    const Record& record = batch->records[i];
+    if (!record.problem.empty()) continue;
     try {
-      add_values(reader->parse(batch->records[i], {}), fields);
+      add_values(record.file->parser->parse(record, {}), fields);
     } catch (const InputError&) {
       continue;
     }
@@ -79,10 +85,10 @@ std::vector<std::string> guess_text(const std::vector<SampledField>& fields) {
     if (is_one_of(field, title_names)) text.push_back(field.name);
   }
   const auto body = std::find_if(body_names.begin(), body_names.end(), [&](std::string_view name) {
-    return std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return lower(field.name) == name; });
+    return std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return own_name(field) == name; });
   });
   for (const auto& field : fields) {
-    if (body != body_names.end() && lower(field.name) == *body) text.push_back(field.name);
+    if (body != body_names.end() && own_name(field) == *body) text.push_back(field.name);
   }
   if (!text.empty() || fields.empty()) return text;
   const auto longest = std::max_element(fields.begin(), fields.end(),
@@ -113,10 +119,12 @@ Value text_list(const std::vector<std::string>& texts) {
   return Value::list(std::move(items));
 }
 
-bool has_fields(const std::string& format) { return format == "csv" || format == "tsv" || format == "jsonl"; }
+/// Other formats than these have fields of the data's own making.
+bool has_fields(const std::string& format) { return format != "files" && format != "lines" && !format.empty(); }
 
 /// "corpora/news.jsonl.zst" -> "runs/news".
-std::string run_directory_for(const std::string& path) {
+std::string run_directory_for(std::string path) {
+  if (is_database_url(path)) path = parse_database_url(path).path;
   std::string name = std::filesystem::path(path).filename().string();
   if (name.empty()) name = std::filesystem::path(path).parent_path().filename().string();
   name = name.substr(0, name.find('.'));
@@ -131,7 +139,7 @@ Value guess_input(std::span<const std::string> paths, const Registry& registry) 
   Value input = Value::map({{"path", {}, text_list(options.path)}});
   const auto plans = plan_inputs(options);
   if (plans.empty() || !has_fields(plans.front().format)) return input;
-  const auto fields = sample_fields(options, plans.front().format, registry);
+  const auto fields = sample_fields(options, registry);
   const auto text = guess_text(fields);
   const auto* id = guess_id(fields);
   if (!text.empty()) input.entries.push_back({"text", {}, text_list(text)});

@@ -9,8 +9,8 @@
 
 namespace topicmill {
 
-/// input.path, and for tables of fields (csv, tsv, jsonl) input.text, input.id and input.metadata, judged by the names
-/// and the first values of the fields. Throws InputError where the data cannot be read.
+/// input.path, and for data with fields (csv, tsv, jsonl, json, xml, sqlite) input.text, input.id and input.metadata,
+/// judged by the names and the first values of the fields. Throws InputError where the data cannot be read.
 Value guess_input(std::span<const std::string> paths, const Registry& registry);
 
 /// The guessed config with `sets` laid over it; its run directory is runs/NAME after the data.

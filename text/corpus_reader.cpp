@@ -7,11 +7,10 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "text/archive.hpp"
+#include "text/database_source.hpp"
 #include "text/encoding.hpp"
+#include "text/file_source.hpp"
 #include "text/inputs.hpp"
-#include "text/readers/auto_reader.hpp"
-#include "text/text_stream.hpp"
 
 namespace topicmill {
 namespace {
@@ -21,20 +20,6 @@ constexpr std::size_t batch_records = 2000;
 
 constexpr std::string_view text_separator = "\n";
 constexpr std::string_view value_separator = ", ";
-
-/// File names are bytes; ids and messages are text.
-std::string as_utf8(std::string name) {
-  while (const auto invalid = find_invalid_utf8(name)) name.replace(*invalid, 1, "\uFFFD");
-  return name;
-}
-
-/// `only` where the corpus has no other input: the paths of its members are then enough to tell documents apart.
-SourceFile describe_source(const InputPath& input, const std::string& member, bool only) {
-  const std::string path = as_utf8(input.path);
-  if (member.empty()) return {path, path, only && input.named, false};
-  const std::string origin = path + "/" + as_utf8(member);
-  return {origin, only ? as_utf8(member) : origin, false, true};
-}
 
 std::vector<std::string> wanted_fields(const InputOptions& options) {
   std::vector<std::string> wanted = options.text;
@@ -120,7 +105,7 @@ class CorpusReader::State {
     return batch;
   }
 
-  std::int64_t bytes_read() const { return done_bytes_ + (archive_ ? archive_->bytes() : 0); }
+  std::int64_t bytes_read() const { return done_bytes_ + (source_ ? source_->bytes() : 0); }
 
   std::int64_t bytes_total() const {
     std::int64_t total = 0;
@@ -139,36 +124,29 @@ class CorpusReader::State {
     return expand_inputs(options.path);
   }
 
-  /// The next record of the corpus, over the ends of files and archives.
+  /// The next record of the corpus, over the ends of inputs.
   bool next_record(Record& record) {
-    for (;;) {
-      if (stream_ && reader_->cut(*stream_, record)) {
-        record.file = file_;
-        return true;
-      }
-      if (!next_file()) return false;
-    }
-  }
-
-  bool next_file() {
-    stream_.reset();
-    while (!archive_ || !archive_->next_member()) {
-      if (archive_) close_archive();
+    while (!source_ || !source_->next(record)) {
+      if (source_) close_input();
       if (next_input_ == inputs_.size()) return false;
-      archive_.emplace(inputs_[next_input_++].path);
+      source_ = open_input(inputs_[next_input_++]);
     }
-    const auto source = describe_source(inputs_[next_input_ - 1], archive_->member(), inputs_.size() == 1);
-    stream_.emplace([this](char* to, std::size_t size) { return archive_->read(to, size); }, options_.encoding);
-    file_ = reader_->open(*stream_, source);
-    require_fields(*file_, options_);
     return true;
   }
 
-  void close_archive() {
-    archive_->finish();
-    done_bytes_ += archive_->bytes();
-    files_.push_back({as_utf8(inputs_[next_input_ - 1].path), archive_->bytes(), archive_->hash()});
-    archive_.reset();
+  std::unique_ptr<RecordSource> open_input(const InputPath& input) {
+    const FileOpened opened = [this](const FileContext& file) { require_fields(file, options_); };
+    const bool may_be_database = options_.format.name == "auto";
+    if (const auto database = database_of(input, may_be_database))
+      return std::make_unique<DatabaseSource>(*database, opened);
+    return std::make_unique<FileSource>(input, inputs_.size() == 1, *reader_, options_.encoding, opened);
+  }
+
+  void close_input() {
+    source_->finish();
+    done_bytes_ += source_->bytes();
+    files_.push_back({name_as_utf8(inputs_[next_input_ - 1].path), source_->bytes(), source_->hash()});
+    source_.reset();
   }
 
   void parse_record(const Record& record, Batch& batch) const {
@@ -192,7 +170,7 @@ class CorpusReader::State {
   }
 
   Document make_document(const Record& record) const {
-    auto fields = reader_->parse(record, wanted_);
+    auto fields = record.file->parser->parse(record, wanted_);
     Document document;
     document.id = id_of(record, fields);
     document.origin = at_line(record.file->source.origin, record.line);
@@ -219,7 +197,8 @@ class CorpusReader::State {
   }
 
   [[noreturn]] void fail_field(const Record& record, const std::string& name) const {
-    throw InputError(fmt::format("no field '{}'; it has: {}", name, list_names(reader_->parse(record, {}))));
+    throw InputError(
+        fmt::format("no field '{}'; it has: {}", name, list_names(record.file->parser->parse(record, {}))));
   }
 
   InputOptions options_;
@@ -228,9 +207,7 @@ class CorpusReader::State {
   std::unique_ptr<Reader> reader_;
 
   std::size_t next_input_ = 0;
-  std::optional<Archive> archive_;  ///< the input before next_input_
-  std::optional<TextStream> stream_;
-  std::shared_ptr<const FileContext> file_;
+  std::unique_ptr<RecordSource> source_;  ///< the input before next_input_
 
   std::int64_t next_batch_ = 0;
   std::int64_t done_bytes_ = 0;  ///< of inputs that were read to their end
@@ -246,21 +223,5 @@ Batch CorpusReader::parse(RawBatch&& batch) const { return state_->parse(std::mo
 std::int64_t CorpusReader::bytes_read() const { return state_->bytes_read(); }
 std::int64_t CorpusReader::bytes_total() const { return state_->bytes_total(); }
 const std::vector<CorpusReader::InputFile>& CorpusReader::files() const { return state_->files(); }
-
-std::vector<InputPlan> plan_inputs(const InputOptions& options) {
-  const auto inputs = expand_inputs(options.path);
-  std::vector<InputPlan> plans;
-  for (const auto& input : inputs) {
-    InputPlan plan{as_utf8(input.path), options.format.name, {}, input.bytes};
-    if (input.path != "-") {
-      Archive archive(input.path);
-      if (archive.next_member()) plan.member = as_utf8(archive.member());
-    }
-    const auto source = describe_source(input, plan.member, inputs.size() == 1);
-    if (options.format.name == "auto") plan.format = pick_format(source).value_or("");
-    plans.push_back(std::move(plan));
-  }
-  return plans;
-}
 
 }  // namespace topicmill

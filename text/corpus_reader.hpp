@@ -1,4 +1,4 @@
-// The serial head of the pipeline: inputs -> files -> records, handed out in batches that any thread can parse.
+// The serial head of the pipeline: inputs -> records, handed out in batches that any thread can parse.
 #pragma once
 
 #include <cstdint>
@@ -52,6 +52,8 @@ class CorpusReader {
 struct InputPlan {
   std::string path;
   std::string format;      ///< the reader of its first file; empty for standard input with format auto
+  std::string reason;      ///< why: "by its name", "by its content"; empty with format
+  std::string encoding;    ///< of its first file, as its head tells; empty where nobody looked
   std::string member;      ///< where it is an archive: its first file
   std::int64_t bytes = 0;  ///< as stored; 0 where unknown
 };

@@ -14,6 +14,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "text/xml_declaration.hpp"
 
 namespace topicmill {
 namespace {
@@ -168,6 +169,15 @@ std::string_view without_last_character(std::string_view head) {
   return head.substr(0, head.size() - std::min<std::size_t>(head.size(), 1));
 }
 
+/// What an XML declaration says, where it can be true: it is read as ASCII, and programs write it above UTF-8 as well.
+std::optional<std::string> usable_declaration(std::string_view head) {
+  const std::string declared(declared_encoding(head));
+  const bool known = !declared.empty() && open_converter(declared) && canonical_name(declared) != utf8;
+  if (!known || is_wide(declared)) return std::nullopt;
+  const auto census = take_census(head);
+  return census.invalid == 0 && census.characters > 0 ? std::nullopt : std::optional(declared);
+}
+
 }  // namespace
 
 std::string encoding_problem(const std::string& name) {
@@ -216,6 +226,7 @@ std::string decide_encoding(std::string_view head, bool whole_file, const std::s
   if (named != "auto") return canonical_name(named) == utf8 ? std::string(utf8) : named;
   if (const auto wide = detect_wide(head)) return *wide;
   const auto characters = whole_file ? head : without_last_character(head);
+  if (const auto declared = usable_declaration(characters)) return *declared;
   if (!find_invalid_utf8(characters) || is_mostly_utf8(characters)) return std::string(utf8);
   return detect_not_utf8(head).front();
 }

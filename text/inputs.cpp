@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "text/database_url.hpp"
 
 namespace topicmill {
 namespace {
@@ -186,9 +187,16 @@ std::vector<InputPath> expand_inputs(const std::vector<std::string>& paths) {
   const auto add = [&](const std::string& path, bool named) {
     if (seen.insert(fs::path(path).lexically_normal()).second) inputs.push_back({path, size_of(path), named});
   };
+  const auto add_database = [&](const std::string& url) {
+    const std::string file = parse_database_url(url).path;
+    if (!is_single(file)) fail_missing(file);
+    if (seen.insert(url).second) inputs.push_back({url, size_of(file), true});
+  };
   for (const auto& written : paths) {
     const std::string path = expand_environment(written);
-    if (is_single(path)) {
+    if (is_database_url(path)) {
+      add_database(path);
+    } else if (is_single(path)) {
       add(path, true);
     } else {
       for (const auto& file : files_of(path)) add(file, false);

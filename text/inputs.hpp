@@ -21,6 +21,7 @@ std::string expand_environment(const std::string& text);
 ///   path
 ///   * ? [a-z] **   the files and folders that match; ** stands for any number of folders; sorted likewise
 ///   -              standard input
+///   sqlite:///...  a database, as text/database_url.hpp says
 /// A file is read once, however often it is named. Throws UsageError where `paths` is empty, InputError where a path
 /// names no file.
 std::vector<InputPath> expand_inputs(const std::vector<std::string>& paths);

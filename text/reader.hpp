@@ -15,7 +15,7 @@
 
 namespace topicmill {
 
-class Reader;
+class RecordParser;
 class TextStream;
 
 /// A file, or a member of an archive, before its first byte is read. Names are valid UTF-8.
@@ -32,9 +32,9 @@ struct FileContext {
   virtual ~FileContext() = default;
 
   SourceFile source;
-  std::string encoding;              ///< what the bytes of its records were taken for: UTF-8, windows-1252 ...
-  std::vector<std::string> columns;  ///< the fields that each record has, where the format knows them beforehand
-  const Reader* parser = nullptr;    ///< set by a reader that left the file to another one
+  std::string encoding;                  ///< what the bytes of its records were taken for: UTF-8, windows-1252 ...
+  std::vector<std::string> columns;      ///< the fields that each record has, where the format knows them beforehand
+  const RecordParser* parser = nullptr;  ///< of its records; outlives them
 };
 
 /// One uncut piece of a file: the bytes of one document, not yet parsed.
@@ -52,24 +52,28 @@ struct FieldValue {
   std::vector<std::string> more;  ///< the rest of a list, for the caller to join
 };
 
-/// One instance reads the files of a corpus one after the other: open, cut until false, open ...
-class Reader {
+/// Knows what is in a record.
+class RecordParser {
  public:
-  virtual ~Reader() = default;
-
-  /// Starts a file. Serial. May read the head of the stream (a CSV header) and returns what its records share.
-  virtual std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) = 0;
-
-  /// Cuts the next record off the stream (bytes, line, problem; the caller sets the file); false at its end.
-  /// Serial, in order.
-  virtual bool cut(TextStream& stream, Record& record) = 0;
+  virtual ~RecordParser() = default;
 
   /// The fields of a record, only those named in `wanted` (and, on request, all: `wanted` empty). Any thread.
   /// Throws InputError with the reason alone (no place) where the record is malformed.
   virtual std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const = 0;
 };
 
-/// files, lines, csv, tsv, jsonl, and auto, which picks one by name and content. The one place to register a reader.
+/// One instance reads the files of a corpus one after the other: open, cut until false, open ...
+class Reader : public RecordParser {
+ public:
+  /// Starts a file. Serial. May read the head of the stream (a CSV header) and returns what its records share.
+  virtual std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) = 0;
+
+  /// Cuts the next record off the stream (bytes, line, problem; the caller sets the file); false at its end.
+  /// Serial, in order.
+  virtual bool cut(TextStream& stream, Record& record) = 0;
+};
+
+/// auto, which picks another one by name and content, and all others. The one place to register a reader.
 Family<Reader> builtin_readers();
 
 }  // namespace topicmill

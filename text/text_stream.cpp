@@ -60,6 +60,11 @@ const std::string& TextStream::encoding() {
   return encoding_;
 }
 
+std::string_view TextStream::head() {
+  pull_head();
+  return buffer_->view();
+}
+
 std::string_view TextStream::buffered() {
   start();
   return buffer_->view();
@@ -131,8 +136,7 @@ TextStream::Cut TextStream::take_all(std::string& bytes) {
 void TextStream::start() {
   if (started_) return;
   started_ = true;
-  while (buffer_->view().size() < limits_.head_bytes && pull_chunk()) {
-  }
+  pull_head();
   const auto head = buffer_->view();
   const auto mark = find_byte_order_mark(head);
   encoding_ = decide_encoding(head, ended_, encoding_);
@@ -143,6 +147,11 @@ void TextStream::start() {
   decoder_->decode(buffer_->view(), ended_, text);
   drop(buffer_->view().size());
   buffer_->append(text);
+}
+
+void TextStream::pull_head() {
+  while (buffer_->view().size() < limits_.head_bytes && pull_chunk()) {
+  }
 }
 
 bool TextStream::pull_chunk() {

@@ -19,7 +19,8 @@ inline constexpr std::size_t max_record_bytes = std::size_t{256} << 20;
 inline constexpr std::size_t record_padding = 64;
 
 /// Readers look at buffered(), ask for more with fetch(), and take or drop bytes off the front. The encoding is
-/// decided by the head of the file when its text is first asked for; take_all() gives the bytes as they are.
+/// decided by the head of the file when its text is first asked for; take_all() gives the bytes as they are, and head()
+/// shows the first of them.
 class TextStream {
  public:
   /// Writes up to `size` bytes to `to` and returns their number; 0 at the end only.
@@ -41,6 +42,9 @@ class TextStream {
 
   /// Before that: what the config says of its encoding.
   const std::string& wanted_encoding() const { return encoding_; }
+
+  /// The first bytes of the file as they are in it, for whoever must know what it is. Before any other function only.
+  std::string_view head();
 
   /// Text that was pulled and not yet taken. Valid until the next call of a function that is not const.
   std::string_view buffered();
@@ -74,6 +78,7 @@ class TextStream {
   class Buffer;
 
   void start();
+  void pull_head();
   bool pull_chunk();
   bool fetch_decoded();
 

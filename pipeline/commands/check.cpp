@@ -26,6 +26,14 @@ struct CheckArguments {
 
 std::string megabytes(std::int64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
 
+/// "csv by its name, windows-1252, first member a.csv".
+std::string describe_format(const InputPlan& plan) {
+  std::string out = plan.format.empty() ? "by its content" : fmt::format("{} {}", plan.format, plan.reason);
+  if (!plan.encoding.empty()) out += ", " + plan.encoding;
+  if (!plan.member.empty()) out += ", first member " + plan.member;
+  return out;
+}
+
 std::string describe_inputs(const std::vector<InputPlan>& plans) {
   constexpr std::size_t shown = 10;
   std::string out = "reads\n";
@@ -34,9 +42,7 @@ std::string describe_inputs(const std::vector<InputPlan>& plans) {
     const InputPlan& plan = plans[i];
     bytes += plan.bytes;
     if (i >= shown) continue;
-    const std::string format = plan.format.empty() ? "by its content" : plan.format;
-    const std::string member = plan.member.empty() ? "" : fmt::format(", first member {}", plan.member);
-    out += fmt::format("  {}  {}, {}{}\n", plan.path, format, megabytes(plan.bytes), member);
+    out += fmt::format("  {}  {}, {}\n", plan.path, describe_format(plan), megabytes(plan.bytes));
   }
   if (plans.size() > shown) out += fmt::format("  and {} more\n", plans.size() - shown);
   return out + fmt::format("  {} input{}, {}\n", plans.size(), plans.size() == 1 ? "" : "s", megabytes(bytes));

@@ -37,7 +37,9 @@ for folder in base text nmf topics pipeline; do never "$folder" '(tests|bench)/|
 
 only_in ICU 'unicode/' 'text/'
 only_in libstemmer 'libstemmer' 'text/'
-only_in simdjson 'simdjson' 'text/readers/jsonl|text/encoding\.cpp:'
+only_in simdjson 'simdjson' 'text/readers/json_fields\.cpp:|text/encoding\.cpp:'
+only_in SQLite 'sqlite3' 'text/database_source\.cpp:'
+only_in pugixml 'pugixml' 'text/readers/xml_fields\.cpp:'
 only_in libarchive 'archive(_entry)?\.h>' 'text/archive\.cpp:'
 only_in Eigen 'Eigen/' 'nmf/'
 only_in Highway 'hwy/' 'nmf/|text/ascii_kernels\.cpp:'

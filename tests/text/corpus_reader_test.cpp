@@ -181,11 +181,18 @@ TEST_F(CorpusReaderTest, PlanTellsWhatEachInputIsTakenFor) {
   ASSERT_EQ(plans.size(), 4U);
   EXPECT_EQ(plans[0].format, "files");
   EXPECT_EQ(plans[1].format, "csv");
+  EXPECT_EQ(plans[1].reason, "by its name");
+  EXPECT_EQ(plans[1].encoding, "UTF-8");
   EXPECT_EQ(plans[1].bytes, 7);
   EXPECT_EQ(plans[2].format, "jsonl");
   EXPECT_EQ(plans[2].member, "d/e.jsonl");
   EXPECT_EQ(plans[3].format, "");
   EXPECT_EQ(plan_inputs(options_for({text})).at(0).format, "lines");
+  EXPECT_EQ(plan_inputs(options_for({text}, "csv")).at(0).reason, "by the config");
+  const auto json = directory_.write("f", "[{\"text\":\"caf\xE9 d\xE9j\xE0 vu\"}]");
+  EXPECT_EQ(plan_inputs(options_for({json})).at(0).format, "json");
+  EXPECT_EQ(plan_inputs(options_for({json})).at(0).reason, "by its content");
+  EXPECT_NE(plan_inputs(options_for({json})).at(0).encoding, "UTF-8");
 }
 
 }  // namespace

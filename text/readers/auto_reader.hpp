@@ -2,26 +2,15 @@
 #pragma once
 
 #include <map>
-#include <optional>
 
 #include "text/reader.hpp"
 
 namespace topicmill {
 
-/// The format of a file by its name, a suffix .gz, .zst, .xz or .bz2 left aside (not inside an archive, whose members
-/// stay packed):
-///   .jsonl .ndjson .json   jsonl
-///   .csv                   csv
-///   .tsv .tab              tsv
-///   .txt or no suffix      lines where it is the one file of the corpus (one big text file), else files
-///   anything else          files: one document a file
-/// None for standard input: only its content tells (an object: jsonl, else lines).
-std::optional<std::string> pick_format(const SourceFile& source);
-
-/// Leaves each file to the reader that pick_format names.
+/// Leaves each file to the reader that find_format names, all of them with their default options.
 class AutoReader : public Reader {
  public:
-  /// Takes the readers of the registry's family.
+  /// Takes the readers from the registry's family.
   explicit AutoReader(const Registry& registry);
 
   std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) override;

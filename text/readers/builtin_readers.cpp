@@ -3,8 +3,10 @@
 #include "text/readers/auto_reader.hpp"
 #include "text/readers/delimited_reader.hpp"
 #include "text/readers/files_reader.hpp"
+#include "text/readers/json_reader.hpp"
 #include "text/readers/jsonl_reader.hpp"
 #include "text/readers/lines_reader.hpp"
+#include "text/readers/xml_reader.hpp"
 
 namespace topicmill {
 namespace {
@@ -25,7 +27,9 @@ Family<Reader> builtin_readers() {
            member<Reader, LinesReader>("lines", "A document is a line."),
            member<Reader, DelimitedReader, CsvOptions>("csv", "A document is a row of a CSV file."),
            member<Reader, DelimitedReader, TsvOptions>("tsv", "A document is a row of a file of tab-separated fields."),
-           member<Reader, JsonlReader>("jsonl", "A document is a line that holds a JSON object.")}};
+           member<Reader, JsonlReader>("jsonl", "A document is a line that holds a JSON object."),
+           member<Reader, JsonReader, JsonOptions>("json", "A document is an element of a JSON array."),
+           member<Reader, XmlReader, XmlOptions>("xml", "A document is an element of an XML or SGML file.")}};
 }
 
 }  // namespace topicmill

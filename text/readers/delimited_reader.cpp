@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "text/encoding.hpp"
+#include "text/readers/column_names.hpp"
+#include "text/readers/table_signs.hpp"
 #include "text/readers/wanted.hpp"
 #include "text/text_stream.hpp"
 
@@ -20,11 +22,13 @@ bool is_special(std::string_view text) {
   return text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80 && text != "\n" && text != "\r";
 }
 
+bool is_guessed(const CsvOptions& options) { return options.delimiter == "auto"; }
+
 /// YAML keeps the backslash of '\t' between single quotes; nobody means two characters by it. Of options that check()
 /// refuses anything will do.
-char delimiter_of(const std::string& text) {
-  if (text == "\\t") return '\t';
-  return text.empty() ? ',' : text.front();
+std::string delimiter_of(const CsvOptions& options) {
+  if (options.delimiter == "\\t") return "\t";
+  return options.delimiter.empty() || is_guessed(options) ? "," : options.delimiter;
 }
 
 std::optional<char> quote_of(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text[0]); }
@@ -43,16 +47,6 @@ void check_columns(const Options& options, const Value& value, Reading& reading)
                "set header: false where the files have none, else remove 'columns'");
 }
 
-std::string column_name(std::string name, std::size_t number, const std::vector<std::string>& before) {
-  if (name.empty()) name = std::to_string(number);
-  const auto is_taken = [&](const std::string& tried) {
-    return std::find(before.begin(), before.end(), tried) != before.end();
-  };
-  std::string free = name;
-  for (int i = 2; is_taken(free); ++i) free = fmt::format("{}_{}", name, i);
-  return free;
-}
-
 /// An end of the line that belongs to the row's end, not to its last field.
 void strip_carriage_return(std::string& row) {
   if (row.ends_with('\r')) row.pop_back();
@@ -61,11 +55,13 @@ void strip_carriage_return(std::string& row) {
 }  // namespace
 
 void CsvOptions::check(const Value& value, Reading& reading) const {
-  if (delimiter != "\\t" && !is_special(delimiter)) {
-    reading.fail(option_at(value, "delimiter"), fmt::format("the delimiter '{}' is not one ASCII character", delimiter),
-                 "for example ',', ';' or '\\t'");
+  if (delimiter.empty() || delimiter.find_first_of("\r\n") != std::string::npos) {
+    reading.fail(option_at(value, "delimiter"), "the delimiter is empty or holds a line end",
+                 "for example ',', ';' or '||'");
   }
-  if (delimiter == quote) reading.fail(value, "delimiter and quote are the same character");
+  if (!quote.empty() && delimiter.find(quote) != std::string::npos) {
+    reading.fail(value, "delimiter and quote are the same character");
+  }
   check_quote(*this, value, reading);
   check_columns(*this, value, reading);
 }
@@ -76,14 +72,23 @@ void TsvOptions::check(const Value& value, Reading& reading) const {
 }
 
 DelimitedReader::DelimitedReader(const CsvOptions& options)
-    : dialect_{delimiter_of(options.delimiter), quote_of(options.quote)}, columns_{options.header, options.columns} {}
+    : guesses_delimiter_(is_guessed(options)),
+      comment_(options.comment),
+      dialect_{delimiter_of(options), quote_of(options.quote)},
+      columns_{options.header, options.columns} {}
 
 DelimitedReader::DelimitedReader(const TsvOptions& options)
-    : dialect_{'\t', quote_of(options.quote)}, columns_{options.header, options.columns} {}
+    : guesses_delimiter_(false),
+      comment_(options.comment),
+      dialect_{"\t", quote_of(options.quote)},
+      columns_{options.header, options.columns} {}
 
 std::shared_ptr<FileContext> DelimitedReader::open(TextStream& stream, const SourceFile& source) {
   next_line_ = 1;
-  auto context = std::make_shared<FileContext>(source, stream.encoding());
+  auto context = std::make_shared<DelimitedFile>(source, stream.encoding());
+  pass_comments(stream);
+  if (guesses_delimiter_) dialect_.delimiter = guess_delimiter(stream.buffered(), dialect_.quote);
+  context->dialect = dialect_;
   try {
     context->columns = read_columns(stream);
   } catch (const InputError& error) {
@@ -102,7 +107,7 @@ std::vector<std::string> DelimitedReader::read_columns(TextStream& stream) {
   require_valid(first_->bytes, stream.encoding());
   std::vector<std::string> names;
   for (const auto field : split_row(first_->bytes, dialect_)) {
-    names.push_back(column_name(columns_.header ? unquote(field, dialect_) : "", names.size() + 1, names));
+    names.push_back(free_column_name(columns_.header ? unquote(field, dialect_) : "", names));
   }
   if (columns_.header) first_.reset();
   return columns_.columns.empty() ? names : columns_.columns;
@@ -117,12 +122,27 @@ bool DelimitedReader::cut(TextStream& stream, Record& record) {
   return cut_row(stream, record);
 }
 
+/// Over the comments that the text begins with.
+void DelimitedReader::pass_comments(TextStream& stream) {
+  if (comment_.empty()) return;
+  std::string line;
+  for (;;) {
+    while (stream.buffered().size() < comment_.size() && stream.fetch()) {
+    }
+    if (!stream.buffered().starts_with(comment_)) return;
+    stream.take_line(line);
+    ++next_line_;
+  }
+}
+
 bool DelimitedReader::cut_row(TextStream& stream, Record& record) {
+  pass_comments(stream);
   RowScanner scanner(dialect_);
   for (;;) {
     const std::size_t end = scanner.find_end(stream.buffered());
     if (end != std::string_view::npos) {
       if (take_row(stream, end, record)) return true;
+      pass_comments(stream);
       scanner = RowScanner(dialect_);
       continue;
     }
@@ -161,7 +181,8 @@ bool DelimitedReader::take_last_row(TextStream& stream, const RowScanner& scanne
 std::vector<FieldValue> DelimitedReader::parse(const Record& record, std::span<const std::string> wanted) const {
   require_valid(record.bytes, record.file->encoding);
   const auto& columns = record.file->columns;
-  const auto row = split_row(record.bytes, dialect_);
+  const auto& dialect = static_cast<const DelimitedFile&>(*record.file).dialect;
+  const auto row = split_row(record.bytes, dialect);
   if (row.size() != columns.size()) {
     throw InputError(fmt::format("row has {} field{}, {} {}", row.size(), row.size() == 1 ? "" : "s",
                                  columns_.header            ? "the header"
@@ -171,7 +192,7 @@ std::vector<FieldValue> DelimitedReader::parse(const Record& record, std::span<c
   }
   std::vector<FieldValue> fields;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (is_wanted(columns[i], wanted)) fields.push_back({columns[i], unquote(row[i], dialect_), {}});
+    if (is_wanted(columns[i], wanted)) fields.push_back({columns[i], unquote(row[i], dialect), {}});
   }
   return fields;
 }

@@ -27,7 +27,7 @@ bool is_quoted(std::string_view text, std::size_t begin, const Dialect& dialect)
 }  // namespace
 
 std::size_t RowScanner::find_end(std::string_view text) {
-  if (!dialect_.quote) return next_line_feed(text);
+  if (!dialect_->quote) return next_line_feed(text);
   while (position_ < text.size()) {
     if (state_ == State::plain) {
       if (const auto end = scan_plain(text)) return *end;
@@ -43,7 +43,7 @@ std::size_t RowScanner::find_end(std::string_view text) {
 std::optional<std::size_t> RowScanner::scan_plain(std::string_view text) {
   const std::size_t line_feed = next_line_feed(text);
   const std::size_t stop = std::min(line_feed, text.size());
-  const std::size_t quote = text.substr(0, stop).find(*dialect_.quote, position_);
+  const std::size_t quote = text.substr(0, stop).find(*dialect_->quote, position_);
   if (quote == npos) {
     position_ = stop;
     return line_feed == npos ? std::nullopt : std::optional(line_feed);
@@ -54,13 +54,13 @@ std::optional<std::size_t> RowScanner::scan_plain(std::string_view text) {
 }
 
 void RowScanner::scan_quoted(std::string_view text) {
-  const std::size_t quote = text.find(*dialect_.quote, position_);
+  const std::size_t quote = text.find(*dialect_->quote, position_);
   position_ = quote == npos ? text.size() : quote + 1;
   if (quote != npos) state_ = State::after_quote;
 }
 
 void RowScanner::scan_after_quote(std::string_view text) {
-  const bool doubled = text[position_] == *dialect_.quote;
+  const bool doubled = text[position_] == *dialect_->quote;
   state_ = doubled ? State::quoted : State::plain;
   position_ += doubled;
 }
@@ -71,15 +71,15 @@ std::size_t RowScanner::next_line_feed(std::string_view text) {
   has_line_feed_ = found != npos;
   if (has_line_feed_) line_feed_ = found;
   // Without quotes nothing else moves the position on.
-  if (!has_line_feed_ && !dialect_.quote) position_ = text.size();
+  if (!has_line_feed_ && !dialect_->quote) position_ = text.size();
   return found;
 }
 
 bool RowScanner::opens_field(std::string_view text, std::size_t quote) const {
-  return quote == 0 || text[quote - 1] == dialect_.delimiter;
+  return quote == 0 || text.substr(0, quote).ends_with(dialect_->delimiter);
 }
 
-std::vector<std::string_view> split_row(std::string_view row, Dialect dialect) {
+std::vector<std::string_view> split_row(std::string_view row, const Dialect& dialect) {
   std::vector<std::string_view> fields;
   for (std::size_t begin = 0;;) {
     const bool quoted = is_quoted(row, begin, dialect);
@@ -91,11 +91,11 @@ std::vector<std::string_view> split_row(std::string_view row, Dialect dialect) {
     }
     fields.push_back(row.substr(begin, end - begin));
     if (end == row.size()) return fields;
-    begin = end + 1;
+    begin = end + dialect.delimiter.size();
   }
 }
 
-std::string unquote(std::string_view field, Dialect dialect) {
+std::string unquote(std::string_view field, const Dialect& dialect) {
   if (!is_quoted(field, 0, dialect)) return std::string(field);
   const char quote = *dialect.quote;
   field = field.substr(1, field.size() - 2);

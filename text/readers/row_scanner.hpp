@@ -11,14 +11,15 @@ namespace topicmill {
 
 /// The special characters. A quote counts where a field begins with it; elsewhere it is an ordinary character.
 struct Dialect {
-  char delimiter = ',';
+  std::string delimiter = ",";  ///< not empty
   std::optional<char> quote = '"';
 };
 
 /// Finds the end of a row in text that grows: one pass over the bytes, by memchr.
 class RowScanner {
  public:
-  explicit RowScanner(Dialect dialect) : dialect_(dialect) {}
+  /// `dialect` must outlive the scanner.
+  explicit RowScanner(const Dialect& dialect) : dialect_(&dialect) {}
 
   /// Offset of the line feed that ends the row that `text` begins with, or npos where the row goes on behind it; call
   /// again with the same text, made longer.
@@ -36,7 +37,7 @@ class RowScanner {
   std::size_t next_line_feed(std::string_view text);
   bool opens_field(std::string_view text, std::size_t quote) const;
 
-  Dialect dialect_;
+  const Dialect* dialect_;
   State state_ = State::plain;
   std::size_t position_ = 0;
   std::size_t line_feed_ = 0;  ///< the last one found: plain stretches before it need no second search
@@ -45,9 +46,9 @@ class RowScanner {
 
 /// The fields of a row without its line end, still quoted. Throws InputError with the reason where text follows a
 /// closing quote.
-std::vector<std::string_view> split_row(std::string_view row, Dialect dialect);
+std::vector<std::string_view> split_row(std::string_view row, const Dialect& dialect);
 
 /// The value of a field that split_row gave.
-std::string unquote(std::string_view field, Dialect dialect);
+std::string unquote(std::string_view field, const Dialect& dialect);
 
 }  // namespace topicmill

@@ -10,32 +10,6 @@ namespace {
 
 using testing::ElementsAre;
 
-std::string format_of(const std::string& path, bool alone = true, bool member = false) {
-  return pick_format({path, path, alone, member}).value_or("by content");
-}
-
-TEST(PickFormat, SuffixTells) {
-  EXPECT_EQ(format_of("a/b.jsonl"), "jsonl");
-  EXPECT_EQ(format_of("b.NDJSON"), "jsonl");
-  EXPECT_EQ(format_of("b.csv.gz"), "csv");
-  EXPECT_EQ(format_of("b.tsv.zst"), "tsv");
-  EXPECT_EQ(format_of("b.tab.bz2"), "tsv");
-  EXPECT_EQ(format_of("b.xml"), "files");
-  EXPECT_EQ(format_of("-"), "by content");
-}
-
-TEST(PickFormat, OneTextFileIsReadByLines) {
-  EXPECT_EQ(format_of("big.txt"), "lines");
-  EXPECT_EQ(format_of("big.txt.xz"), "lines");
-  EXPECT_EQ(format_of("a.d/big"), "lines");
-  EXPECT_EQ(format_of("one_of_many.txt", false), "files");
-}
-
-TEST(PickFormat, MembersStayPacked) {
-  EXPECT_EQ(format_of("b.csv", false, true), "csv");
-  EXPECT_EQ(format_of("b.csv.gz", false, true), "files");
-}
-
 std::vector<std::vector<std::string>> read_stdin(const std::string& bytes) {
   AutoReader reader(reader_registry());
   TextStream stream(pull_from(bytes), "auto");
@@ -46,9 +20,19 @@ std::vector<std::vector<std::string>> read_stdin(const std::string& bytes) {
 }
 
 TEST(AutoReader, ContentOfStandardInputTells) {
+  const auto two = ElementsAre(ElementsAre("x"), ElementsAre("y"));
   EXPECT_THAT(read_stdin("\n {\"text\":\"x\"}\n"), ElementsAre(ElementsAre("x")));
+  EXPECT_THAT(read_stdin("[{\"text\":\"x\"},\n{\"text\":\"y\"}]"), two);
+  EXPECT_THAT(read_stdin("<?xml version='1.0'?><r><d>x</d><d>y</d></r>"), two);
+  EXPECT_THAT(read_stdin("id;text\n1;x\n2;y\n"), two);
+  EXPECT_THAT(read_stdin("id\ttext\n1\tx\n2\ty\n"), two);
   EXPECT_THAT(read_stdin("\nplain\n"), ElementsAre(ElementsAre("plain")));
   EXPECT_THAT(read_stdin(""), ElementsAre());
+}
+
+TEST(AutoReader, DatabasesAreNoStreams) {
+  EXPECT_EQ(message_of([] { read_stdin(std::string("SQLite format 3\0...", 19)); }),
+            "-: sqlite by its content, which cannot be read from an archive or from standard input; unpack it");
 }
 
 }  // namespace

@@ -69,6 +69,38 @@ TEST(DelimitedReader, OtherDelimiterAndQuote) {
   EXPECT_THAT(read_csv("id;text\n1;'a\n", options), ElementsAre(ElementsAre("1", "'a")));
 }
 
+TEST(DelimitedReader, DelimiterIsGuessedFromTheFirstRows) {
+  EXPECT_THAT(read_csv("id;text\n1;a, b\n"), ElementsAre(ElementsAre("1", "a, b")));
+  EXPECT_THAT(read_csv("id\ttext\n1\ta; b\n"), ElementsAre(ElementsAre("1", "a; b")));
+  EXPECT_THAT(read_csv("id|text\r\n1|\"a|b\"\r\n"), ElementsAre(ElementsAre("1", "a|b")));
+  EXPECT_THAT(read_csv("id,a;b\n1,2\n"), ElementsAre(ElementsAre("1", "2")));
+  EXPECT_THAT(read_csv("text\na;b\n"), ElementsAre(ElementsAre("a;b")));
+}
+
+TEST(DelimitedReader, EachFileHasItsOwnDelimiter) {
+  DelimitedReader reader{CsvOptions{}};
+  const auto semicolons = cut_all(reader, "a;b\n1;2\n");
+  const auto commas = cut_all(reader, "a,b\n3,4\n");
+  EXPECT_THAT(parse_all(reader, semicolons), ElementsAre(ElementsAre("1", "2")));
+  EXPECT_THAT(parse_all(reader, commas), ElementsAre(ElementsAre("3", "4")));
+}
+
+TEST(DelimitedReader, DelimiterOfSeveralCharacters) {
+  CsvOptions options;
+  options.delimiter = "||";
+  EXPECT_THAT(read_csv("id||text\n1||\"a||\nb\"\n2||c|d\n", options),
+              ElementsAre(ElementsAre("1", "a||\nb"), ElementsAre("2", "c|d")));
+}
+
+TEST(DelimitedReader, CommentsArePassedOverButCount) {
+  CsvOptions options;
+  options.comment = "##";
+  DelimitedReader reader{options};
+  const auto records = cut_all(reader, "## \"made\n##\nid,text\n1,\"a\n## b\"\n\n## c\n2,#d\n##");
+  EXPECT_THAT(parse_all(reader, records), ElementsAre(ElementsAre("1", "a\n## b"), ElementsAre("2", "#d")));
+  EXPECT_EQ(records.at(1).line, 8);
+}
+
 TEST(DelimitedReader, TabsAndQuotes) {
   DelimitedReader reader{TsvOptions{}};
   EXPECT_THAT(parse_all(reader, cut_all(reader, "id\ttext\n1\t\"a\tb\"\n")), ElementsAre(ElementsAre("1", "a\tb")));
@@ -153,14 +185,15 @@ class CsvOptionsCheck : public testing::Test {
   static Entry entry(const std::string& key, const std::string& text) { return {key, {}, Value::scalar(text)}; }
 };
 
-TEST_F(CsvOptionsCheck, SpecialCharactersAreSingleAndAscii) {
+TEST_F(CsvOptionsCheck, SpecialCharacters) {
   EXPECT_EQ(problem({entry("delimiter", ";"), entry("quote", "'")}), "");
   EXPECT_EQ(problem({entry("delimiter", "\\t")}), "");
-  EXPECT_EQ(problem({entry("delimiter", "||")}), "the delimiter '||' is not one ASCII character");
-  EXPECT_EQ(problem({entry("delimiter", "é")}), "the delimiter 'é' is not one ASCII character");
+  EXPECT_EQ(problem({entry("delimiter", "||")}), "");
+  EXPECT_EQ(problem({entry("delimiter", "")}), "the delimiter is empty or holds a line end");
+  EXPECT_EQ(problem({entry("delimiter", "a\n")}), "the delimiter is empty or holds a line end");
+  EXPECT_EQ(problem({entry("delimiter", "|'"), entry("quote", "'")}), "delimiter and quote are the same character");
   EXPECT_EQ(problem({entry("quote", "''")}), "the quote '''' is not one ASCII character");
-  EXPECT_EQ(problem({entry("delimiter", "")}), "the delimiter '' is not one ASCII character");
-  EXPECT_EQ(problem({entry("quote", ",")}), "delimiter and quote are the same character");
+  EXPECT_EQ(problem({entry("delimiter", ","), entry("quote", ",")}), "delimiter and quote are the same character");
 }
 
 TEST_F(CsvOptionsCheck, ColumnsAreNamedOnce) {

@@ -33,7 +33,12 @@ TEST(RowScanner, QuoteWithinAFieldIsOrdinary) {
   EXPECT_EQ(end_of("\"a\"b\"\nc"), 5U);
 }
 
-TEST(RowScanner, WithoutQuotesEveryLineFeedEndsARow) { EXPECT_EQ(end_of("\"a\nb\"\n", {',', std::nullopt}), 2U); }
+TEST(RowScanner, WithoutQuotesEveryLineFeedEndsARow) { EXPECT_EQ(end_of("\"a\nb\"\n", {",", std::nullopt}), 2U); }
+
+TEST(RowScanner, DelimiterOfSeveralCharacters) {
+  EXPECT_EQ(end_of("a||\"b\nc\"\nd", {"||", '"'}), 8U);
+  EXPECT_EQ(end_of("a|\"b\nc\"\nd", {"||", '"'}), 4U);
+}
 
 TEST(RowScanner, TextMayGrowByAnyPiece) {
   std::mt19937 random(3);
@@ -41,7 +46,8 @@ TEST(RowScanner, TextMayGrowByAnyPiece) {
     std::string text;
     for (int i = 0; i < 20; ++i) text += "a,\"\n"[random() % 4];
     const std::size_t whole = end_of(text);
-    RowScanner scanner{Dialect{}};
+    const Dialect dialect;
+    RowScanner scanner(dialect);
     std::size_t grown = npos;
     for (std::size_t size = 0; size <= text.size() && grown == npos; size += 1 + random() % 3) {
       grown = scanner.find_end(std::string_view(text).substr(0, size));
@@ -59,6 +65,11 @@ TEST(SplitRow, FieldsAndTheirValues) {
   EXPECT_THAT(values, ElementsAre("a", "", "b,\"c\"", "d\"e\"", ""));
   EXPECT_THAT(split_row("", dialect), ElementsAre(""));
   EXPECT_THAT(split_row(",", dialect), ElementsAre("", ""));
+}
+
+TEST(SplitRow, DelimiterOfSeveralCharacters) {
+  const Dialect dialect{"||", '"'};
+  EXPECT_THAT(split_row("a|b||\"c||d\"||", dialect), ElementsAre("a|b", "\"c||d\"", ""));
 }
 
 TEST(SplitRow, TextBehindAClosingQuote) {

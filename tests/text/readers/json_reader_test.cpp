@@ -1,0 +1,125 @@
+#include "text/readers/json_reader.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/text/reading.hpp"
+
+namespace topicmill {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::vector<std::string>> read_json(const std::string& bytes, const std::string& records = "") {
+  JsonReader reader({records});
+  return parse_all(reader, cut_all(reader, bytes));
+}
+
+std::string problem_of(const std::string& bytes, const std::string& records = "") {
+  JsonReader reader({records});
+  const auto cut = cut_all(reader, bytes);
+  return cut.empty() ? "" : std::to_string(cut.back().line) + ": " + cut.back().problem;
+}
+
+std::string open_error(const std::string& bytes, const std::string& records) {
+  return message_of([&] { read_json(bytes, records); });
+}
+
+TEST(JsonReader, ElementsOfAnArray) {
+  EXPECT_THAT(read_json("[{\"a\":\"x,]\"}, {\"a\":\"y\",\n\"b\":[1,2]},\"z\"]\n"),
+              ElementsAre(ElementsAre("x,]"), ElementsAre("y", "1"), ElementsAre("z")));
+  EXPECT_THAT(read_json("[]"), IsEmpty());
+  EXPECT_THAT(read_json(""), IsEmpty());
+  EXPECT_THAT(read_json("\xEF\xBB\xBF [ ] "), IsEmpty());
+}
+
+TEST(JsonReader, ValuesOneBehindTheOther) {
+  EXPECT_THAT(read_json("{\n \"a\": \"x\"\n}\n{\"a\":\"y\"}{\"a\":\"z\"}\n"),
+              ElementsAre(ElementsAre("x"), ElementsAre("y"), ElementsAre("z")));
+}
+
+TEST(JsonReader, ArrayAtAPath) {
+  EXPECT_THAT(read_json(R"({"no":[{"a":0}],"data":{"n":{"items":1},"items":[{"a":1},{"a":2}],"m":"]}"},"x":[1]} )",
+                        "data.items"),
+              ElementsAre(ElementsAre("1"), ElementsAre("2")));
+  EXPECT_THAT(read_json(R"({"d\u0061ta":["x"]})", "data"), ElementsAre(ElementsAre("x")));
+}
+
+TEST(JsonReader, LinesAreThoseWhereElementsBegin) {
+  JsonReader reader({""});
+  const auto records = cut_all(reader, "[\n\n{\"a\":\n1}\n,\n{\"a\":2}]");
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[0].line, 3);
+  EXPECT_EQ(records[1].line, 6);
+}
+
+TEST(JsonReader, OtherElementsThanObjectsAndTexts) {
+  EXPECT_THAT(read_json("[1,[2],null]"), ElementsAre(ElementsAre("!", "the document holds a number, not an object"),
+                                                     ElementsAre("!", "the document holds a list, not an object"),
+                                                     ElementsAre("!", "the document holds no JSON object")));
+}
+
+TEST(JsonReader, BrokenElementLeavesTheOthers) {
+  const auto rows = read_json("[{\"a\":1},{\"a\":tru},{\"a\" 2},{\"a\":3}]");
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_THAT(rows[1], ElementsAre("!", "broken JSON: 'tru' is no value"));
+  EXPECT_EQ(rows[2][0], "!");
+  EXPECT_THAT(rows[3], ElementsAre("3"));
+}
+
+TEST(JsonReader, BrokenStructureEndsTheFile) {
+  const std::string end = "; the rest of the file is not read";
+  EXPECT_EQ(problem_of("[{}\n{}]"), "2: '{' behind an element, where ',' or ']' should be" + end);
+  EXPECT_EQ(problem_of("[{},\n]"), "2: ']' where an element should begin" + end);
+  EXPECT_EQ(problem_of("[,{}]"), "1: ',' where an element should begin" + end);
+  EXPECT_EQ(problem_of("[{},,{}]"), "1: ',' where an element should begin" + end);
+  EXPECT_EQ(problem_of("\n[{},\n{}\n"), "4: the array that begins in line 2 is not closed" + end);
+  EXPECT_EQ(problem_of("["), "1: the array that begins in line 1 is not closed" + end);
+  EXPECT_EQ(problem_of("[{}]\n[]"), "2: text behind the end of the JSON; is it cut or joined wrongly?" + end);
+  EXPECT_EQ(problem_of("[{},\n{\"a\":1"), "2: the file ends within the element that begins here");
+  EXPECT_EQ(problem_of("{},{}"), "1: ',' where a document should begin" + end);
+  EXPECT_EQ(problem_of("{\"a\":[{}]", "a"), "1: the file ends within the object that holds the array" + end);
+  EXPECT_EQ(problem_of("{\"a\":[{}]]", "a"), "1: broken JSON behind the array" + end);
+}
+
+TEST(JsonReader, PathThatIsNotThere) {
+  EXPECT_EQ(open_error("{\"date\":1,\n\"b\":2}", "data"),
+            "data:2: no 'data' for format.json.records; did you mean 'date'?");
+  EXPECT_EQ(open_error("{}", "a.b"), "data:1: no 'a' for format.json.records; the object is empty");
+  EXPECT_EQ(open_error("{\"a\":{\"b\":{}}}", "a.b"),
+            "data:1: 'a.b' holds no array, but begins with '{'; name one in format.json.records");
+  EXPECT_EQ(open_error("[]", "a"),
+            "data:1: on the way to 'a' (format.json.records) there should be '{', but here is '['");
+  EXPECT_EQ(open_error("{\"a\":{\"c\":1", "a.b"),
+            "data:1: on the way to 'a.b' (format.json.records) there should be '}', but here is the end of the file");
+}
+
+TEST(JsonReader, TooLongAnElementIsBadAndReadingGoesOn) {
+  JsonReader reader({""});
+  TextStream stream(pull_from("[{\"a\":\"" + std::string(99, 'x') + "\\\"]\n\"},\n{\"a\":1}]"), "auto",
+                    tiny_limits(8, 40));
+  const auto records = cut_all(reader, stream);
+  EXPECT_THAT(parse_all(reader, records),
+              ElementsAre(ElementsAre("!", "an element of more than 256 MiB"), ElementsAre("1")));
+  EXPECT_EQ(records.back().line, 3);
+}
+
+TEST(JsonReader, DeepNestingIsRefused) {
+  const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+  EXPECT_THAT(read_json("[{\"a\":" + deep + "},{\"a\":1}]"),
+              ElementsAre(ElementsAre("!", "JSON nested deeper than 256"), ElementsAre("1")));
+}
+
+TEST(JsonReader, EveryChunkSizeGivesTheSame) {
+  const std::string bytes = "{\"x\":{\"y\":1},\"r\":[{\"a\":\"\\\\\"},{\"a\":\"\\\"]\"},\"t\"],\"z\":[2]}";
+  for (std::size_t chunk = 1; chunk < 20; ++chunk) {
+    JsonReader reader({"r"});
+    TextStream stream(pull_from(bytes, chunk), "auto", tiny_limits(chunk));
+    EXPECT_THAT(parse_all(reader, cut_all(reader, stream)),
+                ElementsAre(ElementsAre("\\"), ElementsAre("\"]"), ElementsAre("t")));
+  }
+}
+
+}  // namespace
+}  // namespace topicmill

@@ -1,0 +1,234 @@
+#include "text/database_source.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "text/encoding.hpp"
+#include "text/hashed_file.hpp"
+#include "text/readers/column_names.hpp"
+#include "text/readers/wanted.hpp"
+#include "text/text_stream.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr int patience_milliseconds = 5000;  ///< for another program that writes
+
+struct CloseDatabase {
+  void operator()(sqlite3* database) const { sqlite3_close(database); }
+};
+using Database = std::unique_ptr<sqlite3, CloseDatabase>;
+
+struct FinalizeStatement {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+
+std::string_view mend_for(int code) {
+  switch (code & 0xFF) {
+    case SQLITE_NOTADB:
+      return "is it an SQLite file?";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "another program writes to it: try again when that is done, or read a copy";
+    case SQLITE_CORRUPT:
+      return "the file is damaged or incomplete: fetch it again";
+    case SQLITE_CANTOPEN:
+      return "check that the file, and the folder it is in, may be read";
+    case SQLITE_TOOBIG:
+      return "a value is larger than any document may be";
+    default:
+      return "check the query in input.path";
+  }
+}
+
+[[noreturn]] void fail(const std::string& path, sqlite3* database) {
+  throw InputError(fmt::format("cannot read '{}': {}; {}", path, sqlite3_errmsg(database),
+                               mend_for(sqlite3_extended_errcode(database))));
+}
+
+Database open_database(const std::string& path) {
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY, nullptr);
+  Database database(opened);
+  if (!database) throw std::bad_alloc();
+  if (code != SQLITE_OK) fail(path, opened);
+  sqlite3_busy_timeout(opened, patience_milliseconds);
+  // What a foreign file and a foreign query must not do: run code of the schema, open other files, fill the memory.
+  sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, static_cast<int>(max_record_bytes));
+  return database;
+}
+
+std::string text_at(sqlite3_stmt* statement, int column) {
+  // A blob as it is; anything else as text. In this order, as the size is that of what was last asked for.
+  const void* bytes = sqlite3_column_type(statement, column) == SQLITE_BLOB ? sqlite3_column_blob(statement, column)
+                                                                            : sqlite3_column_text(statement, column);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+  return bytes ? std::string(static_cast<const char*>(bytes), size) : std::string();
+}
+
+std::vector<std::string> tables_of(const std::string& path, sqlite3* database) {
+  constexpr const char* query =
+      "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+      "ORDER BY name";
+  sqlite3_stmt* prepared = nullptr;
+  if (sqlite3_prepare_v2(database, query, -1, &prepared, nullptr) != SQLITE_OK) fail(path, database);
+  const Statement statement(prepared);
+  std::vector<std::string> tables;
+  while (sqlite3_step(prepared) == SQLITE_ROW) tables.push_back(text_at(prepared, 0));
+  return tables;
+}
+
+/// The table that the URL names, or the only one.
+std::string table_of(const DatabaseUrl& url, const std::vector<std::string>& tables) {
+  if (url.table && std::find(tables.begin(), tables.end(), *url.table) != tables.end()) return *url.table;
+  if (tables.empty()) throw InputError(fmt::format("'{}' is a database without a table", url.path));
+  if (url.table) {
+    throw InputError(fmt::format("'{}' has no table '{}'; {}", url.path, *url.table, suggestion(*url.table, tables)));
+  }
+  if (tables.size() == 1) return tables.front();
+  throw InputError(fmt::format("'{}' is a database of {} tables: {}; name one in input.path: sqlite:///{}?table={}",
+                               url.path, tables.size(), fmt::join(tables, ", "), url.path, tables.front()));
+}
+
+std::string select_all(std::string table) {
+  for (std::size_t at = 0; (at = table.find('"', at)) != std::string::npos; at += 2) table.insert(at, 1, '"');
+  return "SELECT * FROM \"" + table + "\"";
+}
+
+Statement prepare(const std::string& path, sqlite3* database, const std::string& query) {
+  sqlite3_stmt* prepared = nullptr;
+  const char* rest = nullptr;
+  if (sqlite3_prepare_v2(database, query.c_str(), -1, &prepared, &rest) != SQLITE_OK) fail(path, database);
+  Statement statement(prepared);
+  const bool is_single = std::string_view(rest).find_first_not_of("; \t\r\n") == std::string_view::npos;
+  if (!statement || !is_single || sqlite3_column_count(prepared) == 0 || !sqlite3_stmt_readonly(prepared)) {
+    throw InputError(fmt::format("cannot read '{}': the query is not one SELECT, and nothing else is run: {}", path,
+                                 query.substr(0, 200)));
+  }
+  return statement;
+}
+
+bool is_database_file(const std::string& path) {
+  constexpr std::string_view magic("SQLite format 3\0", 16);
+  std::string head(magic.size(), '\0');
+  std::ifstream(path, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
+  return head == magic;
+}
+
+/// Record::bytes of a row: each value behind its size.
+void append_value(const std::string& value, std::string& bytes) {
+  const std::uint64_t size = value.size();
+  bytes.append(reinterpret_cast<const char*>(&size), sizeof size);
+  bytes += value;
+}
+
+std::string_view take_value(std::string_view& bytes) {
+  std::uint64_t size = 0;
+  std::memcpy(&size, bytes.data(), sizeof size);
+  const auto value = bytes.substr(sizeof size, size);
+  bytes.remove_prefix(sizeof size + size);
+  return value;
+}
+
+class RowParser : public RecordParser {
+ public:
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override {
+    std::vector<FieldValue> fields;
+    std::string_view rest = record.bytes;
+    for (const auto& column : record.file->columns) {
+      const auto value = take_value(rest);
+      if (!is_wanted(column, wanted)) continue;
+      if (find_invalid_utf8(value)) {
+        throw InputError(fmt::format("the value in column '{}' is no UTF-8 text", column));
+      }
+      fields.push_back({column, std::string(value), {}});
+    }
+    return fields;
+  }
+};
+
+/// Owns the parser of its records.
+struct RowsContext : FileContext {
+  explicit RowsContext(const std::string& name) : FileContext({name, name, false, false}, "UTF-8") {
+    parser = &row_parser;
+  }
+  RowParser row_parser;
+};
+
+std::vector<std::string> columns_of(sqlite3_stmt* statement) {
+  std::vector<std::string> columns;
+  for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+    columns.push_back(free_column_name(sqlite3_column_name(statement, i), columns));
+  }
+  return columns;
+}
+
+}  // namespace
+
+std::optional<DatabaseUrl> database_of(const InputPath& input, bool by_content) {
+  if (is_database_url(input.path)) return parse_database_url(input.path);
+  const bool is_file = input.bytes > 0;  // a pipe would lose what is read here
+  if (!by_content || !is_file || !is_database_file(input.path)) return std::nullopt;
+  return DatabaseUrl{input.path, {}, {}};
+}
+
+struct DatabaseSource::State {
+  std::string path;
+  Database database;
+  Statement rows;
+  std::shared_ptr<const FileContext> file;
+  std::int64_t row = 0;
+  std::int64_t value_bytes = 0;
+  std::unique_ptr<HashedFile> hashed;  ///< once all rows were read
+};
+
+DatabaseSource::DatabaseSource(const DatabaseUrl& url, const FileOpened& opened) : state_(std::make_unique<State>()) {
+  state_->path = url.path;
+  state_->database = open_database(url.path);
+  auto* database = state_->database.get();
+  const std::string table = url.query ? "" : table_of(url, tables_of(url.path, database));
+  state_->rows = prepare(url.path, database, url.query ? *url.query : select_all(table));
+  const std::string name = name_as_utf8(url.path);
+  const auto file = std::make_shared<RowsContext>(table.empty() ? name : name + "/" + table);
+  file->columns = columns_of(state_->rows.get());
+  state_->file = file;
+  opened(*file);
+}
+
+DatabaseSource::~DatabaseSource() = default;
+
+bool DatabaseSource::next(Record& record) {
+  auto* rows = state_->rows.get();
+  if (!rows) return false;
+  const int code = sqlite3_step(rows);
+  if (code == SQLITE_DONE) state_->rows.reset();  // another step would begin anew
+  if (code == SQLITE_DONE) return false;
+  if (code != SQLITE_ROW) fail(state_->path, state_->database.get());
+  record.bytes.clear();
+  for (int i = 0; i < sqlite3_column_count(rows); ++i) append_value(text_at(rows, i), record.bytes);
+  record.line = ++state_->row;
+  record.file = state_->file;
+  state_->value_bytes += static_cast<std::int64_t>(record.bytes.size());
+  return true;
+}
+
+void DatabaseSource::finish() {
+  state_->hashed = std::make_unique<HashedFile>(state_->path);
+  state_->hashed->finish();
+}
+
+std::int64_t DatabaseSource::bytes() const { return state_->hashed ? state_->hashed->bytes() : state_->value_bytes; }
+std::string DatabaseSource::hash() const { return state_->hashed ? state_->hashed->hash() : ""; }
+
+}  // namespace topicmill

@@ -1,0 +1,42 @@
+// A file or an archive as a stream of records: Archive -> TextStream -> Reader.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "text/archive.hpp"
+#include "text/inputs.hpp"
+#include "text/record_source.hpp"
+#include "text/text_stream.hpp"
+
+namespace topicmill {
+
+/// What readers are told of a file. `only`: the corpus has no other input: the paths of its members are then enough to
+/// tell documents apart.
+SourceFile describe_file(const InputPath& input, const std::string& member, bool only);
+
+class FileSource : public RecordSource {
+ public:
+  /// `reader` must outlive the records. `encoding`: auto, or a name that ICU knows.
+  FileSource(const InputPath& input, bool only, Reader& reader, std::string encoding, FileOpened opened);
+
+  bool next(Record& record) override;
+  void finish() override { archive_.finish(); }
+  std::int64_t bytes() const override { return archive_.bytes(); }
+  std::string hash() const override { return archive_.hash(); }
+
+ private:
+  void open_file();
+
+  InputPath input_;
+  bool only_;
+  Reader& reader_;
+  std::string encoding_;
+  FileOpened opened_;
+  Archive archive_;
+  std::optional<TextStream> stream_;
+  std::shared_ptr<const FileContext> file_;
+};
+
+}  // namespace topicmill

@@ -1,0 +1,142 @@
+#include "text/readers/format_signs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "text/encoding.hpp"
+#include "text/readers/json_scanner.hpp"
+#include "text/readers/table_signs.hpp"
+
+namespace topicmill {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t most_bytes = std::size_t{1} << 16;  ///< of a head, to tell what it is
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return out;
+}
+
+/// ".csv" of "a/b.csv"; empty for a name without one.
+std::string suffix_of(std::string_view path) {
+  const auto name = path.substr(path.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  return dot == npos || dot == 0 ? "" : lower(name.substr(dot));
+}
+
+std::string_view without_compression(std::string_view path) {
+  const auto suffix = suffix_of(path);
+  const bool compressed = suffix == ".gz" || suffix == ".zst" || suffix == ".xz" || suffix == ".bz2";
+  return compressed ? path.substr(0, path.size() - suffix.size()) : path;
+}
+
+std::string_view without_blanks(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+bool shows_database(std::string_view head) { return head.starts_with("SQLite format 3\0"sv); }
+
+/// A declaration or a root element that is well known, and not a page of the web.
+bool shows_xml(std::string_view head) {
+  constexpr std::size_t preamble = 2000;
+  const std::string begin = lower(without_blanks(head).substr(0, preamble));
+  if (begin.find("<html") != npos || begin.find("<!doctype html") != npos) return false;
+  constexpr std::array xml_openings{"<?xml"sv, "<!doctype "sv, "<mediawiki"sv, "<rss"sv, "<feed"sv};
+  return std::any_of(xml_openings.begin(), xml_openings.end(),
+                     [&](auto opening) { return begin.starts_with(opening); });
+}
+
+/// A line that is a JSON object.
+bool shows_jsonl(std::string_view head) {
+  const auto text = without_blanks(head);
+  if (!text.starts_with('{')) return false;
+  const std::size_t end = JsonValueScanner().find_end(text, false);
+  if (end == npos || text.substr(0, end).find('\n') != npos) return false;
+  const auto rest = text.substr(end, text.find('\n', end) - end);
+  return without_blanks(rest).empty();
+}
+
+/// An array of objects, lists or texts, or an object over several lines.
+bool shows_json(std::string_view head) {
+  const auto text = without_blanks(head);
+  if (text.starts_with('{')) return without_blanks(text.substr(1)).starts_with('"') && !shows_jsonl(head);
+  if (!text.starts_with('[')) return false;
+  const auto first = without_blanks(text.substr(1));
+  return first.starts_with('{') || first.starts_with('"');
+}
+
+/// Text in an encoding that is not made of ASCII and more becomes UTF-8; anything else is good enough as it is.
+std::string readable_head(std::string_view head) {
+  head = head.substr(0, most_bytes);
+  const bool may_be_wide = find_byte_order_mark(head) || head.find('\0') != npos;
+  const std::string encoding = may_be_wide ? decide_encoding(head, false, "auto") : "UTF-8";
+  const auto mark = find_byte_order_mark(head);
+  if (!encoding.starts_with("UTF-16") && !encoding.starts_with("UTF-32")) {
+    return std::string(head.substr(mark ? mark->bytes : 0));
+  }
+  std::string text;
+  Decoder(encoding).decode(head.substr(mark ? mark->bytes : 0), false, text);
+  return text;
+}
+
+bool shows(const FormatSigns& signs, std::string_view head) { return signs.shows && signs.shows(head); }
+
+bool promises(const FormatSigns& signs, const std::string& suffix) {
+  return std::find(signs.suffixes.begin(), signs.suffixes.end(), suffix) != signs.suffixes.end();
+}
+
+template <class Predicate>
+const FormatSigns* find_signs(const std::vector<FormatSigns>& all, Predicate fits) {
+  const auto found = std::find_if(all.begin(), all.end(), fits);
+  return found == all.end() ? nullptr : &*found;
+}
+
+/// How much the content must tell where the name does not.
+Evidence needed(const SourceFile& source) {
+  return source.alone || source.path == "-" ? Evidence::likely : Evidence::strong;
+}
+
+FoundFormat plain_text(const SourceFile& source, const std::string& suffix) {
+  if (source.path == "-") return {"lines", "by its content"};
+  const bool one_big_text = source.alone && (suffix == ".txt" || suffix.empty());
+  return {one_big_text ? "lines" : "files", "by its name"};
+}
+
+}  // namespace
+
+std::vector<FormatSigns> builtin_format_signs() {
+  return {
+      {"sqlite", {}, Evidence::sure, shows_database},
+      {"xml", {".xml", ".sgm", ".sgml"}, Evidence::sure, shows_xml},
+      {"jsonl", {".jsonl", ".ndjson", ".json"}, Evidence::strong, shows_jsonl},
+      {"json", {".json", ".geojson"}, Evidence::strong, shows_json},
+      {"tsv", {".tsv", ".tab"}, Evidence::likely, shows_tsv},
+      {"csv", {".csv"}, Evidence::likely, shows_csv},
+  };
+}
+
+FoundFormat find_format(const SourceFile& source, std::string_view head) {
+  const auto all = builtin_format_signs();
+  const std::string text = readable_head(head);
+  const std::string suffix = suffix_of(source.member ? source.path : without_compression(source.path));
+  const auto by_name = [&](const FormatSigns& signs) { return promises(signs, suffix); };
+  const auto by_both = [&](const FormatSigns& signs) { return promises(signs, suffix) && shows(signs, text); };
+  const auto surely = [&](const FormatSigns& signs) { return signs.evidence == Evidence::sure && shows(signs, text); };
+  const auto by_content = [&](const FormatSigns& signs) {
+    return signs.evidence >= needed(source) && shows(signs, text);
+  };
+
+  if (const auto* found = find_signs(all, by_both)) return {std::string(found->format), "by its name"};
+  if (const auto* found = find_signs(all, surely)) return {std::string(found->format), "by its content"};
+  if (const auto* found = find_signs(all, by_name)) return {std::string(found->format), "by its name"};
+  if (const auto* found = find_signs(all, by_content)) return {std::string(found->format), "by its content"};
+  return plain_text(source, suffix);
+}
+
+}  // namespace topicmill

@@ -1,0 +1,25 @@
+// One JSON value -> the fields of a record: what the formats jsonl and json share.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/reader.hpp"
+
+namespace topicmill {
+
+/// What a record is in its format.
+struct JsonRecord {
+  std::string_view name;     ///< what messages call it: line, element
+  bool may_be_text = false;  ///< a bare string stands for {"text": string}
+};
+
+/// Strings as they are, numbers as they are written, true and false, null as empty; a list of these gives one value
+/// for each. `a.b` names the field b of the object a, unless the object has a field 'a.b'; of fields of one name the
+/// first counts. The whole value is checked, also what nobody asked for. `bytes`: valid UTF-8, best with
+/// record_padding to spare. Any thread. Throws InputError with the reason.
+std::vector<FieldValue> parse_json(const std::string& bytes, std::span<const std::string> wanted, JsonRecord record);
+
+}  // namespace topicmill
