@@ -60,26 +60,58 @@ void add_values(const std::vector<FieldValue>& values, std::vector<SampledField>
   }
 }
 
-/// The fields of the first records, in their order. Records that cannot be read are passed over: the run reports them.
-std::vector<SampledField> sample_fields(const InputOptions& options, const Registry& registry) {
-  InputOptions any = options;
-  any.text.clear();
-  CorpusReader corpus(any, registry);
-  std::vector<SampledField> fields;
-  const auto batch = corpus.next();
-  for (std::size_t i = 0; batch && i < std::min(batch->records.size(), sampled_records); ++i) {
-    const Record& record = batch->records[i];
-    if (!record.problem.empty()) continue;
-    try {
-      add_values(record.file->parser->parse(record, {}), fields);
-    } catch (const InputError&) {
-      continue;
+/// The first records that can be read (a run reports the others), and the fields that they have.
+class Sample {
+ public:
+  Sample(const InputOptions& options, const Registry& registry) : corpus_(without_fields(options), registry) {
+    auto batch = corpus_.next();
+    for (std::size_t i = 0; batch && i < std::min(batch->records.size(), sampled_records); ++i) {
+      add(std::move(batch->records[i]));
     }
   }
-  return fields;
-}
 
-std::vector<std::string> guess_text(const std::vector<SampledField>& fields) {
+  /// In the order in which they come.
+  const std::vector<SampledField>& fields() const { return fields_; }
+
+  /// A run fails at a record that lacks a text field. An element of XML may be there without being a field of its own.
+  bool all_have(const std::string& name) const {
+    return std::all_of(records_.begin(), records_.end(), [&](const Record& record) { return has(record, name); });
+  }
+
+ private:
+  static InputOptions without_fields(InputOptions options) {
+    options.text.clear();
+    options.id.reset();
+    options.metadata.clear();
+    return options;
+  }
+
+  void add(Record record) {
+    if (!record.problem.empty()) return;
+    try {
+      add_values(record.file->parser->parse(record, {}), fields_);
+      records_.push_back(std::move(record));
+    } catch (const InputError&) {
+      return;
+    }
+  }
+
+  static bool has(const Record& record, const std::string& name) {
+    const std::vector<std::string> wanted{name};
+    try {
+      return !record.file->parser->parse(record, wanted).empty();
+    } catch (const InputError&) {
+      return false;
+    }
+  }
+
+  CorpusReader corpus_;  ///< owns the parsers of the records
+  std::vector<Record> records_;
+  std::vector<SampledField> fields_;
+};
+
+/// The fields named as titles are, and those of the first name for bodies that any field has.
+std::vector<std::string> fields_named_as_text(const std::vector<SampledField>& fields) {
   std::vector<std::string> text;
   for (const auto& field : fields) {
     if (is_one_of(field, title_names)) text.push_back(field.name);
@@ -90,9 +122,16 @@ std::vector<std::string> guess_text(const std::vector<SampledField>& fields) {
   for (const auto& field : fields) {
     if (body != body_names.end() && own_name(field) == *body) text.push_back(field.name);
   }
-  if (!text.empty() || fields.empty()) return text;
-  const auto longest = std::max_element(fields.begin(), fields.end(),
-                                        [](const auto& a, const auto& b) { return a.mean_bytes() < b.mean_bytes(); });
+  return text;
+}
+
+std::vector<std::string> guess_text(const Sample& sample) {
+  auto text = fields_named_as_text(sample.fields());
+  std::erase_if(text, [&](const std::string& name) { return !sample.all_have(name); });
+  if (!text.empty() || sample.fields().empty()) return text;
+  const auto weight = [&](const SampledField& field) { return sample.all_have(field.name) ? field.mean_bytes() : -1; };
+  const auto longest = std::max_element(sample.fields().begin(), sample.fields().end(),
+                                        [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
   return {longest->name};
 }
 
@@ -107,7 +146,9 @@ std::vector<std::string> guess_metadata(const std::vector<SampledField>& fields,
                                         const SampledField* id) {
   std::vector<std::string> metadata;
   for (const auto& field : fields) {
-    const bool taken = &field == id || std::find(text.begin(), text.end(), field.name) != text.end();
+    const bool taken = &field == id || std::any_of(text.begin(), text.end(), [&](const std::string& name) {
+      return field.name == name || field.name.starts_with(name + ".");  // a part of the text
+    });
     if (!taken && field.mean_bytes() <= short_value && metadata.size() < most_metadata) metadata.push_back(field.name);
   }
   return metadata;
@@ -133,26 +174,27 @@ std::string run_directory_for(std::string path) {
 
 }  // namespace
 
-Value guess_input(std::span<const std::string> paths, const Registry& registry) {
-  InputOptions options;
-  options.path = {paths.begin(), paths.end()};
+Value guess_input(const InputOptions& options, const Registry& registry) {
   Value input = Value::map({{"path", {}, text_list(options.path)}});
   const auto plans = plan_inputs(options);
   if (plans.empty() || !has_fields(plans.front().format)) return input;
-  const auto fields = sample_fields(options, registry);
-  const auto text = guess_text(fields);
-  const auto* id = guess_id(fields);
+  const Sample sample(options, registry);
+  const auto text = guess_text(sample);
+  const auto* id = guess_id(sample.fields());
   if (!text.empty()) input.entries.push_back({"text", {}, text_list(text)});
   if (id) input.entries.push_back({"id", {}, Value::quoted_text(id->name)});
-  input.entries.push_back({"metadata", {}, text_list(guess_metadata(fields, text, id))});
+  input.entries.push_back({"metadata", {}, text_list(guess_metadata(sample.fields(), text, id))});
   return input;
 }
 
 Config guess_config(std::span<const std::string> paths, std::span<const std::string> sets, const Registry& registry) {
+  const Value changes = value_of_sets(sets);
+  Value asked = Value::map({{"input", {}, Value::map({{"path", {}, text_list({paths.begin(), paths.end()})}})}});
+  overlay(asked, changes);
+  const Value input = guess_input(config_from(asked, registry).input, registry);
   const Value directory = Value::quoted_text(run_directory_for(paths.front()));
-  Value value = Value::map(
-      {{"input", {}, guess_input(paths, registry)}, {"output", {}, Value::map({{"directory", {}, directory}})}});
-  overlay(value, value_of_sets(sets));
+  Value value = Value::map({{"input", {}, input}, {"output", {}, Value::map({{"directory", {}, directory}})}});
+  overlay(value, changes);
   return config_from(value, registry);
 }
 

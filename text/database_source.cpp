@@ -178,8 +178,9 @@ std::vector<std::string> columns_of(sqlite3_stmt* statement) {
 
 std::optional<DatabaseUrl> database_of(const InputPath& input, bool by_content) {
   if (is_database_url(input.path)) return parse_database_url(input.path);
-  const bool is_file = input.bytes > 0;  // a pipe would lose what is read here
-  if (!by_content || !is_file || !is_database_file(input.path)) return std::nullopt;
+  // A pipe would lose what is read here; for each file of a folder it would take long.
+  const bool may_look = by_content && input.named && input.bytes > 0;
+  if (!may_look || !is_database_file(input.path)) return std::nullopt;
   return DatabaseUrl{input.path, {}, {}};
 }
 

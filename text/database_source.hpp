@@ -12,7 +12,8 @@
 
 namespace topicmill {
 
-/// The rows that an input stands for, where it is a database: by its URL or, if `by_content`, by its first bytes.
+/// The rows that an input stands for, where it is a database: by its URL or, if `by_content` and it was named
+/// itself, by its first bytes.
 std::optional<DatabaseUrl> database_of(const InputPath& input, bool by_content);
 
 /// A document is a row, in the order in which SQLite gives them (ORDER BY makes it sure); its line is the number of the

@@ -28,7 +28,8 @@ struct InputOptions {
   static constexpr auto fields() {
     return std::tuple{
         field("path", &InputOptions::path,
-              "Files, folders, globs, archives, or - for standard input; ${NAME} stands for an environment variable."),
+              "Files, folders, globs, archives, databases (sqlite:///FILE?table=NAME or ?query=SELECT ...), or - for "
+              "standard input; ${NAME} stands for an environment variable."),
         field("format", &InputOptions::format, "How the files hold documents."),
         field("text", &InputOptions::text, "Field(s) that hold the text, joined by a newline."),
         field("id", &InputOptions::id, "Field that names a document; null: its path, or path:line."),

@@ -18,8 +18,10 @@ std::shared_ptr<FileContext> AutoReader::open(TextStream& stream, const SourceFi
   const auto found = find_format(source, stream.head());
   const auto reader = readers_.find(found.format);
   if (reader == readers_.end()) {
-    throw InputError(fmt::format("{}: {} {}, which cannot be read from an archive or from standard input; unpack it",
-                                 source.origin, found.format, found.reason));
+    throw InputError(
+        fmt::format("{}: {} {}, which is read only where input.path names the file itself, not out of a "
+                    "folder, an archive or standard input",
+                    source.origin, found.format, found.reason));
   }
   current_ = reader->second.get();
   auto context = current_->open(stream, source);

@@ -45,7 +45,9 @@ bool shows_database(std::string_view head) { return head.starts_with("SQLite for
 /// A declaration or a root element that is well known, and not a page of the web.
 bool shows_xml(std::string_view head) {
   constexpr std::size_t preamble = 2000;
-  const std::string begin = lower(without_blanks(head).substr(0, preamble));
+  const auto text = without_blanks(head);
+  if (!text.starts_with('<')) return false;
+  const std::string begin = lower(text.substr(0, preamble));
   if (begin.find("<html") != npos || begin.find("<!doctype html") != npos) return false;
   constexpr std::array xml_openings{"<?xml"sv, "<!doctype "sv, "<mediawiki"sv, "<rss"sv, "<feed"sv};
   return std::any_of(xml_openings.begin(), xml_openings.end(),
@@ -71,18 +73,21 @@ bool shows_json(std::string_view head) {
   return first.starts_with('{') || first.starts_with('"');
 }
 
-/// Text in an encoding that is not made of ASCII and more becomes UTF-8; anything else is good enough as it is.
-std::string readable_head(std::string_view head) {
-  head = head.substr(0, most_bytes);
-  const bool may_be_wide = find_byte_order_mark(head) || head.find('\0') != npos;
-  const std::string encoding = may_be_wide ? decide_encoding(head, false, "auto") : "UTF-8";
+/// The text of UTF-16 and UTF-32, of which the others are good enough as they are; empty for these.
+std::string decode_wide(std::string_view head) {
   const auto mark = find_byte_order_mark(head);
-  if (!encoding.starts_with("UTF-16") && !encoding.starts_with("UTF-32")) {
-    return std::string(head.substr(mark ? mark->bytes : 0));
-  }
+  const bool may_be_wide = mark || head.find('\0') != npos;
+  const std::string encoding = may_be_wide ? decide_encoding(head, false, "auto") : "";
   std::string text;
-  Decoder(encoding).decode(head.substr(mark ? mark->bytes : 0), false, text);
+  if (encoding.starts_with("UTF-16") || encoding.starts_with("UTF-32")) {
+    Decoder(encoding).decode(head.substr(mark ? mark->bytes : 0), false, text);
+  }
   return text;
+}
+
+std::string_view without_mark(std::string_view head) {
+  const auto mark = find_byte_order_mark(head);
+  return head.substr(mark ? mark->bytes : 0);
 }
 
 bool shows(const FormatSigns& signs, std::string_view head) { return signs.shows && signs.shows(head); }
@@ -110,8 +115,8 @@ FoundFormat plain_text(const SourceFile& source, const std::string& suffix) {
 
 }  // namespace
 
-std::vector<FormatSigns> builtin_format_signs() {
-  return {
+const std::vector<FormatSigns>& builtin_format_signs() {
+  static const std::vector<FormatSigns> signs{
       {"sqlite", {}, Evidence::sure, shows_database},
       {"xml", {".xml", ".sgm", ".sgml"}, Evidence::sure, shows_xml},
       {"jsonl", {".jsonl", ".ndjson", ".json"}, Evidence::strong, shows_jsonl},
@@ -119,11 +124,14 @@ std::vector<FormatSigns> builtin_format_signs() {
       {"tsv", {".tsv", ".tab"}, Evidence::likely, shows_tsv},
       {"csv", {".csv"}, Evidence::likely, shows_csv},
   };
+  return signs;
 }
 
 FoundFormat find_format(const SourceFile& source, std::string_view head) {
-  const auto all = builtin_format_signs();
-  const std::string text = readable_head(head);
+  const auto& all = builtin_format_signs();
+  head = head.substr(0, most_bytes);
+  const std::string decoded = decode_wide(head);
+  const std::string_view text = decoded.empty() ? without_mark(head) : decoded;
   const std::string suffix = suffix_of(source.member ? source.path : without_compression(source.path));
   const auto by_name = [&](const FormatSigns& signs) { return promises(signs, suffix); };
   const auto by_both = [&](const FormatSigns& signs) { return promises(signs, suffix) && shows(signs, text); };

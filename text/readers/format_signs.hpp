@@ -27,7 +27,7 @@ struct FormatSigns {
 };
 
 /// In the order in which they are tried.
-std::vector<FormatSigns> builtin_format_signs();
+const std::vector<FormatSigns>& builtin_format_signs();
 
 struct FoundFormat {
   std::string format;

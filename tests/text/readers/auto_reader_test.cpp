@@ -31,8 +31,10 @@ TEST(AutoReader, ContentOfStandardInputTells) {
 }
 
 TEST(AutoReader, DatabasesAreNoStreams) {
-  EXPECT_EQ(message_of([] { read_stdin(std::string("SQLite format 3\0...", 19)); }),
-            "-: sqlite by its content, which cannot be read from an archive or from standard input; unpack it");
+  EXPECT_EQ(
+      message_of([] { read_stdin(std::string("SQLite format 3\0...", 19)); }),
+      "-: sqlite by its content, which is read only where input.path names the file itself, not out of a folder, an "
+      "archive or standard input");
 }
 
 }  // namespace
