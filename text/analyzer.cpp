@@ -9,6 +9,7 @@ Analyzer::Analyzer(const TextOptions& options, const Registry& registry)
   } else if (options.language != "none") {
     language_ = LanguageCode(options.language);
   }
+  for (const auto& filter : options.char_filters) char_filters_.add(filter.name, registry.make(filter));
   for (const auto& filter : options.filters) {
     filters_.push_back(registry.make(filter));
     names_.push_back(filter.name);
@@ -16,7 +17,8 @@ Analyzer::Analyzer(const TextOptions& options, const Registry& registry)
 }
 
 Analyzer::Analyzer(const Analyzer& other)
-    : tokenizer_(other.tokenizer_->clone()),
+    : char_filters_(other.char_filters_),
+      tokenizer_(other.tokenizer_->clone()),
       names_(other.names_),
       language_(other.language_),
       detector_(other.detector_),
@@ -24,27 +26,36 @@ Analyzer::Analyzer(const Analyzer& other)
   for (const auto& filter : other.filters_) filters_.push_back(filter->clone());
 }
 
-void Analyzer::set_language(std::string_view text, Tokens& tokens) {
-  tokens.set_language(detector_ ? detector_->detect(text) : language_);
-}
-
 void Analyzer::analyze(std::string_view text, Tokens& tokens) {
-  tokens.clear(text);
-  set_language(text, tokens);
-  tokenizer_->tokenize(text, tokens);
+  cut(text, tokens);
   for (const auto& filter : filters_) filter->apply(tokens);
 }
 
-std::vector<Analyzer::Step> Analyzer::trace(std::string_view text, Tokens& tokens) {
-  tokens.clear(text);
-  set_language(text, tokens);
-  tokenizer_->tokenize(text, tokens);
-  std::vector<Step> steps{{names_.front(), tokens.list()}};
+/// A rewritten text moves to the arena, for tokens may outlive the analyzer.
+std::string_view Analyzer::cut(std::string_view text, Tokens& tokens) {
+  tokens.clear();
+  std::string_view rewritten = char_filters_.apply(text);
+  const bool is_rewritten = rewritten.data() != text.data();
+  if (is_rewritten) rewritten = tokens.store(rewritten);
+  tokens.set_source(rewritten);
+  tokens.set_language(detector_ ? detector_->detect(rewritten) : language_);
+  tokenizer_->tokenize(rewritten, tokens);
+  if (is_rewritten) char_filters_.to_source(tokens.list());
+  return rewritten;
+}
+
+Analyzer::Trace Analyzer::trace(std::string_view text, Tokens& tokens) {
+  const std::string_view rewritten = cut(text, tokens);
+  Trace trace{{}, {{names_.front(), tokens.list()}}};
+  for (const auto& token : tokens.list()) {
+    const auto begin = static_cast<std::uint32_t>(token.text.data() - rewritten.data());
+    trace.cut.push_back({begin, begin + static_cast<std::uint32_t>(token.text.size())});
+  }
   for (std::size_t i = 0; i < filters_.size(); ++i) {
     filters_[i]->apply(tokens);
-    steps.push_back({names_[i + 1], tokens.list()});
+    trace.steps.push_back({names_[i + 1], tokens.list()});
   }
-  return steps;
+  return trace;
 }
 
 }  // namespace topicmill

@@ -1,4 +1,4 @@
-// The analyzer: one tokenizer, then the token filters in the order the config lists them.
+// The analyzer: char filters, one tokenizer, token filters, in the order the config lists them.
 #pragma once
 
 #include <memory>
@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/char_filter_chain.hpp"
 #include "text/text_options.hpp"
 
 namespace topicmill {
@@ -17,22 +18,32 @@ class Analyzer {
   Analyzer(const Analyzer& other);
   Analyzer& operator=(const Analyzer&) = delete;
 
-  /// Replaces `tokens` by those of `text` (valid UTF-8), and sets their language.
+  /// Replaces `tokens` by those of `text` (valid UTF-8), and sets their language. Their spans are those of `text`,
+  /// whatever the char filters made of it; their terms point into `text` or into the arena of `tokens`.
   void analyze(std::string_view text, Tokens& tokens);
 
   /// Documents with fewer tokens are to be left out: text.min_tokens.
   std::int64_t min_tokens() const { return min_tokens_; }
 
-  /// What `topicmill tokenize` shows: the tokens as cut, and after each filter.
   struct Step {
     std::string name;  ///< of the tokenizer or filter
     std::vector<Token> tokens;
   };
-  std::vector<Step> trace(std::string_view text, Tokens& tokens);
+  /// What `topicmill tokenize` shows: the tokens as cut, and after each filter.
+  struct Trace {
+    std::vector<TextSpan> cut;  ///< per token of the first step its span of the text behind the char filters
+    std::vector<Step> steps;
+  };
+  Trace trace(std::string_view text, Tokens& tokens);
+
+  /// The char filters, as they stand after the last text.
+  const CharFilterChain& char_filters() const { return char_filters_; }
 
  private:
-  void set_language(std::string_view text, Tokens& tokens);
+  /// Returns the text that the tokens were cut from.
+  std::string_view cut(std::string_view text, Tokens& tokens);
 
+  CharFilterChain char_filters_;
   std::unique_ptr<Tokenizer> tokenizer_;
   std::vector<std::unique_ptr<TokenFilter>> filters_;
   std::vector<std::string> names_;

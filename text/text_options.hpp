@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/registry.hpp"
+#include "text/char_filter.hpp"
 #include "text/token_filter.hpp"
 #include "text/tokenizer.hpp"
 
@@ -12,6 +13,7 @@ namespace topicmill {
 
 struct TextOptions {
   std::string language = "none";
+  std::vector<Choice<CharFilter>> char_filters;
   Choice<Tokenizer> tokenizer{"word", {}};
   std::vector<Choice<TokenFilter>> filters = default_filters();
   std::int64_t min_tokens = 0;
@@ -21,6 +23,7 @@ struct TextOptions {
         field("language", &TextOptions::language,
               "What the filters with auto go by: auto, the language found in each document; a code such as de, for all "
               "documents; none: there are no such filters."),
+        field("char_filters", &TextOptions::char_filters, "Rewrite the text before it is cut, in this order."),
         field("tokenizer", &TextOptions::tokenizer, "Cuts text into tokens."),
         field("filters", &TextOptions::filters, "Change and drop tokens, in this order."),
         field("min_tokens", &TextOptions::min_tokens,

@@ -4,8 +4,8 @@
 
 namespace topicmill {
 
-void Tokens::clear(std::string_view source) {
-  source_ = source;
+void Tokens::clear() {
+  source_ = {};
   list_.clear();
   block_ = 0;
   used_ = 0;

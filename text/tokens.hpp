@@ -44,11 +44,12 @@ class Tokens {
     list_.resize(static_cast<std::size_t>(end - list_.data()));
   }
 
-  /// Forgets all tokens and every stored text. The next tokens are of `source`, which outlives them.
-  void clear(std::string_view source = {});
+  /// Forgets all tokens, every stored text and the source.
+  void clear();
 
-  /// The text that the tokenizer cuts: tokens that no filter changed lie in it.
+  /// The text that the tokenizer cuts, which outlives the tokens: those that no filter changed lie in it.
   std::string_view source() const { return source_; }
+  void set_source(std::string_view source) { source_ = source; }
 
   /// Room for `size` bytes that stay put until clear(); write a changed term there. shrink_last gives the rest back.
   char* allocate(std::size_t size) {

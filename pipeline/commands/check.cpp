@@ -48,15 +48,23 @@ std::string describe_inputs(const std::vector<InputPlan>& plans) {
   return out + fmt::format("  {} input{}, {}\n", plans.size(), plans.size() == 1 ? "" : "s", megabytes(bytes));
 }
 
+/// "a, b, c"
+template <class Choices>
+std::string list_names(const Choices& choices) {
+  std::string names;
+  for (const auto& choice : choices) names += (names.empty() ? "" : ", ") + choice.name;
+  return names;
+}
+
 std::string describe_work(const Config& config, const std::vector<InputPlan>& plans) {
-  std::string filters;
-  for (const auto& filter : config.text.filters) filters += (filters.empty() ? "" : ", ") + filter.name;
+  const std::string char_filters = list_names(config.text.char_filters);
+  const std::string filters = list_names(config.text.filters);
   return fmt::format(
-      "builds\n  tokens by {}, then {}\n  {} topics by {}, loss {}, start {}, at most {} iterations\n"
+      "builds\n{}  tokens by {}, then {}\n  {} topics by {}, loss {}, start {}, at most {} iterations\n"
       "  up to about {} of memory\n",
-      config.text.tokenizer.name, filters.empty() ? "no filter" : filters, config.nmf.topics, config.nmf.solver.name,
-      config.nmf.loss.name, config.nmf.init.name, config.nmf.max_iterations,
-      megabytes(estimate_memory(plans, config.nmf.topics)));
+      char_filters.empty() ? "" : fmt::format("  text through {}\n", char_filters), config.text.tokenizer.name,
+      filters.empty() ? "no filter" : filters, config.nmf.topics, config.nmf.solver.name, config.nmf.loss.name,
+      config.nmf.init.name, config.nmf.max_iterations, megabytes(estimate_memory(plans, config.nmf.topics)));
 }
 
 std::string describe_output(const Config& config) {

@@ -1,7 +1,8 @@
-// topicmill tokenize: what becomes of each token, and which filter dropped it.
+// topicmill tokenize: what each char filter and filter did to each token.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
@@ -14,11 +15,13 @@ namespace topicmill {
 namespace {
 
 constexpr std::string_view help =
-    "Show the tokens of documents with their byte spans, and what dropped each one.\n\n"
+    "Show the tokens of documents: their bytes in the text, and what each filter did to them.\n\n"
     "  topicmill tokenize news.yaml                       the first document of the config's input\n"
     "  topicmill tokenize news.yaml article.txt           the config's analyzer on another file\n"
     "  topicmill tokenize --set text.tokenizer=whitespace article.txt\n"
-    "  topicmill tokenize news.yaml -n 0 --format csv     all documents, for programs\n";
+    "  topicmill tokenize news.yaml -n 0 --format csv     all documents, for programs\n\n"
+    "A row is a token: its span, its bytes, the term it became, and each step that did something to it. Rows of text\n"
+    "that a char filter replaced or removed stand between.\n";
 
 struct TokenizeArguments {
   std::vector<std::string> paths;
@@ -38,24 +41,81 @@ Config config_of(const TokenizeArguments& arguments, const Registry& registry) {
   return loaded;
 }
 
-std::string as_text(const Document& document, const std::vector<TracedToken>& tokens, const Terminal& terminal) {
-  std::string out = terminal.bold(document.id) + "\n";
-  for (const auto& token : tokens) {
-    const std::string span = fmt::format("{}-{}", token.begin, token.end);
-    const std::string fate = token.dropped.empty() ? token.term : terminal.dim("dropped by " + token.dropped);
-    out += fmt::format("  {}  {}  {}\n", pad_left(span, 13), pad(token.source, 24), fate);
+/// One row of the output: a token, or text that a char filter changed.
+struct TraceRow {
+  TextSpan span;
+  std::string_view kind;
+  std::string_view source;
+  std::string_view term;
+  std::string_view dropped_by;
+  std::string steps;
+};
+
+TraceRow row_of(const TracedToken& token) {
+  std::string steps;
+  for (const auto& step : token.steps) steps += (steps.empty() ? "" : "; ") + describe(step);
+  return {token.span, "token", token.source, token.term, token.dropped_by(), std::move(steps)};
+}
+
+TraceRow row_of(const TextChange& change) {
+  const bool removed = change.text.empty();
+  return {change.span,
+          "text",
+          change.source,
+          change.text,
+          removed ? std::string_view(change.name) : "",
+          change.name + (removed ? ": removed" : ": replaced")};
+}
+
+/// Tokens and changes by where they begin; a change before the token that it makes.
+std::vector<TraceRow> rows_of(const TextTrace& trace) {
+  std::vector<TraceRow> rows;
+  for (const auto& change : trace.changes) rows.push_back(row_of(change));
+  for (const auto& token : trace.tokens) rows.push_back(row_of(token));
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+  return rows;
+}
+
+/// In one line: line ends and the like as \n.
+std::string in_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    const char* const known = c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : nullptr;
+    out += known ? known : control ? fmt::format("\\x{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
   return out;
 }
 
-Table as_table(const Document& document, const std::vector<TracedToken>& tokens) {
+std::string as_text(const TraceRow& row, const Terminal& terminal) {
+  constexpr int source_width = 26;
+  constexpr int term_width = 22;
+  const std::string line =
+      fmt::format("  {}  {}  {}  {}\n", pad_left(fmt::format("{}-{}", row.span.begin, row.span.end), 13),
+                  pad(in_one_line(row.source), source_width), pad(in_one_line(row.term), term_width), row.steps);
+  return row.kind == "token" && row.dropped_by.empty() ? line : terminal.dim(line);
+}
+
+std::string as_text(const Document& document, const std::vector<TraceRow>& rows, const Terminal& terminal) {
+  std::string out = terminal.bold(document.id) + "\n";
+  for (const auto& row : rows) out += as_text(row, terminal);
+  return out;
+}
+
+Table as_table(const Document& document, const std::vector<TraceRow>& rows) {
   return {"tokens",
-          {"document", "begin", "end", "source", "term", "dropped_by"},
-          static_cast<std::int64_t>(tokens.size()),
-          [&](std::int64_t row, std::vector<Cell>& cells) {
-            const auto& token = tokens[static_cast<std::size_t>(row)];
-            cells = {std::string_view(document.id),  std::int64_t{token.begin},    std::int64_t{token.end},
-                     std::string_view(token.source), std::string_view(token.term), std::string_view(token.dropped)};
+          {"document", "kind", "begin", "end", "source", "term", "dropped_by", "steps"},
+          static_cast<std::int64_t>(rows.size()),
+          [&](std::int64_t index, std::vector<Cell>& cells) {
+            const auto& row = rows[static_cast<std::size_t>(index)];
+            cells = {std::string_view(document.id),
+                     row.kind,
+                     std::int64_t{row.span.begin},
+                     std::int64_t{row.span.end},
+                     row.source,
+                     row.term,
+                     row.dropped_by,
+                     std::string_view(row.steps)};
           }};
 }
 
@@ -78,11 +138,12 @@ int tokenize_command(const TokenizeArguments& arguments, const Session& session)
   const Terminal terminal = Terminal::standard_output();
   DataPrinter printer(arguments.format == "table" ? "csv" : arguments.format, session.registry);
   for_each_document(config.input, arguments.documents, session.registry, [&](const Document& document) {
-    const auto tokens = trace_tokens(analyzer, document.text);
+    const TextTrace trace = trace_text(analyzer, document.text);
+    const auto rows = rows_of(trace);
     if (arguments.format == "table") {
-      print(as_text(document, tokens, terminal));
+      print(as_text(document, rows, terminal));
     } else {
-      printer.print(as_table(document, tokens));
+      printer.print(as_table(document, rows));
     }
   });
   printer.finish();

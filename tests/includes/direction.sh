@@ -36,6 +36,7 @@ never topics 'pipeline/'
 for folder in base text nmf topics pipeline; do never "$folder" '(tests|bench)/|\.|[^/]*\.hpp"'; done
 
 only_in ICU 'unicode/' 'text/'
+only_in gumbo 'gumbo\.h>' 'text/html/html_decoder\.cpp:'
 only_in libstemmer 'libstemmer' 'text/'
 only_in simdjson 'simdjson' 'text/readers/json_fields\.cpp:|text/encoding\.cpp:'
 only_in SQLite 'sqlite3' 'text/database_source\.cpp:'

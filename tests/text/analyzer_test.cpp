@@ -11,7 +11,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-Registry registry() { return Registry().add(builtin_tokenizers()).add(builtin_filters()); }
+Registry registry() { return Registry().add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters()); }
 
 std::vector<std::string> terms_of(Analyzer& analyzer, std::string_view text) {
   Tokens tokens;
@@ -33,6 +33,16 @@ TEST(Analyzer, RunsFiltersInTheOrderGiven) {
   EXPECT_THAT(terms_of(analyzer, "The cat the Dog"), ElementsAre("the cat", "cat dog"));
 }
 
+TEST(Analyzer, CharFiltersComeFirstAndSpansPointToTheSource) {
+  TextOptions options;
+  options.char_filters = {{"html", {}}, {"emails", {}}};
+  Tokens tokens;
+  const std::string text = "<p>Caf&eacute;s of me&#64;x.org<b>Paris</b>";
+  Analyzer(options, registry()).analyze(text, tokens);
+  ASSERT_THAT(texts_of(tokens), ElementsAre("cafés"));
+  EXPECT_EQ(text.substr(tokens.list()[0].begin, tokens.list()[0].end - tokens.list()[0].begin), "Caf&eacute;s");
+}
+
 TEST(Analyzer, CopiesWorkOnTheirOwn) {
   Analyzer analyzer(TextOptions{}, registry());
   Analyzer copy(analyzer);
@@ -51,7 +61,7 @@ TEST(Analyzer, ReplacesTheTokensOfTheDocumentBefore) {
 TEST(Analyzer, TracesEachStep) {
   Analyzer analyzer(TextOptions{}, registry());
   Tokens tokens;
-  const auto steps = analyzer.trace("The 2 Cats", tokens);
+  const auto steps = analyzer.trace("The 2 Cats", tokens).steps;
   std::vector<std::string> shown;
   for (const auto& step : steps) {
     shown.push_back(step.name + ":");
@@ -123,8 +133,8 @@ TEST(TextOptions, DefaultsAreAsTheyResolve) {
   reading.finish();
   EXPECT_EQ(to_yaml(write_option(resolved)), to_yaml(write_option(TextOptions{})));
   EXPECT_EQ(to_yaml(write_option(TextOptions{})),
-            "language: none\ntokenizer: word\nfilters:\n  - normalize: nfkc_casefold\n  - length: {min: 2, max: 40}\n"
-            "  - numbers: drop\n  - stopwords: [en]\nmin_tokens: 0\n");
+            "language: none\nchar_filters: []\ntokenizer: word\nfilters:\n  - normalize: nfkc_casefold\n"
+            "  - length: {min: 2, max: 40}\n  - numbers: drop\n  - stopwords: [en]\nmin_tokens: 0\n");
 }
 
 /// Every filter: order and spans stay, empty documents pass, a clone does the same, one instance serves many documents.
