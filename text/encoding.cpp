@@ -171,7 +171,7 @@ std::string_view without_last_character(std::string_view head) {
 
 /// What an XML declaration says, where it can be true: it is read as ASCII, and programs write it above UTF-8 as well.
 std::optional<std::string> usable_declaration(std::string_view head) {
-  const std::string declared(declared_encoding(head));
+  const std::string declared(xml_declared_encoding(head));
   const bool known = !declared.empty() && open_converter(declared) && canonical_name(declared) != utf8;
   if (!known || is_wide(declared)) return std::nullopt;
   const auto census = take_census(head);
@@ -187,6 +187,8 @@ std::string encoding_problem(const std::string& name) {
                                    : "for example auto, UTF-8, windows-1252, Shift_JIS or GB18030";
   return fmt::format("no encoding is named '{}'; {}", name, mend);
 }
+
+bool is_encoding(const std::string& name) { return open_converter(name) != nullptr; }
 
 std::optional<ByteOrderMark> find_byte_order_mark(std::string_view bytes) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> marks{{

@@ -12,6 +12,9 @@ namespace topicmill {
 /// Why `name` is no encoding ("no encoding is named 'latn1'; did you mean 'latin1'?"); empty where it is one, or auto.
 std::string encoding_problem(const std::string& name);
 
+/// Whether ICU has a converter of that name; much cheaper than why it has none.
+bool is_encoding(const std::string& name);
+
 /// The byte-order mark that bytes begin with. UTF-8, UTF-16 and UTF-32 have one.
 struct ByteOrderMark {
   std::string_view encoding;

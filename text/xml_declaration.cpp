@@ -2,7 +2,7 @@
 
 namespace topicmill {
 
-std::string_view declared_encoding(std::string_view head) {
+std::string_view xml_declared_encoding(std::string_view head) {
   constexpr std::string_view key = "encoding=";
   if (!head.starts_with("<?xml ")) return {};
   head = head.substr(0, head.find("?>"));

@@ -46,7 +46,7 @@ TEST(DocumentCounter, RejectsDocumentsOfFewTokens) {
   for (std::size_t i = 0; i < 4; ++i) batch.documents[i].origin = "line " + std::to_string(i);
   batch.rejects = {{"bad a", "broken", 0}, {"bad b", "broken", 1}, {"bad c", "broken", 4}};
   const auto counts = counter.count(std::move(batch));
-  EXPECT_THAT(counts.ends, ElementsAre(2U, 4U));
+  EXPECT_THAT(counts.block.ends, ElementsAre(2U, 4U));
   EXPECT_EQ(counts.documents[1].origin, "line 3");
   std::vector<std::string> rejects;
   for (const auto& reject : counts.rejects) rejects.push_back(reject.origin + ": " + reject.reason);

@@ -3,6 +3,7 @@
 #include "text/readers/auto_reader.hpp"
 #include "text/readers/delimited_reader.hpp"
 #include "text/readers/files_reader.hpp"
+#include "text/readers/html_reader.hpp"
 #include "text/readers/json_reader.hpp"
 #include "text/readers/jsonl_reader.hpp"
 #include "text/readers/lines_reader.hpp"
@@ -29,7 +30,8 @@ Family<Reader> builtin_readers() {
            member<Reader, DelimitedReader, TsvOptions>("tsv", "A document is a row of a file of tab-separated fields."),
            member<Reader, JsonlReader>("jsonl", "A document is a line that holds a JSON object."),
            member<Reader, JsonReader, JsonOptions>("json", "A document is an element of a JSON array."),
-           member<Reader, XmlReader, XmlOptions>("xml", "A document is an element of an XML or SGML file.")}};
+           member<Reader, XmlReader, XmlOptions>("xml", "A document is an element of an XML or SGML file."),
+           member<Reader, HtmlReader>("html", "A document is an HTML page: its text, title and metadata.")}};
 }
 
 }  // namespace topicmill

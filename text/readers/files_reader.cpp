@@ -26,7 +26,7 @@ PathParts split_path(std::string_view path) {
 std::shared_ptr<FileContext> FilesReader::open(TextStream& stream, const SourceFile& source) {
   cut_ = false;
   auto context = std::make_shared<FileContext>(source, stream.wanted_encoding());
-  context->columns = {"text", "path", "name", "folder"};
+  context->columns = columns();
   return context;
 }
 
@@ -41,14 +41,17 @@ bool FilesReader::cut(TextStream& stream, Record& record) {
 }
 
 std::vector<FieldValue> FilesReader::parse(const Record& record, std::span<const std::string> wanted) const {
-  const auto& source = record.file->source;
-  const auto parts = split_path(source.path);
   std::vector<FieldValue> fields;
   if (is_wanted("text", wanted)) fields.push_back({"text", decode_document(record.bytes, record.file->encoding), {}});
+  append_path(record.file->source, wanted, fields);
+  return fields;
+}
+
+void append_path(const SourceFile& source, std::span<const std::string> wanted, std::vector<FieldValue>& fields) {
+  const auto parts = split_path(source.path);
   if (is_wanted("path", wanted)) fields.push_back({"path", source.path, {}});
   if (is_wanted("name", wanted)) fields.push_back({"name", parts.name, {}});
   if (is_wanted("folder", wanted)) fields.push_back({"folder", parts.folder, {}});
-  return fields;
 }
 
 }  // namespace topicmill

@@ -13,8 +13,15 @@ class FilesReader : public Reader {
   bool cut(TextStream& stream, Record& record) override;
   std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override;
 
+ protected:
+  /// The fields of every record.
+  virtual std::vector<std::string> columns() const { return {"text", "path", "name", "folder"}; }
+
  private:
   bool cut_ = false;
 };
+
+/// Appends those of the fields path, name and folder that are wanted.
+void append_path(const SourceFile& source, std::span<const std::string> wanted, std::vector<FieldValue>& fields);
 
 }  // namespace topicmill

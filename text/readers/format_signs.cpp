@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "text/encoding.hpp"
+#include "text/html/html_page.hpp"
 #include "text/readers/json_scanner.hpp"
 #include "text/readers/table_signs.hpp"
 
@@ -119,6 +120,7 @@ const std::vector<FormatSigns>& builtin_format_signs() {
   static const std::vector<FormatSigns> signs{
       {"sqlite", {}, Evidence::sure, shows_database},
       {"xml", {".xml", ".sgm", ".sgml"}, Evidence::sure, shows_xml},
+      {"html", {".html", ".htm", ".xhtml"}, Evidence::strong, looks_like_html},
       {"jsonl", {".jsonl", ".ndjson", ".json"}, Evidence::strong, shows_jsonl},
       {"json", {".json", ".geojson"}, Evidence::strong, shows_json},
       {"tsv", {".tsv", ".tab"}, Evidence::likely, shows_tsv},

@@ -26,6 +26,7 @@ TEST(AutoReader, ContentOfStandardInputTells) {
   EXPECT_THAT(read_stdin("<?xml version='1.0'?><r><d>x</d><d>y</d></r>"), two);
   EXPECT_THAT(read_stdin("id;text\n1;x\n2;y\n"), two);
   EXPECT_THAT(read_stdin("id\ttext\n1\tx\n2\ty\n"), two);
+  EXPECT_THAT(read_stdin("<!doctype html><p>x"), ElementsAre(ElementsAre("\nx")));
   EXPECT_THAT(read_stdin("\nplain\n"), ElementsAre(ElementsAre("plain")));
   EXPECT_THAT(read_stdin(""), ElementsAre());
 }
