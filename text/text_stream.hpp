@@ -45,6 +45,9 @@ class TextStream {
 
   /// The first bytes of the file as they are in it, for whoever must know what it is. Before any other function only.
   std::string_view head();
+  /// Decodes nothing: buffered(), fetch() and take() then give the bytes of the file. Call it before the text is asked
+  /// for.
+  void keep_bytes() { started_ = true; }
 
   /// Text that was pulled and not yet taken. Valid until the next call of a function that is not const.
   std::string_view buffered();

@@ -7,6 +7,7 @@
 #include "text/encoding.hpp"
 #include "text/html/html_page.hpp"
 #include "text/readers/json_scanner.hpp"
+#include "text/readers/mail_reader.hpp"
 #include "text/readers/table_signs.hpp"
 
 namespace topicmill {
@@ -121,6 +122,7 @@ const std::vector<FormatSigns>& builtin_format_signs() {
       {"sqlite", {}, Evidence::sure, shows_database},
       {"xml", {".xml", ".sgm", ".sgml"}, Evidence::sure, shows_xml},
       {"html", {".html", ".htm", ".xhtml"}, Evidence::strong, looks_like_html},
+      {"mail", {".mbox", ".eml"}, Evidence::likely, looks_like_mail},
       {"jsonl", {".jsonl", ".ndjson", ".json"}, Evidence::strong, shows_jsonl},
       {"json", {".json", ".geojson"}, Evidence::strong, shows_json},
       {"tsv", {".tsv", ".tab"}, Evidence::likely, shows_tsv},

@@ -27,6 +27,7 @@ TEST(AutoReader, ContentOfStandardInputTells) {
   EXPECT_THAT(read_stdin("id;text\n1;x\n2;y\n"), two);
   EXPECT_THAT(read_stdin("id\ttext\n1\tx\n2\ty\n"), two);
   EXPECT_THAT(read_stdin("<!doctype html><p>x"), ElementsAre(ElementsAre("\nx")));
+  EXPECT_THAT(read_stdin("From: a\nDate: b\n\nx"), ElementsAre(ElementsAre("x")));
   EXPECT_THAT(read_stdin("\nplain\n"), ElementsAre(ElementsAre("plain")));
   EXPECT_THAT(read_stdin(""), ElementsAre());
 }

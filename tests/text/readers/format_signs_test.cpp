@@ -18,6 +18,9 @@ TEST(FindFormat, SuffixTells) {
   EXPECT_EQ(format_of("b.tab.bz2"), "tsv by its name");
   EXPECT_EQ(format_of("b.xml"), "xml by its name");
   EXPECT_EQ(format_of("reut2-000.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS>"), "xml by its name");
+  EXPECT_EQ(format_of("b.HTM"), "html by its name");
+  EXPECT_EQ(format_of("b.mbox.gz"), "mail by its name");
+  EXPECT_EQ(format_of("b.eml"), "mail by its name");
   EXPECT_EQ(format_of("b.rtf"), "files by its name");
 }
 
@@ -34,8 +37,6 @@ TEST(FindFormat, ContentTellsBetweenTheFormatsOfASuffix) {
 TEST(FindFormat, SureContentTellsWhateverTheName) {
   EXPECT_EQ(format_of("b.csv", "\xEF\xBB\xBF<?xml version='1.0'?>"), "xml by its content");
   EXPECT_EQ(format_of("b.txt", std::string("SQLite format 3\0", 16), false), "sqlite by its content");
-  EXPECT_EQ(format_of("b", "<?xml version='1.0'?>\n<!DOCTYPE html>", false), "files by its name");
-  EXPECT_EQ(format_of("b", "<!DOCTYPE HTML PUBLIC", false), "files by its name");
 }
 
 TEST(FindFormat, ContentTellsWhereTheNameDoesNot) {
@@ -44,6 +45,10 @@ TEST(FindFormat, ContentTellsWhereTheNameDoesNot) {
   EXPECT_EQ(format_of("-", "id,text\n1,a\n2,b\n"), "csv by its content");
   EXPECT_EQ(format_of("dump", "id\ttext\n1\ta\n2\tb\n"), "tsv by its content");
   EXPECT_EQ(format_of("-", "one, two\nthree, four\nfive, six\n"), "lines by its content");
+  EXPECT_EQ(format_of("b", "<?xml version='1.0'?>\n<!DOCTYPE html>", false), "html by its content");
+  EXPECT_EQ(format_of("b", "<!DOCTYPE HTML PUBLIC", false), "html by its content");
+  EXPECT_EQ(format_of("-", "From: a@b.org\nSubject: x\n\nbody\n"), "mail by its content");
+  EXPECT_EQ(format_of("a/53068", "From: a@b.org\nSubject: x\n\nbody\n", false), "files by its name");
   EXPECT_EQ(format_of("a/53068", "words\nand words\n", false), "files by its name");
   EXPECT_EQ(format_of("a/53068", "{\"a\":1}\n", false), "jsonl by its content");
 }

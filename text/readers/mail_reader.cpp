@@ -1,0 +1,175 @@
+#include "text/readers/mail_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/mail/mail_body.hpp"
+#include "text/readers/wanted.hpp"
+#include "text/text_stream.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view separator = "From ";
+constexpr std::array usual_headers{"subject", "from", "to", "date", "message-id"};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "From someone Mon Apr  5 12:34:56 1993": a time of day tells it from a sentence.
+bool is_separator(std::string_view line) {
+  if (!line.starts_with(separator)) return false;
+  for (std::size_t colon = line.find(':'); colon != std::string_view::npos; colon = line.find(':', colon + 1)) {
+    if (is_digit(line[colon - 1]) && colon + 2 < line.size() && is_digit(line[colon + 1]) &&
+        is_digit(line[colon + 2])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Where a line "From " begins behind an empty line, looked for from `from` on; npos where there is none. `searched` is
+/// then where to go on once there is more text.
+std::size_t find_separator(std::string_view text, std::size_t from, std::size_t& searched) {
+  for (std::size_t at = from; (at = text.find("\nFrom ", at)) != std::string_view::npos; ++at) {
+    const auto before = text.substr(0, at);
+    const std::size_t end = text.find('\n', at + 1);
+    if (end == std::string_view::npos) {
+      searched = at;
+      return std::string_view::npos;
+    }
+    const bool behind_blank = before.ends_with('\n') || before.ends_with("\n\r");
+    if (behind_blank && is_separator(text.substr(at + 1, end - at - 1))) return at + 1;
+  }
+  searched = text.size() - std::min<std::size_t>(text.size(), separator.size());
+  return std::string_view::npos;
+}
+
+/// A message of a mailbox as it was before it was put there.
+std::string unquoted(std::string_view message) {
+  message.remove_prefix(std::min(message.find('\n'), message.size() - 1) + 1);
+  std::string out;
+  for (std::size_t at = 0; at < message.size();) {
+    const std::size_t end = std::min(message.find('\n', at), message.size() - 1) + 1;
+    const auto line = message.substr(at, end - at);
+    const std::size_t marks = line.find_first_not_of('>');
+    const bool is_quoted = marks != 0 && marks != std::string_view::npos && line.substr(marks).starts_with(separator);
+    out += line.substr(is_quoted ? 1 : 0);
+    at = end;
+  }
+  return out;
+}
+
+FieldValue header_field(const MailEntity& message, const std::string& name,
+                        const std::optional<std::string>& encoding) {
+  FieldValue field{name, "", {}};
+  bool first = true;
+  for (const auto& header : message.headers) {
+    if (header.name != name) continue;
+    std::string value = decode_header(header.value, encoding);
+    first ? void(field.value = std::move(value)) : field.more.push_back(std::move(value));
+    first = false;
+  }
+  return field;
+}
+
+/// The names of headers to give: the usual ones, then others as they come, each once; only those wanted.
+std::vector<std::string> header_names(const MailEntity& message, std::span<const std::string> wanted) {
+  constexpr std::array taken{"text", "attachments", "path", "name", "folder"};
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (!is_wanted(name, wanted) || std::find(taken.begin(), taken.end(), name) != taken.end()) return;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  };
+  for (const auto* name : usual_headers) add(name);
+  for (const auto& header : message.headers) add(header.name);
+  return names;
+}
+
+}  // namespace
+
+std::shared_ptr<FileContext> MailReader::open(TextStream& stream, const SourceFile& source) {
+  auto context = FilesReader::open(stream, source);
+  stream.keep_bytes();
+  while (stream.buffered().size() < separator.size() && stream.fetch()) {
+  }
+  is_mailbox_ = stream.buffered().starts_with(separator);
+  line_ = 1;
+  return context;
+}
+
+bool MailReader::cut(TextStream& stream, Record& record) {
+  return is_mailbox_ ? cut_message(stream, record) : FilesReader::cut(stream, record);
+}
+
+bool MailReader::cut_message(TextStream& stream, Record& record) {
+  record.line = line_;
+  std::size_t searched = 0;
+  for (;;) {
+    const std::size_t end = find_separator(stream.buffered(), searched, searched);
+    if (end != std::string_view::npos) {
+      stream.take(end, record.bytes);
+      break;
+    }
+    if (stream.is_too_long()) {
+      record.problem = fmt::format("a message of more than {} MiB", max_record_bytes >> 20);
+      pass_over_message(stream);
+      return true;
+    }
+    if (stream.fetch()) continue;
+    if (stream.buffered().empty()) return false;
+    stream.take(stream.buffered().size(), record.bytes);
+    break;
+  }
+  line_ += std::count(record.bytes.begin(), record.bytes.end(), '\n');
+  return true;
+}
+
+void MailReader::pass_over_message(TextStream& stream) {
+  constexpr std::size_t longest_separator = 1 << 16;
+  for (std::size_t searched = 0;;) {
+    const auto text = stream.buffered();
+    const std::size_t end = find_separator(text, searched, searched);
+    const bool found = end != std::string_view::npos;
+    const std::size_t passed = found ? end : text.size() - std::min(text.size(), longest_separator);
+    line_ += std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(passed), '\n');
+    stream.drop(passed);
+    if (found) return;
+    searched -= std::min(searched, passed);
+    if (stream.fetch()) continue;
+    stream.drop(stream.buffered().size());
+    return;
+  }
+}
+
+std::vector<FieldValue> MailReader::parse(const Record& record, std::span<const std::string> wanted) const {
+  const bool in_mailbox = record.line > 0;
+  const std::string bytes = in_mailbox ? unquoted(record.bytes) : record.bytes;
+  const MailEntity message = split_entity(bytes);
+  const auto& named = record.file->encoding;
+  const auto encoding = named == "auto" ? std::nullopt : std::optional(named);
+  std::vector<FieldValue> fields;
+  if (is_wanted("text", wanted) || is_wanted("attachments", wanted)) {
+    MailBody body = read_mail_body(message, encoding);
+    if (is_wanted("text", wanted)) fields.push_back({"text", std::move(body.text), {}});
+    if (is_wanted("attachments", wanted)) {
+      auto& names = body.attachments;
+      fields.push_back({"attachments", names.empty() ? "" : names.front(), {}});
+      if (!names.empty()) fields.back().more.assign(names.begin() + 1, names.end());
+    }
+  }
+  for (const auto& name : header_names(message, wanted)) fields.push_back(header_field(message, name, encoding));
+  append_path(record.file->source, wanted, fields);
+  return fields;
+}
+
+bool looks_like_mail(std::string_view head) {
+  if (is_separator(head.substr(0, head.find('\n')))) return true;
+  const MailEntity message = split_entity(head);
+  const bool has_body = head.find("\n\n") != std::string_view::npos || head.find("\n\r\n") != std::string_view::npos;
+  const auto has = [&](const char* name) { return !message.header(name).empty(); };
+  return has_body && has("from") && (has("subject") || has("date") || has("message-id"));
+}
+
+}  // namespace topicmill
