@@ -6,6 +6,7 @@
 #include "pipeline/given_factors.hpp"
 #include "pipeline/table_format.hpp"
 #include "text/char_filter.hpp"
+#include "text/duplicates/duplicate_finder.hpp"
 #include "text/reader.hpp"
 #include "text/token_filter.hpp"
 #include "text/tokenizer.hpp"
@@ -15,6 +16,7 @@ namespace topicmill {
 Registry builtin_registry() {
   Registry registry;
   registry.add(builtin_readers()).add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
+  registry.add(builtin_duplicate_finders());
   registry.add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers());
   registry.add(builtin_table_formats());
   registry.family<Initializer>().add(given_factors());

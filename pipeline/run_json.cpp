@@ -22,8 +22,9 @@ Json about_inputs(const std::vector<CorpusReader::InputFile>& files) {
 }
 
 Json about_documents(const CorpusMatrix& corpus) {
-  return {{"read", corpus.documents.size() + corpus.rejects.size()},
+  return {{"read", corpus.documents.size() + corpus.rejects.size() + corpus.duplicates.size()},
           {"skipped", corpus.rejects.size()},
+          {"duplicates", corpus.duplicates.size()},
           {"kept", corpus.documents.size()},
           {"empty", corpus.empty_documents()}};
 }

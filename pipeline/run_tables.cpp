@@ -15,6 +15,11 @@ std::int64_t count_of(const std::vector<T>& values) {
   return static_cast<std::int64_t>(values.size());
 }
 
+std::string reason_of(const Duplicate& duplicate, const std::string& original) {
+  if (!duplicate.similarity) return fmt::format("same text as {}", original);
+  return fmt::format("near duplicate of {} (similarity {:.2f})", original, *duplicate.similarity);
+}
+
 /// A word of a topic, by term id.
 struct TopicWord {
   std::int64_t topic;
@@ -92,8 +97,16 @@ Table vocabulary_table(const std::vector<Term>& terms) {
           }};
 }
 
-Table rejects_table(const std::vector<Reject>& rejects) {
-  return {"rejects", {"origin", "reason"}, count_of(rejects), [&](std::int64_t row, std::vector<Cell>& cells) {
+Table rejects_table(const CorpusMatrix& corpus) {
+  std::vector<Reject> rejects = corpus.rejects;
+  for (const auto& duplicate : corpus.duplicates) {
+    rejects.push_back({duplicate.origin, reason_of(duplicate, at(corpus.documents, duplicate.original).id)});
+  }
+  const std::int64_t rows = count_of(rejects);
+  return {"rejects",
+          {"origin", "reason"},
+          rows,
+          [rejects = std::move(rejects)](std::int64_t row, std::vector<Cell>& cells) {
             cells = {std::string_view(at(rejects, row).origin), std::string_view(at(rejects, row).reason)};
           }};
 }

@@ -29,8 +29,8 @@ Table documents_table(const CorpusMatrix& corpus);
 /// term, document_frequency, count, idf.
 Table vocabulary_table(const std::vector<Term>& terms);
 
-/// origin, reason.
-Table rejects_table(const std::vector<Reject>& rejects);
+/// origin, reason; skipped documents first, then those that repeat others.
+Table rejects_table(const CorpusMatrix& corpus);
 
 /// iteration, seconds, objective, relative_error.
 Table convergence_table(const std::vector<Iteration>& trace);

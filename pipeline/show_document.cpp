@@ -12,8 +12,8 @@
 #include "pipeline/config.hpp"
 #include "pipeline/read_table.hpp"
 #include "pipeline/run_reader.hpp"
-#include "text/analyzer.hpp"
 #include "text/corpus_reader.hpp"
+#include "text/learn.hpp"
 #include "text/vectorize.hpp"
 
 namespace topicmill {
@@ -79,7 +79,9 @@ std::vector<Term> read_vocabulary(const std::filesystem::path& directory) {
 std::map<std::string, double> weights_of(const std::string& text, const Config& config, const Registry& registry,
                                          const std::vector<Term>& terms) {
   Tokens tokens;
-  Analyzer(config.text, registry).analyze(text, tokens);
+  Analyzer analyzer(config.text, registry);
+  learn(analyzer, config.input, registry);
+  analyzer.analyze(text, tokens);
   std::map<std::uint32_t, float> counts;
   for (const auto& token : tokens.list()) {
     const auto at = std::lower_bound(terms.begin(), terms.end(), token.text,

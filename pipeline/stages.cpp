@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <unordered_set>
 
 #include "base/error.hpp"
@@ -11,15 +12,31 @@
 namespace topicmill {
 namespace {
 
-CountedCorpus read_corpus(CorpusReader& reader, const Config& config, const Registry& registry, Progress& progress) {
-  progress.begin("reading", "MB");
-  const auto report = [&](std::int64_t bytes, std::int64_t bytes_total, std::int64_t documents) {
+PassProgress report_to(Progress& progress) {
+  return [&](std::int64_t bytes, std::int64_t bytes_total, std::int64_t documents) {
     progress.report(static_cast<double>(bytes) / 1e6, static_cast<double>(bytes_total) / 1e6,
                     fmt::format("{} documents", documents));
   };
-  CountOptions options{std::nullopt, report};
+}
+
+/// Passes on the warnings; returns what was learned.
+std::vector<Table> teach(Analyzer& analyzer, const Config& config, const Registry& registry, RunLog& log,
+                         Progress& progress) {
+  if (!analyzer.next_untaught()) return {};
+  progress.begin("learning", "MB");
+  Learned learned = log.time("learn", [&] { return learn(analyzer, config.input, registry, report_to(progress)); });
+  progress.end();
+  for (auto& warning : learned.warnings) log.warn(std::move(warning));
+  return std::move(learned.tables);
+}
+
+CountedCorpus read_corpus(CorpusReader& reader, const Analyzer& analyzer, const Config& config,
+                          const Registry& registry, Progress& progress) {
+  progress.begin("reading", "MB");
+  const auto duplicates = registry.make(config.input.duplicates);
+  CountOptions options{std::nullopt, duplicates.get(), report_to(progress)};
   if (const auto& memory = config.vectorize.memory_mb) options.memory_bytes = *memory * 1'000'000;
-  CountedCorpus corpus = count_corpus(reader, Analyzer(config.text, registry), options);
+  CountedCorpus corpus = count_corpus(reader, analyzer, options);
   progress.end();
   return corpus;
 }
@@ -39,10 +56,42 @@ const std::string* repeated_id(const std::vector<DocumentInfo>& documents) {
   return repeated == documents.end() ? nullptr : &repeated->id;
 }
 
+/// How many documents repeat an original, itself included, and which original has the most.
+struct DuplicateGroups {
+  std::int64_t groups = 0;
+  std::int64_t largest = 0;
+  std::int64_t largest_original = 0;
+};
+
+DuplicateGroups group(const std::vector<Duplicate>& duplicates) {
+  std::map<std::int64_t, std::int64_t> sizes;
+  for (const auto& duplicate : duplicates) ++sizes[duplicate.original];
+  DuplicateGroups groups;
+  groups.groups = static_cast<std::int64_t>(sizes.size());
+  for (const auto& [original, repeats] : sizes) {
+    if (repeats + 1 <= groups.largest) continue;
+    groups.largest = repeats + 1;
+    groups.largest_original = original;
+  }
+  return groups;
+}
+
+void warn_of_duplicates(const CorpusMatrix& corpus, RunLog& log) {
+  if (corpus.duplicates.empty()) return;
+  const DuplicateGroups found = group(corpus.duplicates);
+  log.warn(
+      fmt::format("{} of {} documents repeat an earlier one and were left out: {} group{}, the largest of {}, which "
+                  "'{}' stands for; "
+                  "rejects lists them",
+                  corpus.duplicates.size(), corpus.duplicates.size() + corpus.documents.size(), found.groups,
+                  found.largest, corpus.documents[static_cast<std::size_t>(found.largest_original)].id));
+}
+
 void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
   if (!corpus.rejects.empty()) {
     log.warn(fmt::format("{} documents were skipped; rejects lists them with their reasons", corpus.rejects.size()));
   }
+  warn_of_duplicates(corpus, log);
   if (const auto empty = corpus.empty_documents(); empty > 0) {
     log.warn(fmt::format("{} documents have no known term: their topics are all 0, and documents flags them", empty));
   }
@@ -68,15 +117,18 @@ std::int64_t CorpusMatrix::empty_documents() const {
 }
 
 CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
-  CorpusReader reader(config.input, registry);
-  CountedCorpus counted = log.time("read", [&] { return read_corpus(reader, config, registry, progress); });
-  require_documents(counted);
   CorpusMatrix corpus;
+  Analyzer analyzer(config.text, registry);
+  corpus.learned = teach(analyzer, config, registry, log, progress);
+  CorpusReader reader(config.input, registry);
+  CountedCorpus counted = log.time("read", [&] { return read_corpus(reader, analyzer, config, registry, progress); });
+  require_documents(counted);
   corpus.distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
   corpus.forgotten = counted.forgotten;
   corpus.pruned = log.time("prune", [&] { return prune(counted, config.vectorize); });
   corpus.documents = std::move(counted.documents);
   corpus.rejects = std::move(counted.rejects);
+  corpus.duplicates = std::move(counted.duplicates);
   corpus.files = reader.files();
   corpus.languages = report_languages(corpus.documents, config.text);
   warn_of_documents(corpus, log);

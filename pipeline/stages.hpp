@@ -11,6 +11,7 @@
 #include "pipeline/progress.hpp"
 #include "pipeline/run_log.hpp"
 #include "text/count_corpus.hpp"
+#include "text/learn.hpp"
 #include "text/vectorize.hpp"
 
 namespace topicmill {
@@ -19,6 +20,8 @@ namespace topicmill {
 struct CorpusMatrix {
   std::vector<DocumentInfo> documents;
   std::vector<Reject> rejects;
+  std::vector<Duplicate> duplicates;  ///< left out; their originals are rows
+  std::vector<Table> learned;         ///< what the filters learned
   std::vector<CorpusReader::InputFile> files;
   std::int64_t distinct_terms = 0;  ///< before pruning, with those that were forgotten
   ForgottenTerms forgotten;
@@ -29,8 +32,9 @@ struct CorpusMatrix {
   std::int64_t empty_documents() const;
 };
 
-/// Reads and counts the corpus, then prunes its vocabulary. Stages "read" and "prune" of the log; warns of skipped and
-/// of empty documents, of ids that occur twice, and of many documents in languages that the filters do not know. Throws
+/// Lets filters learn, reads and counts the corpus, then prunes its vocabulary. Stages "learn" (where a filter has to),
+/// "read" and "prune" of the log; warns of skipped, repeated and empty documents, of ids that occur twice, and of many
+/// documents in languages that the filters do not know. Throws
 /// InputError where nothing is left to model.
 CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress);
 

@@ -36,7 +36,8 @@ void write_corpus(const Config& config, const CorpusMatrix& corpus, const RunDir
                   const TableWriter& tables) {
   tables.write(documents_table(corpus));
   tables.write(vocabulary_table(corpus.pruned.terms));
-  if (!corpus.rejects.empty()) tables.write(rejects_table(corpus.rejects));
+  for (const auto& table : corpus.learned) tables.write(table);
+  if (!corpus.rejects.empty() || !corpus.duplicates.empty()) tables.write(rejects_table(corpus));
   write_text(resolved_yaml(config), directory.path("config.yaml"));
 }
 

@@ -1,5 +1,7 @@
 #include "text/analyzer.hpp"
 
+#include <algorithm>
+
 namespace topicmill {
 
 Analyzer::Analyzer(const TextOptions& options, const Registry& registry)
@@ -31,6 +33,12 @@ void Analyzer::analyze(std::string_view text, Tokens& tokens) {
   for (const auto& filter : filters_) filter->apply(tokens);
 }
 
+void Analyzer::analyze(std::string_view text, Tokens& tokens, const std::function<void(const Tokens&)>& look) {
+  cut(text, tokens);
+  look(tokens);
+  for (const auto& filter : filters_) filter->apply(tokens);
+}
+
 /// A rewritten text moves to the arena, for tokens may outlive the analyzer.
 std::string_view Analyzer::cut(std::string_view text, Tokens& tokens) {
   tokens.clear();
@@ -57,5 +65,23 @@ Analyzer::Trace Analyzer::trace(std::string_view text, Tokens& tokens) {
   }
   return trace;
 }
+
+/// The number of filters where all are ready.
+std::size_t Analyzer::first_untaught() const {
+  const auto found =
+      std::find_if(filters_.begin(), filters_.end(), [](const auto& filter) { return filter->learner() != nullptr; });
+  return static_cast<std::size_t>(found - filters_.begin());
+}
+
+std::optional<Analyzer::Untaught> Analyzer::next_untaught() const {
+  const std::size_t place = first_untaught();
+  if (place == filters_.size()) return std::nullopt;
+  auto before = std::make_unique<Analyzer>(*this);
+  before->filters_.resize(place);
+  before->names_.resize(place + 1);
+  return Untaught{names_[place + 1], filters_[place]->learner(), std::move(before)};
+}
+
+void Analyzer::teach(std::unique_ptr<TokenFilter> filter) { filters_.at(first_untaught()) = std::move(filter); }
 
 }  // namespace topicmill

@@ -1,6 +1,7 @@
 // The analyzer: char filters, one tokenizer, token filters, in the order the config lists them.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -22,6 +23,9 @@ class Analyzer {
   /// whatever the char filters made of it; their terms point into `text` or into the arena of `tokens`.
   void analyze(std::string_view text, Tokens& tokens);
 
+  /// The same; shows `look` the tokens as the tokenizer cut them.
+  void analyze(std::string_view text, Tokens& tokens, const std::function<void(const Tokens&)>& look);
+
   /// Documents with fewer tokens are to be left out: text.min_tokens.
   std::int64_t min_tokens() const { return min_tokens_; }
 
@@ -39,9 +43,22 @@ class Analyzer {
   /// The char filters, as they stand after the last text.
   const CharFilterChain& char_filters() const { return char_filters_; }
 
+  /// A filter that has to learn from the corpus before it can apply.
+  struct Untaught {
+    std::string name;
+    std::unique_ptr<Learner> learner;
+    std::unique_ptr<Analyzer> before;  ///< gives the tokens to learn from: this analyzer up to the filter
+  };
+  /// The first such filter; none where the analyzer is ready. See learn().
+  std::optional<Untaught> next_untaught() const;
+
+  /// Puts `filter`, which has learned, in the place of the first that has to.
+  void teach(std::unique_ptr<TokenFilter> filter);
+
  private:
   /// Returns the text that the tokens were cut from.
   std::string_view cut(std::string_view text, Tokens& tokens);
+  std::size_t first_untaught() const;
 
   CharFilterChain char_filters_;
   std::unique_ptr<Tokenizer> tokenizer_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,13 @@ struct CountBlock {
   std::vector<TermCount> counts;  ///< of the documents one after another; the terms of each are distinct
 };
 
+/// A document that was left out, because it repeats an earlier one.
+struct Duplicate {
+  std::string origin;
+  std::int64_t original = 0;         ///< row of the document it repeats
+  std::optional<double> similarity;  ///< none where the texts are equal
+};
+
 /// Terms that were forgotten while counting, to save memory.
 struct ForgottenTerms {
   std::int64_t terms = 0;      ///< how many; one that came back and went again counts twice
@@ -44,6 +52,7 @@ struct ForgottenTerms {
 struct CountedCorpus {
   std::vector<DocumentInfo> documents;  ///< n, in corpus order
   std::vector<Reject> rejects;          ///< in corpus order
+  std::vector<Duplicate> duplicates;    ///< in corpus order
   TermTable terms;
   std::vector<TermTable::Ids> ids;  ///< of each vocabulary that blocks use: the ids of its terms in `terms`
   std::vector<CountBlock> blocks;   ///< in corpus order

@@ -25,11 +25,12 @@ BatchCounts DocumentCounter::count(Batch&& batch) {
   const std::size_t read_rejects = result.rejects.size();
   for (std::size_t place = 0; place < batch.documents.size(); ++place) {
     Document& document = batch.documents[place];
-    analyzer_.analyze(document.text, tokens_);
+    analyze(document.text);
     if (is_too_short()) {
       reject_short(document, place, result);
       continue;
     }
+    if (duplicates_) result.fingerprints.push_back(std::move(fingerprint_));
     count_terms(tokens_.list(), result.block.counts);
     result.block.ends.push_back(result.block.counts.size());
     result.documents.push_back({std::move(document.id), std::move(document.origin), std::move(document.metadata),
@@ -59,6 +60,11 @@ void DocumentCounter::close() {
   std::vector<std::uint32_t>().swap(ids_);
   std::vector<std::uint32_t>().swap(distinct_);
   std::vector<std::uint32_t>().swap(tallies_);
+}
+
+void DocumentCounter::analyze(std::string_view text) {
+  if (!duplicates_) return analyzer_.analyze(text, tokens_);
+  analyzer_.analyze(text, tokens_, [&](const Tokens& cut) { fingerprint_ = duplicates_->fingerprint(text, cut); });
 }
 
 /// Whether a token is the first of its term is as good as random to the processor: so no branch on it.

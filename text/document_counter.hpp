@@ -8,6 +8,7 @@
 #include "text/analyzer.hpp"
 #include "text/counted_corpus.hpp"
 #include "text/document.hpp"
+#include "text/duplicates/duplicate_finder.hpp"
 
 namespace topicmill {
 
@@ -17,12 +18,16 @@ struct BatchCounts {
   std::vector<DocumentInfo> documents;
   std::vector<Reject> rejects;
   CountBlock block;
+  std::vector<Fingerprint> fingerprints;  ///< one per document, where duplicates are looked for
+  std::vector<TermCount> removed;         ///< counts of documents that were taken out again
 };
 
 /// One thread's analyzer and vocabulary. Serves one thread at a time.
 class DocumentCounter {
  public:
-  explicit DocumentCounter(const Analyzer& analyzer) : analyzer_(analyzer) {}
+  /// `duplicates`, where it is not null, makes the fingerprints.
+  explicit DocumentCounter(const Analyzer& analyzer, const DuplicateFinder* duplicates = nullptr)
+      : analyzer_(analyzer), duplicates_(duplicates) {}
 
   /// Analyzes and counts the documents; the text of each is freed as soon as it is counted. Those with fewer tokens
   /// than text.min_tokens become rejects.
@@ -34,11 +39,14 @@ class DocumentCounter {
   void close();
 
  private:
+  void analyze(std::string_view text);
   bool is_too_short() const;
   void reject_short(Document& document, std::size_t place, BatchCounts& result) const;
   void count_terms(std::span<const Token> tokens, std::vector<TermCount>& counts);
 
   Analyzer analyzer_;
+  const DuplicateFinder* duplicates_;
+  Fingerprint fingerprint_;  ///< of the document at hand
   SummedVocabulary terms_;
   Tokens tokens_;
   std::vector<std::uint32_t> ids_;       ///< of the tokens of the document at hand

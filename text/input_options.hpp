@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/registry.hpp"
+#include "text/duplicates/duplicate_finder.hpp"
 #include "text/reader.hpp"
 
 namespace topicmill {
@@ -24,6 +25,7 @@ struct InputOptions {
   std::vector<std::string> metadata;
   std::string encoding = "auto";
   OnError on_error = OnError::fail;
+  Choice<DuplicateFinder> duplicates{"keep", {}};
 
   static constexpr auto fields() {
     return std::tuple{
@@ -37,6 +39,8 @@ struct InputOptions {
         field("encoding", &InputOptions::encoding, "auto, or the name of any ICU converter, such as windows-1252."),
         field("on_error", &InputOptions::on_error,
               "fail: stop at the first bad document; skip: list it in rejects.csv and go on."),
+        field("duplicates", &InputOptions::duplicates,
+              "Which documents are left out, and listed in rejects.csv, because they repeat an earlier one."),
     };
   }
 

@@ -52,20 +52,6 @@ void rewrite_block(const TermTable::Ids& ids, const TermTable::Ids& new_ids, Cou
   block.counts.shrink_to_fit();
 }
 
-void forget_rare(std::int64_t documents, CountedCorpus& corpus) {
-  const std::size_t before = corpus.terms.size();
-  const auto new_ids = corpus.terms.drop_rare(documents);
-  tbb::parallel_for(std::size_t{0}, corpus.blocks.size(), [&](std::size_t b) {
-    auto& block = corpus.blocks[b];
-    rewrite_block(corpus.ids[block.vocabulary], new_ids, block);
-    block.vocabulary = 0;
-  });
-  corpus.ids = {TermTable::Ids(corpus.terms.id_limit())};
-  std::iota(corpus.ids.front().begin(), corpus.ids.front().end(), 0U);
-  corpus.forgotten.terms += static_cast<std::int64_t>(before - corpus.terms.size());
-  corpus.forgotten.documents = std::max(corpus.forgotten.documents, documents);
-}
-
 }  // namespace
 
 std::int64_t counted_bytes(const CountedCorpus& corpus) {
@@ -74,10 +60,25 @@ std::int64_t counted_bytes(const CountedCorpus& corpus) {
   return bytes;
 }
 
+void drop_rare_terms(std::int64_t documents, CountedCorpus& corpus) {
+  const auto new_ids = corpus.terms.drop_rare(documents);
+  tbb::parallel_for(std::size_t{0}, corpus.blocks.size(), [&](std::size_t b) {
+    auto& block = corpus.blocks[b];
+    rewrite_block(corpus.ids[block.vocabulary], new_ids, block);
+    block.vocabulary = 0;
+  });
+  corpus.ids.assign(1, TermTable::Ids(corpus.terms.id_limit()));
+  std::iota(corpus.ids.front().begin(), corpus.ids.front().end(), 0U);
+}
+
 void limit_memory(std::int64_t bytes, CountedCorpus& corpus) {
   if (counted_bytes(corpus) <= bytes) return;
   const auto most = std::max<std::int64_t>(1, static_cast<std::int64_t>(corpus.documents.size()) / 100);
-  forget_rare(find_limit(corpus, bytes / 2, most), corpus);
+  const std::int64_t documents = find_limit(corpus, bytes / 2, most);
+  const std::size_t before = corpus.terms.size();
+  drop_rare_terms(documents, corpus);
+  corpus.forgotten.terms += static_cast<std::int64_t>(before - corpus.terms.size());
+  corpus.forgotten.documents = std::max(corpus.forgotten.documents, documents);
 }
 
 }  // namespace topicmill

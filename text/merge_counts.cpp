@@ -16,6 +16,15 @@ std::size_t place_of(const SummedVocabulary* vocabulary, std::span<const SummedV
                                   vocabularies.begin());
 }
 
+/// Takes the counts of documents that were removed out of the sums again.
+void subtract(const std::vector<TermCount>& removed, const TermTable::Ids& ids, TermTable& terms) {
+  for (const auto& count : removed) {
+    TermSums& sums = terms.sums(ids[count.term]);
+    --sums.document_frequency;
+    sums.count -= static_cast<std::int64_t>(count.count);
+  }
+}
+
 }  // namespace
 
 void append_counts(std::vector<BatchCounts>&& batches, std::span<const SummedVocabulary* const> vocabularies,
@@ -24,6 +33,7 @@ void append_counts(std::vector<BatchCounts>&& batches, std::span<const SummedVoc
   append(corpus.terms.add(vocabularies), corpus.ids);
   for (auto& batch : batches) {
     batch.block.vocabulary = first + place_of(batch.vocabulary, vocabularies);
+    subtract(batch.removed, corpus.ids[batch.block.vocabulary], corpus.terms);
     corpus.blocks.push_back(std::move(batch.block));
     append(std::move(batch.documents), corpus.documents);
     append(std::move(batch.rejects), corpus.rejects);

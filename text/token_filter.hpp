@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/registry.hpp"
+#include "text/learner.hpp"
 #include "text/tokens.hpp"
 
 namespace topicmill {
@@ -22,12 +23,16 @@ class TokenFilter {
   virtual void apply(Tokens& tokens) = 0;
 
   virtual std::unique_ptr<TokenFilter> clone() const = 0;
+
+  /// What has to see the whole corpus before this filter can apply; null, as for most filters, where nothing has.
+  virtual std::unique_ptr<Learner> learner() const { return nullptr; }
 };
 
 /// Where item number i of the list option `name` stands; `value` holds the options, or the list itself.
 const Value& item_value(const Value& value, std::string_view name, std::size_t i);
 
-/// normalize, length, numbers, stopwords, keep, synonyms, stem, ngrams. The one place to register a token filter.
+/// normalize, length, numbers, stopwords, keep, synonyms, stem, phrases, ngrams. The one place to register a token
+/// filter.
 Family<TokenFilter> builtin_filters();
 
 }  // namespace topicmill

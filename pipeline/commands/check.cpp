@@ -9,7 +9,7 @@
 #include "pipeline/memory_estimate.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/terminal.hpp"
-#include "text/analyzer.hpp"
+#include "text/learn.hpp"
 
 namespace topicmill {
 namespace {
@@ -77,6 +77,7 @@ int check_command(const CheckArguments& arguments, const Session& session) {
   const Config config = arguments.config.load(arguments.config.paths.front(), registry);
   const auto plans = plan_inputs(config.input);
   const Analyzer analyzer(config.text, registry);        // its files are there
+  require_readable_twice(analyzer, config.input);        // where a filter learns
   check_factorization(config.nmf, registry);             // the solver minimizes the loss
   const RunDirectory writable(config.output.directory);  // removed again
   if (arguments.resolved) {

@@ -10,6 +10,7 @@
 #include "pipeline/terminal.hpp"
 #include "pipeline/token_trace.hpp"
 #include "text/corpus_reader.hpp"
+#include "text/learn.hpp"
 
 namespace topicmill {
 namespace {
@@ -39,6 +40,13 @@ Config config_of(const TokenizeArguments& arguments, const Registry& registry) {
     loaded.input.path.assign(arguments.paths.begin() + 1, arguments.paths.end());
   }
   return loaded;
+}
+
+/// Filters that learn do so from the config's own input, whatever data they are then shown on.
+InputOptions learning_input(const TokenizeArguments& arguments, const Config& config, const Registry& registry) {
+  const std::string& path = arguments.paths.front();
+  if (!is_config_path(path) || arguments.paths.size() == 1) return config.input;
+  return ConfigArguments{arguments.paths, arguments.sets, std::nullopt, std::nullopt}.load(path, registry).input;
 }
 
 /// One row of the output: a token, or text that a char filter changed.
@@ -135,6 +143,12 @@ void for_each_document(const InputOptions& input, std::int64_t count, const Regi
 int tokenize_command(const TokenizeArguments& arguments, const Session& session) {
   const Config config = config_of(arguments, session.registry);
   Analyzer analyzer(config.text, session.registry);
+  session.with_threads(config.threads, [&] {
+    for (const auto& warning :
+         learn(analyzer, learning_input(arguments, config, session.registry), session.registry).warnings) {
+      session.say("warning: " + warning);
+    }
+  });
   const Terminal terminal = Terminal::standard_output();
   DataPrinter printer(arguments.format == "table" ? "csv" : arguments.format, session.registry);
   for_each_document(config.input, arguments.documents, session.registry, [&](const Document& document) {

@@ -4,6 +4,7 @@
 #include "text/filters/ngrams_filter.hpp"
 #include "text/filters/normalize_filter.hpp"
 #include "text/filters/numbers_filter.hpp"
+#include "text/filters/phrases_filter.hpp"
 #include "text/filters/stem_filter.hpp"
 #include "text/filters/stopwords_filter.hpp"
 #include "text/filters/synonyms_filter.hpp"
@@ -11,18 +12,20 @@
 namespace topicmill {
 
 Family<TokenFilter> builtin_filters() {
-  return {"token filter",
-          {
-              member<TokenFilter, NormalizeFilter, NormalizeOptions>("normalize", "Unifies case and encoding."),
-              member<TokenFilter, LengthFilter, LengthOptions>("length", "Drops terms that are too short or too long."),
-              member<TokenFilter, NumbersFilter, NumbersOptions>("numbers", "Drops or masks numbers."),
-              member<TokenFilter, StopwordsFilter, StopwordsOptions>("stopwords", "Drops the words of lists."),
-              member<TokenFilter, KeepFilter, KeepOptions>("keep", "Drops every term that no list has."),
-              member<TokenFilter, SynonymsFilter, SynonymsOptions>(
-                  "synonyms", "Writes one term for its variants; also lemmas by a dictionary."),
-              member<TokenFilter, StemFilter, StemOptions>("stem", "Cuts words down to their stems."),
-              member<TokenFilter, NgramsFilter, NgramsOptions>("ngrams", "Adds runs of neighboring terms."),
-          }};
+  return {
+      "token filter",
+      {
+          member<TokenFilter, NormalizeFilter, NormalizeOptions>("normalize", "Unifies case and encoding."),
+          member<TokenFilter, LengthFilter, LengthOptions>("length", "Drops terms that are too short or too long."),
+          member<TokenFilter, NumbersFilter, NumbersOptions>("numbers", "Drops or masks numbers."),
+          member<TokenFilter, StopwordsFilter, StopwordsOptions>("stopwords", "Drops the words of lists."),
+          member<TokenFilter, KeepFilter, KeepOptions>("keep", "Drops every term that no list has."),
+          member<TokenFilter, SynonymsFilter, SynonymsOptions>(
+              "synonyms", "Writes one term for its variants; also lemmas by a dictionary."),
+          member<TokenFilter, StemFilter, StemOptions>("stem", "Cuts words down to their stems."),
+          member<TokenFilter, PhrasesFilter, PhrasesOptions>("phrases", "Joins words that occur together: new_york."),
+          member<TokenFilter, NgramsFilter, NgramsOptions>("ngrams", "Adds runs of neighboring terms."),
+      }};
 }
 
 }  // namespace topicmill
