@@ -16,5 +16,5 @@ configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/topicmill-config.cmake.i
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/topicmill-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/topicmill-config.cmake ${PROJECT_BINARY_DIR}/topicmill-config-version.cmake
   ${CMAKE_CURRENT_LIST_DIR}/FindCLD2.cmake ${CMAKE_CURRENT_LIST_DIR}/FindGumbo.cmake
-  ${CMAKE_CURRENT_LIST_DIR}/FindStemmer.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/FindStemmer.cmake ${CMAKE_CURRENT_LIST_DIR}/Finduchardet.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/topicmill)

@@ -14,6 +14,7 @@
 
 #include "base/error.hpp"
 #include "text/hashed_file.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {
@@ -85,12 +86,15 @@ std::string name_of(archive_entry* entry) {
   if (!name) name = archive_entry_pathname(entry);
   std::string_view path = name ? name : "";
   while (path.starts_with("./")) path.remove_prefix(2);
-  return std::string(path);
+  return printable_name(path);
 }
 
 bool is_document(archive_entry* entry) {
   return archive_entry_filetype(entry) == AE_IFREG && !archive_entry_hardlink(entry) && !is_hidden(name_of(entry));
 }
+
+/// Below this no ratio is suspicious: it fits in memory, and a few zeros are no bomb.
+constexpr std::int64_t harmless_bytes = std::int64_t{64} << 20;
 
 // The callbacks of libarchive: C code calls them, so nothing may be thrown through it.
 template <class Number, class Action>
@@ -139,7 +143,8 @@ Handle make_handle() {
 
 class Archive::State {
  public:
-  explicit State(const std::string& path) : path_(path), file_(path) {
+  State(const std::string& path, const InputLimits& limits)
+      : path_(printable_name(path)), limits_(limits), file_(path) {
     if (is_packed(file_.peek(512), path)) open_handle();
   }
 
@@ -159,6 +164,7 @@ class Archive::State {
       got = archive_read_data(handle_.get(), to, size);
     } while (got == ARCHIVE_RETRY);
     if (got < 0) fail();
+    note_unpacked(got);
     return static_cast<std::size_t>(got);
   }
 
@@ -174,19 +180,55 @@ class Archive::State {
     if (archive_read_open1(handle_.get()) < ARCHIVE_WARN) fail();
   }
 
-  bool next_entry(bool first) {
+  bool next_entry(bool is_first) {
     if (empty_) return false;
+    bool first = is_first;
     const Utf8Locale utf8;
     for (;;) {
+      if (!first && is_compressed_archive()) pass_over_rest();
+      first = false;
       archive_entry* entry = nullptr;
       const int status = archive_read_next_header(handle_.get(), &entry);
       if (status == ARCHIVE_RETRY) continue;
-      if (status == ARCHIVE_EOF) return first && is_empty_file();
+      if (status == ARCHIVE_EOF) return is_first && is_empty_file();
       if (status < ARCHIVE_WARN) fail();
       if (archive_format(handle_.get()) == ARCHIVE_FORMAT_RAW) return true;
       if (!is_document(entry)) continue;
       member_ = name_of(entry);
+      if (archive_entry_is_encrypted(entry))
+        refuse("it is encrypted; unpack it with its password and name what is in it");
       return true;
+    }
+  }
+
+  bool is_compressed_archive() { return archive_filter_count(handle_.get()) > 1; }
+
+  /// Where bytes must be unpacked to get past them, libarchive would do that out of sight, however many they are.
+  void pass_over_rest() {
+    const void* block = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    int status = ARCHIVE_OK;
+    while (status == ARCHIVE_OK || status == ARCHIVE_RETRY) {
+      status = archive_read_data_block(handle_.get(), &block, &size, &offset);
+      note_unpacked(static_cast<std::int64_t>(size));
+    }
+    if (status < ARCHIVE_WARN) fail();
+  }
+
+  /// Counts bytes of members; headers and what lies between are counted by libarchive.
+  void note_unpacked(std::int64_t bytes) {
+    unpacked_ += bytes;
+    const std::int64_t unpacked = std::max(unpacked_, archive_filter_bytes(handle_.get(), 0));
+    if (limits_.unpacked_gb && static_cast<double>(unpacked) > *limits_.unpacked_gb * 1e9) {
+      refuse(fmt::format("it unpacks to more than {} GB; raise input.limits.unpacked_gb if that is meant",
+                         *limits_.unpacked_gb));
+    }
+    if (unpacked > harmless_bytes && unpacked / limits_.unpacked_ratio > file_.position()) {
+      refuse(
+          fmt::format("it unpacks to more than {} times its size, as a decompression bomb does; raise "
+                      "input.limits.unpacked_ratio if that is meant",
+                      limits_.unpacked_ratio));
     }
   }
 
@@ -199,21 +241,27 @@ class Archive::State {
 
   [[noreturn]] void fail() const {
     const char* reason = archive_error_string(handle_.get());
-    const std::string place = member_.empty() ? path_ : path_ + "/" + member_;
-    throw InputError(fmt::format("cannot read '{}': {}; the file is damaged or incomplete: fetch or pack it again",
-                                 place, reason ? reason : "unknown failure"));
+    refuse(fmt::format("{}; the file is damaged or incomplete: fetch or pack it again",
+                       reason ? reason : "unknown failure"));
   }
 
-  std::string path_;
+  [[noreturn]] void refuse(const std::string& reason) const {
+    const std::string place = member_.empty() ? path_ : path_ + "/" + member_;
+    throw InputError(fmt::format("cannot read '{}': {}", place, reason));
+  }
+
+  std::string path_;  ///< as messages show it
+  InputLimits limits_;
   HashedFile file_;
   Handle handle_;  ///< null for a plain file, which needs no unpacking
   std::string member_;
+  std::int64_t unpacked_ = 0;  ///< bytes of members
   bool started_ = false;
   bool ended_ = false;
   bool empty_ = false;
 };
 
-Archive::Archive(const std::string& path) : state_(std::make_unique<State>(path)) {}
+Archive::Archive(const std::string& path, const InputLimits& limits) : state_(std::make_unique<State>(path, limits)) {}
 Archive::~Archive() = default;
 Archive::Archive(Archive&&) noexcept = default;
 Archive& Archive::operator=(Archive&&) noexcept = default;

@@ -6,18 +6,21 @@
 #include <memory>
 #include <string>
 
+#include "text/input_limits.hpp"
+
 namespace topicmill {
 
 /// The files that one input holds, in the order of the archive. What it is shows in its first bytes, not in its name:
 /// plain; gzip, zstd, xz or bzip2; tar (also compressed) or zip. Members are regular files; hidden ones (a part
 /// of the path begins with a dot), folders and links are passed over, and a compressed member stays as it is.
 ///
-/// Streams on the calling thread with bounded memory. Every function throws InputError with the path, the member and
-/// the cause where the input cannot be opened, is cut short or is corrupt.
+/// Streams on the calling thread with bounded memory. Nothing is ever unpacked to a file. Every function throws
+/// InputError with the path, the member and the cause where the input cannot be opened, is cut short, corrupt or
+/// encrypted, or unpacks to more than its limits allow.
 class Archive {
  public:
   /// "-" is standard input.
-  explicit Archive(const std::string& path);
+  explicit Archive(const std::string& path, const InputLimits& limits = {});
   ~Archive();
   Archive(Archive&&) noexcept;
   Archive& operator=(Archive&&) noexcept;
@@ -25,7 +28,7 @@ class Archive {
   /// Goes to the next file, over what is left of the current one; false where there is none.
   bool next_member();
 
-  /// The current member's path in the archive; empty where the input is no archive but one file.
+  /// The current member's path in the archive, a printable_name(); empty where the input is no archive but one file.
   const std::string& member() const;
 
   /// Up to `size` bytes of the current file; 0 at its end only.

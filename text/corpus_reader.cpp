@@ -11,6 +11,7 @@
 #include "text/encoding.hpp"
 #include "text/file_source.hpp"
 #include "text/inputs.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {
@@ -139,13 +140,13 @@ class CorpusReader::State {
     const bool may_be_database = options_.format.name == "auto";
     if (const auto database = database_of(input, may_be_database))
       return std::make_unique<DatabaseSource>(*database, opened);
-    return std::make_unique<FileSource>(input, inputs_.size() == 1, *reader_, options_.encoding, opened);
+    return std::make_unique<FileSource>(input, inputs_.size() == 1, *reader_, options_, opened);
   }
 
   void close_input() {
     source_->finish();
     done_bytes_ += source_->bytes();
-    files_.push_back({name_as_utf8(inputs_[next_input_ - 1].path), source_->bytes(), source_->hash()});
+    files_.push_back({printable_name(inputs_[next_input_ - 1].path), source_->bytes(), source_->hash()});
     source_.reset();
   }
 

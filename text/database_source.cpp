@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "text/encoding.hpp"
+#include "text/printable_name.hpp"
 #include "text/hashed_file.hpp"
 #include "text/readers/column_names.hpp"
 #include "text/readers/wanted.hpp"
@@ -200,7 +201,7 @@ DatabaseSource::DatabaseSource(const DatabaseUrl& url, const FileOpened& opened)
   auto* database = state_->database.get();
   const std::string table = url.query ? "" : table_of(url, tables_of(url.path, database));
   state_->rows = prepare(url.path, database, url.query ? *url.query : select_all(table));
-  const std::string name = name_as_utf8(url.path);
+  const std::string name = printable_name(url.path);
   const auto file = std::make_shared<RowsContext>(table.empty() ? name : name + "/" + table);
   file->columns = columns_of(state_->rows.get());
   state_->file = file;

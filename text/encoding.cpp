@@ -14,7 +14,8 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "text/xml_declaration.hpp"
+#include "text/ascii_kernels.hpp"
+#include "text/detect_encoding.hpp"
 
 namespace topicmill {
 namespace {
@@ -81,57 +82,23 @@ Utf8Census take_census(std::string_view bytes) {
   return census;
 }
 
-/// The bytes around the first that is not UTF-8: ICU's detector reads a few thousand bytes, and they should tell.
-std::string_view telling_part(std::string_view bytes) {
-  constexpr std::size_t before = 2000;
-  const std::size_t telling = find_invalid_utf8(bytes).value_or(0);
-  return bytes.substr(telling - std::min(telling, before), 8000);
-}
-
 bool is_wide(std::string_view encoding) { return encoding.starts_with("UTF-16") || encoding.starts_with("UTF-32"); }
 
-/// What ICU's detector takes bytes for, best first.
-std::vector<std::string> detect(std::string_view bytes) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
-  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-  std::int32_t found = 0;
-  const auto** matches = ucsdet_detectAll(detector.get(), &found, &status);
-  std::vector<std::string> names;
-  for (std::int32_t i = 0; U_SUCCESS(status) && i < found; ++i) {
-    const std::string name = ucsdet_getName(matches[i], &status);
-    // EBCDIC (IBM...) is never meant by text that anyone feeds to a topic model, but is what short texts resemble.
-    if (name != utf8 && !name.starts_with("IBM") && open_converter(name)) names.push_back(name);
-  }
-  return names;
-}
-
-/// Of bytes without zeros: neither can be UTF-16, which short texts resemble to the detector.
-std::vector<std::string> detect_not_utf8(std::string_view bytes) {
-  auto names = detect(telling_part(bytes));
-  names.erase(std::remove_if(names.begin(), names.end(), is_wide), names.end());
-  names.emplace_back("windows-1252");  // what browsers take a text for that tells nothing; it has no invalid bytes
-  return names;
-}
-
-/// UTF-16 or UTF-32 without a byte-order mark: full of zero bytes, and yet no binary.
+/// UTF-16 or UTF-32 without a byte-order mark, as ICU's detector sees it: full of zero bytes, and yet no binary.
 std::optional<std::string> detect_wide(std::string_view bytes) {
   if (bytes.find('\0') == std::string_view::npos) return std::nullopt;
-  const auto names = detect(bytes.substr(0, 8000));
-  if (names.empty() || !is_wide(names.front())) return std::nullopt;
-  return names.front();
+  const auto sample = bytes.substr(0, 8000);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
+  ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
+  const auto* match = ucsdet_detect(detector.get(), &status);
+  const char* name = match ? ucsdet_getName(match, &status) : nullptr;
+  return name && is_wide(name) ? std::optional<std::string>(name) : std::nullopt;
 }
 
 bool is_mostly_utf8(std::string_view bytes) {
   const auto census = take_census(bytes);
   return census.characters > census.invalid;
-}
-
-std::optional<std::string> try_decode(std::string_view bytes, const std::string& encoding) {
-  Decoder decoder(encoding);
-  std::string text;
-  decoder.decode(bytes, true, text);
-  return decoder.first_invalid() ? std::nullopt : std::optional(std::move(text));
 }
 
 std::string decode_named(std::string_view bytes, const std::string& encoding) {
@@ -148,34 +115,18 @@ std::string decode_named(std::string_view bytes, const std::string& encoding) {
   return text;
 }
 
-/// The first of the detected encodings that has no invalid bytes.
-std::string decode_detected(std::string_view bytes) {
-  const auto encodings = detect_not_utf8(bytes);
-  for (const auto& encoding : encodings) {
-    if (auto text = try_decode(bytes, encoding)) return std::move(*text);
-  }
-  return decode_named(bytes, encodings.back());
-}
-
 std::string refuse_binary(std::string text) {
   if (is_binary(text)) throw InputError("binary content, not text");
   return text;
 }
+
+bool is_ascii(std::string_view bytes) { return find_not_ascii(bytes, 0) == bytes.size(); }
 
 /// A head may end within a character: without its last lead byte and what follows it.
 std::string_view without_last_character(std::string_view head) {
   const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
   for (int i = 0; i < 3 && !head.empty() && continues(head.back()); ++i) head.remove_suffix(1);
   return head.substr(0, head.size() - std::min<std::size_t>(head.size(), 1));
-}
-
-/// What an XML declaration says, where it can be true: it is read as ASCII, and programs write it above UTF-8 as well.
-std::optional<std::string> usable_declaration(std::string_view head) {
-  const std::string declared(xml_declared_encoding(head));
-  const bool known = !declared.empty() && open_converter(declared) && canonical_name(declared) != utf8;
-  if (!known || is_wide(declared)) return std::nullopt;
-  const auto census = take_census(head);
-  return census.invalid == 0 && census.characters > 0 ? std::nullopt : std::optional(declared);
 }
 
 }  // namespace
@@ -228,9 +179,10 @@ std::string decide_encoding(std::string_view head, bool whole_file, const std::s
   if (named != "auto") return canonical_name(named) == utf8 ? std::string(utf8) : named;
   if (const auto wide = detect_wide(head)) return *wide;
   const auto characters = whole_file ? head : without_last_character(head);
-  if (const auto declared = usable_declaration(characters)) return *declared;
+  if (is_iso_2022_jp(head)) return "ISO-2022-JP";
+  if (is_ascii(head)) return declared_encoding(head).value_or(std::string(utf8));
   if (!find_invalid_utf8(characters) || is_mostly_utf8(characters)) return std::string(utf8);
-  return detect_not_utf8(head).front();
+  return detect_encoding(head);
 }
 
 bool is_binary(std::string_view bytes) {
@@ -246,9 +198,10 @@ std::string decode_document(std::string_view bytes, const std::string& named) {
   if (named != "auto") return refuse_binary(decode_named(bytes, named));
   if (const auto wide = detect_wide(bytes)) return refuse_binary(decode_named(bytes, *wide));
   std::string text = refuse_binary(std::string(bytes));
+  if (is_iso_2022_jp(text)) return decode_named(text, "ISO-2022-JP");
   if (!find_invalid_utf8(text)) return text;
   if (is_mostly_utf8(text)) require_valid(text, utf8);
-  return decode_detected(text);
+  return decode_named(text, detect_encoding(text));
 }
 
 struct Decoder::State {

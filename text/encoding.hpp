@@ -29,9 +29,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 /// decoded from `encoding` is not valid.
 void require_valid(std::string_view text, std::string_view encoding);
 
-/// The encoding of a file from its head: its byte-order mark, else `named`, else (named is auto) what an XML
-/// declaration names, unless the head is UTF-8 beyond ASCII; UTF-8 where the head is valid or has more multi-byte
-/// characters than invalid bytes, else what ICU's detector takes it for, windows-1252 where it cannot tell.
+/// The encoding of a file from its head: its byte-order mark, else `named`, else (named is auto) UTF-8 where the head
+/// is valid or has more multi-byte characters than invalid bytes, else detect_encoding's.
 /// `whole_file`: nothing follows the head, so it cannot end within a character.
 std::string decide_encoding(std::string_view head, bool whole_file, const std::string& named);
 

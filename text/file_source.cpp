@@ -1,28 +1,26 @@
 #include "text/file_source.hpp"
 
-#include "text/encoding.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 
-std::string name_as_utf8(std::string name) {
-  while (const auto invalid = find_invalid_utf8(name)) name.replace(*invalid, 1, "\uFFFD");
-  return name;
-}
-
 SourceFile describe_file(const InputPath& input, const std::string& member, bool only) {
-  const std::string path = name_as_utf8(input.path);
+  const std::string path = printable_name(input.path);
   if (member.empty()) return {path, path, only && input.named, false};
-  const std::string origin = path + "/" + name_as_utf8(member);
-  return {origin, only ? name_as_utf8(member) : origin, false, true};
+  const std::string origin = path + "/" + printable_name(member);
+  return {origin, only ? printable_name(member) : origin, false, true};
 }
 
-FileSource::FileSource(const InputPath& input, bool only, Reader& reader, std::string encoding, FileOpened opened)
+FileSource::FileSource(const InputPath& input, bool only, Reader& reader, const InputOptions& options,
+                       FileOpened opened)
     : input_(input),
       only_(only),
       reader_(reader),
-      encoding_(std::move(encoding)),
+      encoding_(options.encoding),
       opened_(std::move(opened)),
-      archive_(input.path) {}
+      archive_(input.path, options.limits) {
+  limits_.record_bytes = options.limits.record_bytes();
+}
 
 bool FileSource::next(Record& record) {
   for (;;) {
@@ -37,7 +35,7 @@ bool FileSource::next(Record& record) {
 }
 
 void FileSource::open_file() {
-  stream_.emplace([this](char* to, std::size_t size) { return archive_.read(to, size); }, encoding_);
+  stream_.emplace([this](char* to, std::size_t size) { return archive_.read(to, size); }, encoding_, limits_);
   const auto file = reader_.open(*stream_, describe_file(input_, archive_.member(), only_));
   if (!file->parser) file->parser = &reader_;
   file_ = file;

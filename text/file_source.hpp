@@ -6,6 +6,7 @@
 #include <string>
 
 #include "text/archive.hpp"
+#include "text/input_options.hpp"
 #include "text/inputs.hpp"
 #include "text/record_source.hpp"
 #include "text/text_stream.hpp"
@@ -18,8 +19,8 @@ SourceFile describe_file(const InputPath& input, const std::string& member, bool
 
 class FileSource : public RecordSource {
  public:
-  /// `reader` must outlive the records. `encoding`: auto, or a name that ICU knows.
-  FileSource(const InputPath& input, bool only, Reader& reader, std::string encoding, FileOpened opened);
+  /// `reader` must outlive the records. Of the options the encoding and the limits count.
+  FileSource(const InputPath& input, bool only, Reader& reader, const InputOptions& options, FileOpened opened);
 
   bool next(Record& record) override;
   void finish() override { archive_.finish(); }
@@ -33,6 +34,7 @@ class FileSource : public RecordSource {
   bool only_;
   Reader& reader_;
   std::string encoding_;
+  TextStream::Limits limits_;
   FileOpened opened_;
   Archive archive_;
   std::optional<TextStream> stream_;

@@ -13,6 +13,7 @@
 #include <xxhash.h>
 
 #include "base/error.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {
@@ -20,7 +21,7 @@ namespace {
 constexpr std::size_t block_bytes = 1 << 20;
 
 [[noreturn]] void fail(const std::string& path) {
-  throw InputError(fmt::format("cannot read '{}': {}", path, std::strerror(errno)));
+  throw InputError(fmt::format("cannot read '{}': {}", printable_name(path), std::strerror(errno)));
 }
 
 int open_file(const std::string& path) {
@@ -134,6 +135,8 @@ void HashedFile::finish() {
     state_->begin = state_->end;
   } while (state_->fill());
 }
+
+std::int64_t HashedFile::position() const { return std::max(state_->offset, state_->hashed); }
 
 std::int64_t HashedFile::bytes() const { return state_->hashed; }
 

@@ -35,6 +35,9 @@ class HashedFile {
   /// Reads what nobody asked for, so that the hash covers the whole file.
   void finish();
 
+  /// Bytes between the beginning and the place that reading has come to.
+  std::int64_t position() const;
+
   /// Bytes hashed so far; after finish(), the size of the file.
   std::int64_t bytes() const;
 

@@ -7,6 +7,7 @@
 
 #include "base/registry.hpp"
 #include "text/duplicates/duplicate_finder.hpp"
+#include "text/input_limits.hpp"
 #include "text/reader.hpp"
 
 namespace topicmill {
@@ -26,6 +27,7 @@ struct InputOptions {
   std::string encoding = "auto";
   OnError on_error = OnError::fail;
   Choice<DuplicateFinder> duplicates{"keep", {}};
+  InputLimits limits;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -41,6 +43,7 @@ struct InputOptions {
               "fail: stop at the first bad document; skip: list it in rejects.csv and go on."),
         field("duplicates", &InputOptions::duplicates,
               "Which documents are left out, and listed in rejects.csv, because they repeat an earlier one."),
+        field("limits", &InputOptions::limits, "What no document and no archive may exceed."),
     };
   }
 

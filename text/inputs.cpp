@@ -23,6 +23,7 @@ bool has_wildcard(std::string_view text) { return text.find_first_of("*?[") != s
 fs::file_type type_of(const fs::path& path) {
   std::error_code error;
   const auto type = fs::status(path, error).type();
+  if (error == std::errc::too_many_symbolic_link_levels) return fs::file_type::not_found;  // a link to itself
   if (type == fs::file_type::none) {
     throw InputError(fmt::format("cannot read '{}': {}", path.string(), error.message()));
   }

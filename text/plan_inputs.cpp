@@ -3,6 +3,7 @@
 #include "text/database_source.hpp"
 #include "text/file_source.hpp"
 #include "text/inputs.hpp"
+#include "text/printable_name.hpp"
 #include "text/readers/format_signs.hpp"
 
 namespace topicmill {
@@ -23,11 +24,11 @@ void plan_database(const InputPath& input, const DatabaseUrl& url, InputPlan& pl
 }
 
 void plan_file(const InputPath& input, const InputOptions& options, bool only, InputPlan& plan) {
-  Archive archive(input.path);
+  Archive archive(input.path, options.limits);
   const bool has_file = archive.next_member();
   TextStream stream([&](char* to, std::size_t size) { return has_file ? archive.read(to, size) : 0; }, options.encoding,
                     plan_limits);
-  plan.member = name_as_utf8(archive.member());
+  plan.member = printable_name(archive.member());
   plan.reason = "by the config";
   if (options.format.name == "auto") {
     const auto found = find_format(describe_file(input, archive.member(), only), stream.head());
@@ -44,7 +45,7 @@ std::vector<InputPlan> plan_inputs(const InputOptions& options) {
   std::vector<InputPlan> plans;
   for (const auto& input : inputs) {
     auto& plan = plans.emplace_back();
-    plan.path = name_as_utf8(input.path);
+    plan.path = printable_name(input.path);
     plan.format = options.format.name;
     plan.bytes = input.bytes;
     if (input.path == "-") {

@@ -30,7 +30,4 @@ class RecordSource {
   virtual std::string hash() const = 0;
 };
 
-/// File names are bytes; ids and messages are text.
-std::string name_as_utf8(std::string name);
-
 }  // namespace topicmill

@@ -1,5 +1,7 @@
 #include "text/text_stream.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstring>
 
@@ -121,6 +123,13 @@ std::int64_t TextStream::drop_line() {
 }
 
 bool TextStream::is_too_long() { return buffered().size() > limits_.record_bytes; }
+
+std::string TextStream::too_long(std::string_view what) const {
+  const std::size_t mebibytes = limits_.record_bytes >> 20;
+  const std::string size =
+      mebibytes > 0 ? fmt::format("{} MiB", mebibytes) : fmt::format("{} bytes", limits_.record_bytes);
+  return fmt::format("{} of more than {}; raise input.limits.record_mb if that is meant", what, size);
+}
 
 TextStream::Cut TextStream::take_all(std::string& bytes) {
   bool too_long = false;

@@ -12,7 +12,8 @@ namespace topicmill {
 
 class Decoder;
 
-/// A record longer than this cannot be cut; it becomes a bad record, and reading goes on behind it.
+/// A record longer than this, or than input.limits says, cannot be cut; it becomes a bad record, and reading goes on
+/// behind it.
 inline constexpr std::size_t max_record_bytes = std::size_t{256} << 20;
 
 /// Spare capacity behind the bytes of each record, so that simdjson may read past their end.
@@ -72,6 +73,9 @@ class TextStream {
 
   /// True where what is buffered is longer than any record may be.
   bool is_too_long();
+
+  /// Why such a record is bad: "a line of more than 256 MiB; raise input.limits.record_mb if that is meant".
+  std::string too_long(std::string_view what) const;
 
   /// Takes all bytes that are left, as they are in the file: call it first or never. Passes over a file that is too
   /// long.

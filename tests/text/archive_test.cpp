@@ -10,7 +10,7 @@
 #include <xxhash.h>
 
 #include "tests/temporary_directory.hpp"
-#include "tests/text/reading.hpp"
+#include "tests/text/published_data.hpp"
 
 namespace topicmill {
 namespace {
@@ -20,20 +20,9 @@ using testing::HasSubstr;
 using testing::Pair;
 using testing::StartsWith;
 
-std::string read_member(Archive& archive, std::size_t piece = 1 << 16) {
-  std::string content;
-  std::string buffer(piece, '\0');
-  while (const std::size_t got = archive.read(buffer.data(), buffer.size())) content.append(buffer, 0, got);
-  return content;
-}
-
 Members read_all(const std::string& path) {
   Archive archive(path);
-  Members members;
-  while (archive.next_member()) {
-    const std::string name = archive.member();
-    members.emplace_back(name, read_member(archive));
-  }
+  auto members = read_members(archive);
   archive.finish();
   return members;
 }

@@ -2,40 +2,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
+#include <algorithm>
 #include <map>
 #include <set>
 
+#include "tests/text/published_data.hpp"
 #include "tests/text/reading.hpp"
-#include "text/archive.hpp"
-#include "text/readers/delimited_reader.hpp"
 #include "text/readers/json_reader.hpp"
-#include "text/readers/jsonl_reader.hpp"
 
 namespace topicmill {
 namespace {
 
-class CorpusData : public testing::Test {
- protected:
-  void SetUp() override {
-    if (!folder_) GTEST_SKIP() << "TOPICMILL_DATA is not set";
-  }
-  std::string path(const std::string& name) const { return std::string(folder_) + "/" + name; }
-
-  Members members(const std::string& name) const {
-    Archive archive(path(name));
-    Members out;
-    std::string buffer(1 << 16, '\0');
-    while (archive.next_member()) {
-      out.emplace_back(archive.member(), "");
-      while (const auto got = archive.read(buffer.data(), buffer.size())) out.back().second.append(buffer, 0, got);
-    }
-    return out;
-  }
-
- private:
-  const char* folder_ = std::getenv("TOPICMILL_DATA");
-};
+using CorpusData = PublishedData;
 
 TEST_F(CorpusData, Newsgroups) {
   auto options = options_for({path("20news-bydate.tar.gz")});
@@ -85,74 +63,6 @@ TEST_F(CorpusData, QuotedTabSeparatedFields) {
   auto options = options_for({path("masakhanews_eng_fra_swa_amh.tar.gz")});
   options.metadata = {"category"};
   EXPECT_GE(read_corpus(options).documents.size(), 1'420U + 633 + 713 + 564);
-}
-
-/// name=value| of each field. The published pairs differ in a telephone number, and in carriage returns that the
-/// repository they come from lost.
-std::string row_text(const Reader& reader, const Record& record) {
-  std::string row;
-  for (const auto& field : reader.parse(record, {})) {
-    if (field.name != "Contact Phone Number") row += field.name + "=" + field.value + "|";
-  }
-  std::erase(row, '\r');
-  return row;
-}
-
-/// The rows of a published JSON file. A line end in a string, which the files have, is no JSON.
-std::vector<std::string> published_rows(std::string json) {
-  std::erase(json, '\n');
-  std::erase(json, '\r');
-  std::vector<std::string> rows;
-  JsonReader reader({""});
-  for (const auto& record : cut_all(reader, json)) rows.push_back(row_text(reader, record));
-  return rows;
-}
-
-std::vector<std::string> csv_rows(const std::string& csv) {
-  DelimitedReader reader{CsvOptions{}};
-  std::vector<std::string> rows;
-  for (const auto& record : cut_all(reader, csv)) {
-    EXPECT_EQ(record.problem, "");
-    rows.push_back(row_text(reader, record));
-  }
-  return rows;
-}
-
-TEST_F(CorpusData, CsvSpectrum) {
-  std::map<std::string, std::string> files;
-  for (auto& [name, content] : members("nasty_csv_spectrum.tar.gz")) {
-    files[name.substr(name.rfind('/') + 1)] = content;
-  }
-  int compared = 0;
-  for (const auto& [name, content] : files) {
-    if (!name.ends_with(".csv")) continue;
-    const auto json = files.find(name.substr(0, name.size() - 4) + ".json");
-    ASSERT_NE(json, files.end()) << name;
-    EXPECT_EQ(csv_rows(content), published_rows(json->second)) << name;
-    ++compared;
-  }
-  EXPECT_EQ(compared, 12);
-}
-
-TEST_F(CorpusData, JsonTestSuite) {
-  const JsonlReader reader;
-  int tested = 0;
-  for (const auto& [name, content] : members("nasty_json_test_parsing.tar.gz")) {
-    const char verdict = name[name.rfind('/') + 1];
-    Record record;
-    record.file = std::make_shared<FileContext>(SourceFile{}, "UTF-8");
-    record.bytes = "{\"tested\":" + content + "}";
-    bool accepted = true;
-    try {
-      reader.parse(record, {});
-    } catch (const InputError&) {
-      accepted = false;
-    }
-    const bool expected = verdict == 'i' ? accepted : verdict == 'y';  // i: either will do
-    EXPECT_EQ(accepted, expected) << name;
-    ++tested;
-  }
-  EXPECT_EQ(tested, 318);
 }
 
 bool is_read(const std::string& json) {
@@ -221,33 +131,6 @@ TEST_F(CorpusData, WikipediaPages) {
   EXPECT_THAT(corpus.documents[1].text,
               testing::StartsWith("Anarchism\n{{Redirect2|Anarchist|Anarchists|the fictional"));
   EXPECT_THAT(corpus.documents[1].text, testing::HasSubstr("<ref>\"ANARCHISM, a social philosophy"));
-}
-
-TEST_F(CorpusData, CrashersOfAnotherCsvReaderAreReadOrRefused) {
-  for (const auto& [name, content] : members("nasty_duckdb_csv.tar.gz")) {
-    DelimitedReader reader{CsvOptions{}};
-    try {
-      parse_all(reader, cut_all(reader, content));
-    } catch (const InputError&) {  // a first row that is none
-    }
-  }
-}
-
-TEST_F(CorpusData, FilesInManyEncodings) {
-  auto options = options_for({path("nasty_encodings.tar.gz")}, "files");
-  options.on_error = OnError::skip;
-  const auto corpus = read_corpus(options);
-  EXPECT_EQ(corpus.documents.size() + corpus.rejects.size(), 232U);
-  EXPECT_LE(corpus.rejects.size(), 3U);
-}
-
-TEST_F(CorpusData, InvalidUtf8OnPurpose) {
-  auto options = options_for({path("nasty_UTF-8-test.txt")});
-  options.on_error = OnError::skip;
-  options.encoding = "UTF-8";
-  const auto corpus = read_corpus(options);
-  EXPECT_GT(corpus.documents.size(), 100U);
-  EXPECT_GT(corpus.rejects.size(), 50U);
 }
 
 }  // namespace

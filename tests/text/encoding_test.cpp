@@ -100,7 +100,7 @@ TEST(Encoding, UnknownNameGetsASuggestion) {
 
 TEST(Encoding, HeadDecides) {
   EXPECT_EQ(decide_encoding("plain", true, "auto"), "UTF-8");
-  EXPECT_EQ(decide_encoding(latin1, true, "auto"), "ISO-8859-1");
+  EXPECT_EQ(decide_encoding(latin1, true, "auto"), "windows-1252");
   EXPECT_EQ(decide_encoding("é\xE9"
                             "é",
                             true, "auto"),

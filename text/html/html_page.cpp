@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "text/declared_encoding.hpp"
+#include "text/encoding_label.hpp"
 #include "text/html/html_scanner.hpp"
 
 namespace topicmill {
@@ -127,7 +127,7 @@ std::optional<std::string> find_xml_encoding(std::string_view bytes) {
   if (key == std::string_view::npos || begin == std::string_view::npos) return std::nullopt;
   const std::size_t end = declaration.find(declaration[begin], begin + 1);
   if (end == std::string_view::npos) return std::nullopt;
-  return declared_encoding(declaration.substr(begin + 1, end - begin - 1));
+  return encoding_of_label(declaration.substr(begin + 1, end - begin - 1));
 }
 
 std::optional<std::string> encoding_of_meta(std::string_view tag) {
@@ -137,7 +137,7 @@ std::optional<std::string> encoding_of_meta(std::string_view tag) {
   if (const auto at = content.find("charset="); label.empty() && at != std::string::npos)
     label = content.substr(at + 8);
   // A page that can be read up to here is not in UTF-16, whatever it says.
-  const auto encoding = declared_encoding(label.substr(0, label.find(';')));
+  const auto encoding = encoding_of_label(label.substr(0, label.find(';')));
   return encoding && lower(*encoding).starts_with("utf-16") ? std::optional<std::string>("UTF-8") : encoding;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/declared_encoding.hpp"
+#include "text/encoding_label.hpp"
 #include "text/html/html_text.hpp"
 #include "text/mail/transfer_encoding.hpp"
 
@@ -108,7 +108,7 @@ class BodyReader {
                                                : decode_header(name, encoding_));
       return;
     }
-    const auto declared = declared_encoding(type.parameter("charset"));
+    const auto declared = encoding_of_label(type.parameter("charset"));
     std::string text = decode_declared(decode_transfer(entity.body, entity.header("content-transfer-encoding")),
                                        declared ? declared : encoding_);
     add(without_carriage_returns(is_plain ? std::move(text) : without_markup(std::move(text))));

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/declared_encoding.hpp"
+#include "text/encoding_label.hpp"
 #include "text/mail/transfer_encoding.hpp"
 
 namespace topicmill {
@@ -122,7 +122,7 @@ class HeaderDecoder {
   }
   void flush_plain() { out_ += decode_declared(std::exchange(plain_, {}), encoding_); }
   void flush_words() {
-    if (!charset_.empty()) out_ += decode_declared(std::exchange(words_, {}), declared_encoding(charset_));
+    if (!charset_.empty()) out_ += decode_declared(std::exchange(words_, {}), encoding_of_label(charset_));
     charset_ = {};
   }
 
@@ -171,7 +171,7 @@ void add_parameter(std::string_view name, std::string value, MailParameters& par
     const std::size_t charset_end = continues ? std::string::npos : value.find('\'');
     const std::size_t language_end = charset_end == std::string::npos ? charset_end : value.find('\'', charset_end + 1);
     const bool has_charset = language_end != std::string::npos;
-    const auto charset = has_charset ? declared_encoding(value.substr(0, charset_end)) : std::nullopt;
+    const auto charset = has_charset ? encoding_of_label(value.substr(0, charset_end)) : std::nullopt;
     value = decode_declared(decode_percent(has_charset ? std::string_view(value).substr(language_end + 1) : value),
                             charset);
   }

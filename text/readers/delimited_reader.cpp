@@ -148,8 +148,7 @@ bool DelimitedReader::cut_row(TextStream& stream, Record& record) {
     }
     if (stream.is_too_long()) {
       record.line = next_line_;
-      record.problem =
-          fmt::format("a row of more than {} MiB, perhaps for want of a closing quote", max_record_bytes >> 20);
+      record.problem = stream.too_long("a row, perhaps for want of a closing quote,");
       next_line_ += stream.drop_line();
       return true;
     }

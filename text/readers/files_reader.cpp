@@ -1,7 +1,5 @@
 #include "text/readers/files_reader.hpp"
 
-#include <fmt/format.h>
-
 #include "text/encoding.hpp"
 #include "text/readers/wanted.hpp"
 #include "text/text_stream.hpp"
@@ -35,7 +33,7 @@ bool FilesReader::cut(TextStream& stream, Record& record) {
   cut_ = true;
   record.line = 0;
   if (stream.take_all(record.bytes) == TextStream::Cut::too_long) {
-    record.problem = fmt::format("a file of more than {} MiB", max_record_bytes >> 20);
+    record.problem = stream.too_long("a file");
   }
   return true;
 }

@@ -161,7 +161,7 @@ bool JsonReader::take_element(TextStream& stream, Record& record) {
   record.line = cursor_.line();
   const auto cut = cursor_.take_value(stream, record.bytes);
   if (cut == TextStream::Cut::too_long) {
-    record.problem = fmt::format("an element of more than {} MiB", max_record_bytes >> 20);
+    record.problem = stream.too_long("an element");
   } else if (cut == TextStream::Cut::end) {
     record.problem = "the file ends within the element that begins here";
     place_ = Place::end;

@@ -1,7 +1,5 @@
 #include "text/readers/line_records.hpp"
 
-#include <fmt/format.h>
-
 #include "text/text_stream.hpp"
 
 namespace topicmill {
@@ -24,7 +22,7 @@ bool LineRecords::cut(TextStream& stream, Record& record) {
     if (cut == TextStream::Cut::end) return false;
     record.line = ++line_;
     if (cut == TextStream::Cut::too_long) {
-      record.problem = fmt::format("a line of more than {} MiB", max_record_bytes >> 20);
+      record.problem = stream.too_long("a line");
       return true;
     }
     if (!is_blank(record.bytes)) return true;

@@ -113,7 +113,7 @@ bool MailReader::cut_message(TextStream& stream, Record& record) {
       break;
     }
     if (stream.is_too_long()) {
-      record.problem = fmt::format("a message of more than {} MiB", max_record_bytes >> 20);
+      record.problem = stream.too_long("a message");
       pass_over_message(stream);
       return true;
     }

@@ -70,7 +70,7 @@ std::optional<XmlTag> XmlReader::next_tag_within(TextStream& stream, Record& rec
     const auto tag = scanner_.next(stream.buffered(), whole);
     if (tag || whole) return tag;
     if (stream.is_too_long()) {
-      record.problem = fmt::format("an element of more than {} MiB", max_record_bytes >> 20);
+      record.problem = stream.too_long("an element");
       drop(stream, scanner_.position());
     }
   }

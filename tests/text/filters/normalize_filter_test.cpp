@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "tests/text/token_texts.hpp"
 
 namespace topicmill {
@@ -48,6 +50,46 @@ TEST(NormalizeFilter, EveryCodePointEqualsIcu) {
       const std::string text = "A" + utf8(c) + "\u0301b";
       const std::string expected = normalize(text, form);
       ASSERT_EQ(filtered(filter, {text, text}), (std::vector<std::string>{expected, expected})) << "code point " << c;
+    }
+  }
+}
+
+/// Terms of every length around the blocks of eight bytes, some of pure ASCII, some with marks, ligatures, width,
+/// Hangul.
+std::string random_term(std::mt19937& random) {
+  static const std::vector<std::string> others{"É",      "ß",      "ſ",      "İ",      "ı",      "Σ", "ς", "Ω",
+                                               "\u0301", "\u0345", "\u0323", "\u00AD", "\u200D", "ﬁ", "Ⅷ", "Ａ",
+                                               "½",      "한",     "\u1112", "\u1161", "\u11AB", "ｶ", "ﾞ", "漢",
+                                               "Ж",      "й",      "ё",      "Ǆ",      "𝐀",      "🇩", "😀", "\u0130"};
+  std::string term;
+  const bool ascii = random() % 2 == 0;
+  for (auto n = random() % 28; n > 0; --n) {
+    if (ascii || random() % 4 != 0) {
+      term += static_cast<char>(1 + random() % 127);
+    } else {
+      term += others[random() % others.size()];
+    }
+  }
+  return term;
+}
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(NDEBUG)
+constexpr int batches = 200;
+#else
+constexpr int batches = 3'000;
+#endif
+
+TEST(NormalizeFilter, EqualsIcuOnRandomTerms) {
+  for (const auto form : {NormalForm::nfc, NormalForm::nfkc, NormalForm::nfkc_casefold, NormalForm::lowercase}) {
+    std::mt19937 random(20241117);
+    NormalizeFilter filter(NormalizeOptions{form});
+    for (int batch = 0; batch < batches; ++batch) {
+      std::vector<std::string> terms(100);
+      for (auto& term : terms) term = random_term(random);
+      std::vector<std::string> expected;
+      for (const auto& term : terms) expected.push_back(normalize(term, form));
+      std::erase(expected, "");
+      ASSERT_EQ(filtered(filter, terms), expected);
     }
   }
 }

@@ -134,7 +134,9 @@ TEST(DelimitedReader, TooLongARowIsBadAndReadingGoesOn) {
                     tiny_limits(8, 40));
   const auto records = cut_all(reader, stream);
   const auto rows = parse_all(reader, records);
-  EXPECT_THAT(rows.front(), ElementsAre("!", "a row of more than 256 MiB, perhaps for want of a closing quote"));
+  EXPECT_THAT(rows.front(), ElementsAre("!",
+                                        "a row, perhaps for want of a closing quote, of more than 40 bytes; raise "
+                                        "input.limits.record_mb if that is meant"));
   EXPECT_THAT(rows.back(), ElementsAre("3", "4"));
   EXPECT_EQ(records.back().line, 4);
 }

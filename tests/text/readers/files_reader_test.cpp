@@ -42,7 +42,9 @@ TEST(FilesReader, BinaryFilesAreBad) {
 TEST(FilesReader, TooLongAFileIsBad) {
   FilesReader reader;
   TextStream stream(pull_from(std::string(99, 'x')), "auto", tiny_limits(8, 20));
-  EXPECT_THAT(parse_all(reader, cut_all(reader, stream)), ElementsAre(ElementsAre("!", "a file of more than 256 MiB")));
+  EXPECT_THAT(
+      parse_all(reader, cut_all(reader, stream)),
+      ElementsAre(ElementsAre("!", "a file of more than 20 bytes; raise input.limits.record_mb if that is meant")));
 }
 
 }  // namespace

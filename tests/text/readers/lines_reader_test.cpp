@@ -46,7 +46,9 @@ TEST(LinesReader, TooLongALineIsABadRecord) {
   TextStream stream(pull_from("ok\n" + std::string(99, 'x') + "\nok"), "auto", tiny_limits(8, 20));
   EXPECT_THAT(
       parse_all(reader, cut_all(reader, stream)),
-      ElementsAre(ElementsAre("ok", "1"), ElementsAre("!", "a line of more than 256 MiB"), ElementsAre("ok", "3")));
+      ElementsAre(ElementsAre("ok", "1"),
+                  ElementsAre("!", "a line of more than 20 bytes; raise input.limits.record_mb if that is meant"),
+                  ElementsAre("ok", "3")));
 }
 
 }  // namespace

@@ -3,8 +3,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
 
 #include <cstdint>
+#include <map>
 #include <random>
 
 #include "tests/text/token_texts.hpp"
@@ -93,6 +95,32 @@ TEST(WordTokenizer, EqualsIcuOnEveryCodePointBetweenLettersDigitsAndAlone) {
     ASSERT_EQ(comparison.difference("a" + one + "a 1" + one + "1 " + one + one + " _" + one + " " + one + "b"), "")
         << std::hex << c;
   }
+}
+
+/// The characters of Unicode by how they break words: each Word_Break class, each script that ICU cuts by a dictionary,
+/// and what belongs to emoji. A class has as many characters as another in a random text, however large it is.
+std::vector<std::vector<std::string>> characters_by_class() {
+  std::map<std::int32_t, std::vector<std::string>> classes;
+  for (std::uint32_t c = 1; c < 0x110000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    const auto point = static_cast<UChar32>(c);
+    const bool by_dictionary = u_getIntPropertyValue(point, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+    const bool assigned = u_charType(point) != U_UNASSIGNED;
+    const auto kind = u_getIntPropertyValue(point, UCHAR_WORD_BREAK);
+    if (kind != U_WB_OTHER || assigned) classes[kind + (c < 0x300 ? 1000 : 0)].push_back(utf8(c));
+    if (by_dictionary) classes[2000 + u_getIntPropertyValue(point, UCHAR_SCRIPT)].push_back(utf8(c));
+    if (u_hasBinaryProperty(point, UCHAR_EXTENDED_PICTOGRAPHIC)) classes[3000].push_back(utf8(c));
+    if (u_hasBinaryProperty(point, UCHAR_IDEOGRAPHIC)) classes[4000].push_back(utf8(c));
+  }
+  std::vector<std::vector<std::string>> alphabets;
+  for (auto& [kind, characters] : classes) alphabets.push_back(std::move(characters));
+  return alphabets;
+}
+
+TEST(WordTokenizer, EqualsIcuOnRandomCharactersOfEveryClass) {
+  const auto alphabets = characters_by_class();
+  EXPECT_GT(alphabets.size(), 30U);
+  expect_equal_on_random(alphabets, 8, rounds / 4);
 }
 
 TEST(WordTokenizer, KeepsWordsAndDropsTheRest) {

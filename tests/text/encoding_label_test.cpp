@@ -1,17 +1,17 @@
-#include "text/declared_encoding.hpp"
+#include "text/encoding_label.hpp"
 
 #include <gtest/gtest.h>
 
 namespace topicmill {
 namespace {
 
-TEST(DeclaredEncoding, LabelsStandForWhatTheirWritersMean) {
-  EXPECT_EQ(declared_encoding("UTF-8"), "utf-8");
-  EXPECT_EQ(declared_encoding(" 'ISO-8859-1' "), "windows-1252");
-  EXPECT_EQ(declared_encoding("GB2312"), "GB18030");
-  EXPECT_EQ(declared_encoding("koi8-r"), "koi8-r");
+TEST(EncodingLabel, LabelsStandForWhatTheirWritersMean) {
+  EXPECT_EQ(encoding_of_label("UTF-8"), "utf-8");
+  EXPECT_EQ(encoding_of_label(" 'ISO-8859-1' "), "windows-1252");
+  EXPECT_EQ(encoding_of_label("GB2312"), "GB18030");
+  EXPECT_EQ(encoding_of_label("koi8-r"), "koi8-r");
   for (const auto* nothing : {"", "us-ascii", "unknown-8bit", "auto", "no-such-thing"}) {
-    EXPECT_EQ(declared_encoding(nothing), std::nullopt) << nothing;
+    EXPECT_EQ(encoding_of_label(nothing), std::nullopt) << nothing;
   }
 }
 

@@ -1,4 +1,4 @@
-#include "text/declared_encoding.hpp"
+#include "text/encoding_label.hpp"
 
 #include <algorithm>
 #include <array>
@@ -46,7 +46,7 @@ std::string with_replacement_characters(const std::string& text) {
 
 }  // namespace
 
-std::optional<std::string> declared_encoding(std::string_view label) {
+std::optional<std::string> encoding_of_label(std::string_view label) {
   std::string name = without_quotes(label);
   const auto* const meaning =
       std::find_if(meanings.begin(), meanings.end(), [&](const auto& known) { return known.first == name; });

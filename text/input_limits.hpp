@@ -1,0 +1,36 @@
+// The `input.limits:` section: what no document and no archive may exceed, so that hostile input cannot fill the memory
+// or run for ever.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "base/options.hpp"
+
+namespace topicmill {
+
+struct InputLimits {
+  std::int64_t record_mb = 256;
+  std::optional<double> unpacked_gb;
+  std::int64_t unpacked_ratio = 1000;
+
+  /// ICU counts the positions of a text in 31 bits.
+  static constexpr auto fields() {
+    return std::tuple{
+        field("record_mb", &InputLimits::record_mb,
+              "MiB of the longest line, row or file that is a document; a longer one is a bad document.",
+              between(1, 2000)),
+        field("unpacked_gb", &InputLimits::unpacked_gb,
+              "GB that one compressed file or archive may unpack to; null: any number.", at_least(0)),
+        field(
+            "unpacked_ratio", &InputLimits::unpacked_ratio,
+            "How many times its size a compressed file or archive may unpack to, once that is over 64 MiB; text packs "
+            "20 times, a decompression bomb a thousand times and more.",
+            at_least(1)),
+    };
+  }
+
+  std::size_t record_bytes() const { return static_cast<std::size_t>(record_mb) << 20; }
+};
+
+}  // namespace topicmill
