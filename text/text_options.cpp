@@ -44,14 +44,16 @@ void check_filter(const Choice<TokenFilter>& filter, const std::string& language
                fmt::format("take '{}: auto' out", filter.name));
 }
 
-void check_language(const std::string& language, const Value& value, Reading& reading) {
+/// Whether that is a code of ISO 639; notes a problem where not.
+bool check_language(const std::string& language, const Value& value, Reading& reading) {
   auto known = language_codes();
-  if (std::find(known.begin(), known.end(), language) != known.end()) return;
+  if (std::find(known.begin(), known.end(), language) != known.end()) return true;
   known.insert(known.end(), {"none", std::string(language_of_document)});
   const auto nearest = nearest_name(language, known);
   reading.fail(
       value, fmt::format("there is no language '{}'", language),
       nearest ? fmt::format("did you mean '{}'?", *nearest) : "give auto, or its ISO 639 code, such as en or de");
+  return false;
 }
 
 }  // namespace
@@ -62,7 +64,7 @@ bool goes_by_language(const Choice<TokenFilter>& filter) {
 
 void TextOptions::check(const Value& value, Reading& reading) const {
   const Value* const written = value.find("language");
-  if (is_code(language)) check_language(language, written ? *written : value, reading);
+  if (is_code(language) && !check_language(language, written ? *written : value, reading)) return;
   for (std::size_t i = 0; i < filters.size(); ++i) {
     if (goes_by_language(filters[i])) check_filter(filters[i], language, item_value(value, "filters", i), reading);
   }
