@@ -55,7 +55,7 @@ void over_documents(benchmark::State& state, Visit&& visit) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(documents().size()));
 }
 
-Registry registry() { return Registry().add(builtin_tokenizers()).add(builtin_filters()); }
+Registry registry() { return Registry().add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters()); }
 
 void icu_alone(benchmark::State& state) {
   IcuWords icu;

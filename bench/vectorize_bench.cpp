@@ -64,7 +64,8 @@ std::int64_t peak_bytes() {
 std::int64_t bytes_of(const SparseMatrix& matrix) { return matrix.nonzeros() * 8 + (matrix.rows + 1) * 8; }
 
 void measure(const Settings& settings) {
-  const Registry registry = Registry().add(builtin_readers()).add(builtin_tokenizers()).add(builtin_filters());
+  const Registry registry =
+      Registry().add(builtin_readers()).add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
   const Stopwatch all;
   CorpusReader reader(settings.input, registry);
   CountedCorpus counted = count_corpus(reader, Analyzer(settings.text, registry));

@@ -31,13 +31,13 @@ class CountCorpus : public testing::Test {
     return input;
   }
 
-  static CountedCorpus count(const InputOptions& input, int threads = 2, const CountProgress& progress = {}) {
+  static CountedCorpus count(const InputOptions& input, int threads = 2, const PassProgress& progress = {}) {
     const Registry families = registry();
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
     tbb::task_arena arena(threads);
     return arena.execute([&] {
       CorpusReader reader(input, families);
-      return count_corpus(reader, Analyzer(TextOptions{}, families), {std::nullopt, progress});
+      return count_corpus(reader, Analyzer(TextOptions{}, families), {std::nullopt, nullptr, progress});
     });
   }
 
@@ -46,8 +46,9 @@ class CountCorpus : public testing::Test {
 
 TEST_F(CountCorpus, CountsALineADocument) {
   auto corpus = count(input_of(write("pets.txt", "Cat dog CAT\n\nThe fish\n"), "lines"));
-  const auto [terms, counts] = take_counts(corpus);
+  const auto [terms, document_frequencies, counts] = take_counts(corpus);
   EXPECT_THAT(terms, ElementsAre("cat", "dog", "fish"));
+  EXPECT_THAT(document_frequencies, ElementsAre(1, 1, 1));
   EXPECT_EQ(corpus.documents.front().tokens, 3);
   EXPECT_EQ(corpus.documents.back().tokens, 1);
   EXPECT_THAT(counts.columns, ElementsAre(0, 1, 2));

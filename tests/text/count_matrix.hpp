@@ -12,6 +12,7 @@ namespace topicmill {
 /// All terms by byte order, and the counts: documents x terms.
 struct CountMatrix {
   std::vector<std::string> terms;
+  std::vector<std::int64_t> document_frequencies;
   SparseMatrix counts;
 };
 
@@ -29,6 +30,7 @@ inline CountMatrix take_counts(CountedCorpus& corpus) {
   for (const auto id : ids) {
     columns[id] = static_cast<std::uint32_t>(result.terms.size());
     result.terms.emplace_back(corpus.terms.term(id));
+    result.document_frequencies.push_back(corpus.terms.sums(id).document_frequency);
   }
   result.counts = take_matrix(corpus, columns, static_cast<std::int64_t>(ids.size()));
   return result;

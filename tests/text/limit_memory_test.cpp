@@ -50,8 +50,9 @@ TEST(LimitMemory, ForgetsTheRarestAndTheirCounts) {
     EXPECT_LT(counted_bytes(corpus), before / 2);
     EXPECT_EQ(corpus.forgotten.terms, 1'000);
     EXPECT_EQ(corpus.forgotten.documents, 1);
-    const auto [terms, counts] = take_counts(corpus);
+    const auto [terms, document_frequencies, counts] = take_counts(corpus);
     EXPECT_THAT(terms, testing::ElementsAre("all", "tenth"));
+    EXPECT_THAT(document_frequencies, testing::ElementsAre(1'000, 100));
     EXPECT_EQ(counts.nonzeros(), 1'100);
     EXPECT_THAT(counts.row_values(10), testing::ElementsAre(1, 2));
     EXPECT_THAT(counts.row_values(11), testing::ElementsAre(1));

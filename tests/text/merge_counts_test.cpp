@@ -47,9 +47,9 @@ Counted count(const std::vector<std::string>& texts, std::size_t batch_size, std
   for (const auto& counter : all) vocabularies.push_back(&counter.terms());
   Counted result;
   append_counts(std::move(counted), vocabularies, result.corpus);
-  auto [terms, counts] = take_counts(result.corpus);
-  result.terms = std::move(terms);
-  result.counts = std::move(counts);
+  auto taken = take_counts(result.corpus);
+  result.terms = std::move(taken.terms);
+  result.counts = std::move(taken.counts);
   return result;
 }
 
