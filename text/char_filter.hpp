@@ -5,9 +5,10 @@
 #include <string_view>
 
 #include "base/registry.hpp"
-#include "text/filtered_text.hpp"
 
 namespace topicmill {
+
+class FilteredText;
 
 /// Rewrites the text of one document. One instance serves one thread at a time; clone() gives another thread its own.
 class CharFilter {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/char_filter.hpp"
+#include "text/filtered_text.hpp"
 #include "text/tokens.hpp"
 
 namespace topicmill {

@@ -98,10 +98,11 @@ std::string in_one_line(std::string_view text) {
 std::string as_text(const TraceRow& row, const Terminal& terminal) {
   constexpr int source_width = 26;
   constexpr int term_width = 22;
-  const std::string line =
-      fmt::format("  {}  {}  {}  {}\n", pad_left(fmt::format("{}-{}", row.span.begin, row.span.end), 13),
+  std::string line =
+      fmt::format("  {}  {}  {}  {}", pad_left(fmt::format("{}-{}", row.span.begin, row.span.end), 13),
                   pad(in_one_line(row.source), source_width), pad(in_one_line(row.term), term_width), row.steps);
-  return row.kind == "token" && row.dropped_by.empty() ? line : terminal.dim(line);
+  line.resize(line.find_last_not_of(' ') + 1);
+  return (row.kind == "token" && row.dropped_by.empty() ? line : terminal.dim(line)) + "\n";
 }
 
 std::string as_text(const Document& document, const std::vector<TraceRow>& rows, const Terminal& terminal) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "text/filtered_text.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -115,7 +117,8 @@ class Lines {
 void Lines::drop_headers() {
   bool in_subject = false;
   for (std::size_t i = 0; i < lines_.size() && !is_blank(at(i)); ++i) {
-    const bool continues = i > 0 && (at(i).front() == ' ' || at(i).front() == '\t');
+    const bool is_folded = at(i).front() == ' ' || at(i).front() == '\t';
+    const bool continues = is_folded && (i > 0 || header_name(at(1)) > 0);  // of some posts the beginning is lost
     const std::size_t name = header_name(at(i));
     if (!continues && name == 0) return;
     if (!continues) in_subject = is_subject(at(i).substr(0, name));
@@ -130,8 +133,7 @@ void Lines::drop_pgp() {
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (!at(i).starts_with("-----BEGIN PGP ")) continue;
     const bool is_signed_text = at(i).starts_with("-----BEGIN PGP SIGNED");
-    std::size_t end = i;
-    if (ends[is_signed_text]) end = find_end_of_pgp(i, is_signed_text);
+    const std::size_t end = ends[is_signed_text] ? find_end_of_pgp(i, is_signed_text) : lines_.size();
     ends[is_signed_text] = end < lines_.size();
     for (drop(i); i < end && end < lines_.size(); drop(++i)) {
     }

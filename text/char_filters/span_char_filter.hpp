@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/char_filter.hpp"
+#include "text/filtered_text.hpp"
 
 namespace topicmill {
 

@@ -10,7 +10,7 @@ namespace topicmill {
 namespace {
 
 /// The standard says 75 bytes; mailers disagree. It bounds how often text without an end is searched.
-constexpr std::size_t longest_word = 8192;
+constexpr std::size_t longest_word = 1024;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
@@ -28,7 +28,8 @@ std::string_view trimmed(std::string_view text) {
 
 /// The first line with its end.
 std::string_view first_line(std::string_view text) {
-  return text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+  const std::size_t end = text.find('\n');
+  return end == std::string_view::npos ? text : text.substr(0, end + 1);
 }
 
 /// Bytes of "Name:", blanks before the colon allowed; 0 where the line is no header.
@@ -195,12 +196,15 @@ MailEntity split_entity(std::string_view bytes) {
   while (!bytes.empty()) {
     const std::string_view line = first_line(bytes);
     const std::size_t name = header_name(line);
+    const bool is_folded = line.front() == ' ' || line.front() == '\t';
     if (trimmed(line).empty()) {
       bytes.remove_prefix(line.size());
       break;
     }
-    if (!entity.headers.empty() && (line.front() == ' ' || line.front() == '\t')) {
+    if (is_folded && !entity.headers.empty()) {
       (entity.headers.back().value += ' ') += trimmed(line);
+    } else if (is_folded && header_name(first_line(bytes.substr(line.size()))) > 0) {
+      // The rest of a header whose beginning was lost, as at the top of some archived posts.
     } else if (name > 0) {
       entity.headers.push_back({lower(without_colon(line.substr(0, name))), std::string(trimmed(line.substr(name)))});
     } else {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/char_filter.hpp"
+#include "text/filtered_text.hpp"
 
 namespace topicmill {
 

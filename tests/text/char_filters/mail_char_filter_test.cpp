@@ -49,6 +49,7 @@ TEST(MailFilter, DropsHeadersButNotTheSubject) {
   EXPECT_EQ(without_headers("From: a@b (A B)\nSubject: Re: re: Cars\n and bikes\nLines: 3\n\nbody: text\n"),
             "Cars\n and bikes\n\nbody: text\n");
   EXPECT_EQ(without_headers("From: a\nbody without a blank line\n"), "body without a blank line\n");
+  EXPECT_EQ(without_headers(" rest of a lost header\nFrom: a\n\nbody\n"), "\nbody\n");
   EXPECT_EQ(without_headers("no header: here\nFrom: a\n"), "no header: here\nFrom: a\n");
 }
 

@@ -23,6 +23,8 @@ TEST(SplitEntity, WhatIsNoHeaderIsBody) {
   EXPECT_EQ(split_entity("").body, "");
   EXPECT_EQ(split_entity("a: b").header("a"), "b");
   EXPECT_EQ(split_entity("\nbody").body, "body");
+  EXPECT_EQ(split_entity(" rest of a lost header\na: b\n\nbody").header("a"), "b");
+  EXPECT_EQ(split_entity(" indented\nbody").body, " indented\nbody");
 }
 
 TEST(DecodeHeader, EncodedWords) {

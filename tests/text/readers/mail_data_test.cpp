@@ -37,8 +37,8 @@ TEST_F(MailData, EveryNewsgroupPostIsAMessage) {
   const auto corpus = read("20news-bydate.tar.gz", "mail", {"text"}, {"subject", "from", "folder"});
   EXPECT_EQ(corpus.documents.size(), 18'846U);
   EXPECT_TRUE(corpus.rejects.empty());
-  for (const std::size_t field : {0U, 1U, 2U}) EXPECT_LE(count_empty(corpus, field), 20) << field;
-  for (const auto& document : corpus.documents) EXPECT_FALSE(document.text.starts_with("From:")) << document.id;
+  for (const std::size_t field : {0U, 1U, 2U})
+    EXPECT_LE(count_empty(corpus, field), 1) << field;  // one begins with what is no header
 }
 
 TEST_F(MailData, PagesInManyEncodings) {
