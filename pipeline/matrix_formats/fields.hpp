@@ -46,11 +46,15 @@ std::optional<std::int64_t> parse_integer(std::string_view text);
 /// Takes the next field off the front of `rest`: blanks (space, tab) end it. Empty where there is none left.
 std::string_view next_field(std::string_view& rest);
 
+/// Takes the next line off the front of `rest`, without its end.
+std::string_view take_line(std::string_view& rest);
+
 /// Drops blanks at both ends.
 std::string_view trim(std::string_view text);
 
 /// In ASCII; other letters stay as they are.
 std::string lower_case(std::string_view text);
+std::string upper_case(std::string_view text);
 
 /// Text of a file as an error shows it: in quotes, cut to a bearable length, without control characters.
 std::string in_quotes(std::string_view text);

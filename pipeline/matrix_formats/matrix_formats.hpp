@@ -22,4 +22,26 @@ BasicSparseMatrix<T> read_dense_text(MatrixSource& source);
 template <class T>
 BasicSparseMatrix<T> read_npy(MatrixSource& source);
 
+/// The bag of words of the UCI repository (docword.*.txt): three lines of sizes, then "DOCUMENT WORD COUNT", 1-based.
+template <class T>
+BasicSparseMatrix<T> read_uci(MatrixSource& source);
+
+/// Whether a file begins so: sizes, and an entry within them.
+bool is_uci(std::string_view head);
+
+/// LDA-C: "N WORD:COUNT ..." a line, words from 0. As many columns as the largest word asks for.
+template <class T>
+BasicSparseMatrix<T> read_ldac(MatrixSource& source);
+
+/// Whether a file begins so: a line of as many counts as its first number says, one at least. `is_all`: the head is all
+/// of it.
+bool is_ldac(std::string_view head, bool is_all);
+
+/// The members of scipy.sparse.save_npz: csr, csc or coo.
+template <class T>
+BasicSparseMatrix<T> read_npz(MatrixSource& source);
+
+/// Whether a member of an archive is one of these.
+bool is_sparse_npz(const std::string& member);
+
 }  // namespace topicmill

@@ -1,23 +1,19 @@
 // Matrix Market: a banner, comments, a line of sizes, then one entry a line or an array column by column.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "pipeline/matrix_formats/coordinates.hpp"
 #include "pipeline/matrix_formats/dense_builder.hpp"
 #include "pipeline/matrix_formats/fields.hpp"
 #include "pipeline/matrix_formats/matrix_formats.hpp"
-#include "pipeline/matrix_formats/triplets.hpp"
 
 namespace topicmill {
 namespace {
-
-enum class ValueType { real, integer, pattern };
 
 struct Banner {
   bool coordinate = true;
@@ -102,21 +98,11 @@ std::string_view next_content_line(MatrixSource& source) {
   source.fail("the file ends before the line of sizes; fetch or write it again");
 }
 
-/// Refuses a number of rows whose bare index exceeds the memory of this machine: the line is wrong, or the machine.
-void check_rows(const MatrixSource& source, std::int64_t rows) {
-  const std::int64_t memory = std::int64_t{::sysconf(_SC_PHYS_PAGES)} * ::sysconf(_SC_PAGESIZE);
-  if (rows < memory / std::int64_t{sizeof(std::int64_t)}) return;
-  source.fail_line(fmt::format("{} rows do not fit into the {} MiB of memory of this machine; correct the sizes", rows,
-                               memory >> 20));
-}
-
 void check_sizes(const MatrixSource& source, const Banner& banner, const Sizes& sizes) {
   if (sizes.rows < 1 || sizes.cols < 1) {
     source.fail_line(fmt::format("a matrix of {} x {} is empty; it needs a row and a column", sizes.rows, sizes.cols));
   }
-  if (sizes.cols > max_columns) {
-    source.fail_line(fmt::format("{} columns are more than {}; transpose the matrix", sizes.cols, max_columns));
-  }
+  check_columns(source, {sizes.cols, sizes.line});
   if (!banner.coordinate && sizes.rows > max_columns) {
     source.fail_line(
         fmt::format("an array of {} rows has more than {}; write it as coordinate", sizes.rows, max_columns));
@@ -125,7 +111,7 @@ void check_sizes(const MatrixSource& source, const Banner& banner, const Sizes& 
     source.fail_line(
         fmt::format("a symmetric matrix cannot be {} x {}; write general in line 1", sizes.rows, sizes.cols));
   }
-  check_rows(source, sizes.rows);
+  check_rows(source, {sizes.rows, sizes.line});
 }
 
 Sizes read_sizes(MatrixSource& source, const Banner& banner) {
@@ -145,93 +131,6 @@ Sizes read_sizes(MatrixSource& source, const Banner& banner) {
   check_sizes(source, banner, sizes);
   return sizes;
 }
-
-template <class T>
-T parse_value(const MatrixSource& source, ValueType type, std::string_view text) {
-  if (source.nan_is_missing() && is_missing(text)) return std::numeric_limits<T>::quiet_NaN();
-  const auto number = type == ValueType::integer ? parse_whole<T>(text) : parse_real<T>(text);
-  if (number.fault) {
-    source.fail_line(fmt::format("{} {}; {}", in_quotes(text), number.fault->problem, number.fault->mend));
-  }
-  return number.value;
-}
-
-/// One coordinate file on its way into a matrix.
-template <class T>
-class CoordinateReader {
- public:
-  CoordinateReader(MatrixSource& source, const Banner& banner, const Sizes& sizes)
-      : source_(source), banner_(banner), sizes_(sizes) {}
-
-  BasicSparseMatrix<T> read() {
-    std::int64_t count = 0;
-    while (const auto line = source_.next_line()) {
-      if (trim(*line).empty()) continue;
-      if (++count > sizes_.entries) {
-        source_.fail_line(fmt::format("here is an entry beyond the {} that line {} promises; correct the sizes",
-                                      sizes_.entries, sizes_.line));
-      }
-      add(parse_entry(*line));
-    }
-    if (count < sizes_.entries) {
-      source_.fail(
-          fmt::format("the file ends after {} of the {} entries that line {} promises; fetch or write it again", count,
-                      sizes_.entries, sizes_.line));
-    }
-    return std::move(triplets_).to_matrix(sizes_.rows, sizes_.cols, source_);
-  }
-
- private:
-  Triplet<T> parse_entry(std::string_view line) const {
-    std::string_view rest = line;
-    const auto row = next_field(rest);
-    const auto column = next_field(rest);
-    const bool pattern = banner_.type == ValueType::pattern;
-    const auto value = pattern ? "1" : next_field(rest);
-    if (column.empty() || value.empty() || !next_field(rest).empty()) {
-      source_.fail_line(
-          fmt::format("{} is no entry; write '{}'", in_quotes(line), pattern ? "ROW COLUMN" : "ROW COLUMN VALUE"));
-    }
-    return {parse_index("row", row, sizes_.rows),
-            static_cast<std::uint32_t>(parse_index("column", column, sizes_.cols)),
-            parse_value<T>(source_, banner_.type, value)};
-  }
-
-  /// From 0.
-  std::int64_t parse_index(std::string_view what, std::string_view text, std::int64_t count) const {
-    const auto index = parse_integer(text);
-    if (!index) source_.fail_line(fmt::format("the {} {} is not a whole number; correct it", what, in_quotes(text)));
-    if (*index < 1 || *index > count) {
-      source_.fail_line(fmt::format("{0} {1} is out of range; {0}s count from 1 to {2}, by line {3}", what, *index,
-                                    count, sizes_.line));
-    }
-    return *index - 1;
-  }
-
-  void add(const Triplet<T>& entry) {
-    triplets_.add(entry);
-    if (!banner_.symmetric || entry.row == entry.column) return;
-    check_triangle(entry);
-    triplets_.add({entry.column, static_cast<std::uint32_t>(entry.row), entry.value});
-  }
-
-  /// With both triangles in the file every value would count twice.
-  void check_triangle(const Triplet<T>& entry) {
-    (entry.row > entry.column ? below_ : above_) = true;
-    if (!below_ || !above_) return;
-    source_.fail_line(
-        fmt::format("row {}, column {} lies across the diagonal from an earlier entry, but a symmetric matrix "
-                    "is written by one triangle; write general in line 1",
-                    entry.row + 1, std::int64_t{entry.column} + 1));
-  }
-
-  MatrixSource& source_;
-  Banner banner_;
-  Sizes sizes_;
-  Triplets<T> triplets_;
-  bool below_ = false;
-  bool above_ = false;
-};
 
 /// Values column by column are the rows of the transpose.
 template <class T>
@@ -262,7 +161,9 @@ template <class T>
 BasicSparseMatrix<T> read_matrix_market(MatrixSource& source) {
   const Banner banner = read_banner(source);
   const Sizes sizes = read_sizes(source, banner);
-  return banner.coordinate ? CoordinateReader<T>(source, banner, sizes).read() : read_array<T>(source, banner, sizes);
+  if (!banner.coordinate) return read_array<T>(source, banner, sizes);
+  const auto [rows, cols, entries, line] = sizes;
+  return read_coordinates<T>(source, {{rows, line}, {cols, line}, {entries, line}, banner.type, banner.symmetric});
 }
 
 template BasicSparseMatrix<float> read_matrix_market(MatrixSource&);

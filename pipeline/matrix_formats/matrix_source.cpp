@@ -34,7 +34,7 @@ Archive open_file(const std::string& path) {
 MatrixSource::MatrixSource(const std::string& path, bool nan_is_missing)
     : path_(path), nan_is_missing_(nan_is_missing), archive_(open_file(path)), name_(path) {
   if (!archive_.next_member()) fail("it holds no file; name a matrix file");
-  if (!archive_.member().empty()) name_ += "/" + archive_.member();
+  name_member();
   if (head(1).empty()) fail("it is empty; a matrix has at least one row");
 }
 
@@ -54,6 +54,21 @@ std::optional<std::string_view> MatrixSource::next_line() {
 }
 
 std::string_view MatrixSource::next_bytes(std::size_t size) { return take(head(size).size()); }
+
+bool MatrixSource::next_member() {
+  if (!archive_.next_member()) return false;
+  begin_ = end_ = 0;
+  ended_ = false;
+  line_ = 0;
+  name_member();
+  return true;
+}
+
+void MatrixSource::name_member() {
+  if (!archive_.member().empty()) name_ = path_ + "/" + archive_.member();
+}
+
+std::string MatrixSource::file_name() const { return lower_case(fs::path(name_).filename().string()); }
 
 bool MatrixSource::has_extension(std::string_view extension) const {
   constexpr std::array compressions{".gz", ".zst", ".xz", ".bz2"};

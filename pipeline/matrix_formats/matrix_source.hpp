@@ -37,8 +37,17 @@ class MatrixSource {
   /// Takes up to `size` bytes; fewer at the end only.
   std::string_view next_bytes(std::size_t size);
 
+  /// The path of the file in its archive; empty where it is no member of one.
+  const std::string& member() const { return archive_.member(); }
+
+  /// Goes to the next file of the archive; false where there is none.
+  bool next_member();
+
   /// True where the name ends in `extension`, whatever follows for its compression; ".mtx" of "a.MTX.gz".
   bool has_extension(std::string_view extension) const;
+
+  /// The last part of the name, in lower case: "docword.ap.txt.gz".
+  std::string file_name() const;
 
   /// Reads the rest of the input; fails where it holds another file.
   CorpusReader::InputFile finish();
@@ -50,6 +59,7 @@ class MatrixSource {
   [[noreturn]] void fail_line(std::string_view problem) const;
 
  private:
+  void name_member();
   std::string_view buffered() const { return std::string_view(buffer_).substr(begin_, end_ - begin_); }
   bool fetch();
   std::string_view take(std::size_t size);

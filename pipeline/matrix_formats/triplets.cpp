@@ -117,10 +117,18 @@ BasicSparseMatrix<T> Triplets<T>::to_matrix(std::int64_t rows, std::int64_t cols
   matrix.columns.resize(position(matrix, rows));
   matrix.values.resize(position(matrix, rows));
   scatter(blocks_, matrix);
-  sort_rows(matrix);
-  merge_places(matrix, source);
+  tidy_rows(matrix, source);
   return matrix;
 }
+
+template <class T>
+void tidy_rows(BasicSparseMatrix<T>& matrix, const MatrixSource& source) {
+  sort_rows(matrix);
+  merge_places(matrix, source);
+}
+
+template void tidy_rows(BasicSparseMatrix<float>&, const MatrixSource&);
+template void tidy_rows(BasicSparseMatrix<double>&, const MatrixSource&);
 
 template class Triplets<float>;
 template class Triplets<double>;

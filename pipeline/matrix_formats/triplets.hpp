@@ -32,4 +32,9 @@ class Triplets {
   std::vector<std::vector<Triplet<T>>> blocks_;
 };
 
+/// Brings the rows of a matrix, filled in any order, into theirs: columns ascend, the entries of one place are summed,
+/// zeros dropped. Costs and failures as of Triplets.
+template <class T>
+void tidy_rows(BasicSparseMatrix<T>& matrix, const MatrixSource& source);
+
 }  // namespace topicmill

@@ -93,6 +93,27 @@ TEST(MatrixFile, RefusesTheExtensionOfAFormatThatItIsNot) {
             "it does not begin as .npy files do; write it with numpy.save, or rename it to .csv if it is text");
 }
 
+TEST(MatrixFile, RecognizesFormats) {
+  const TemporaryDirectory folder;
+  const auto format_of = [&](const std::string& name, const std::string& text) {
+    write_file(folder / name, text);
+    const auto format = recognize_matrix(folder / name);
+    return format ? std::string(format->name) : "none";
+  };
+  EXPECT_EQ(format_of("a", "%%MatrixMarket matrix array real general\n1 1\n1\n"), "mtx");
+  EXPECT_EQ(format_of("b.txt", "1\n1\n1\n1 1 1\n"), "uci");
+  EXPECT_EQ(format_of("c.txt", "1 0:2\n"), "ldac");
+  EXPECT_EQ(format_of("d.ldac", "0\n1 0:2\n"), "ldac");
+  EXPECT_EQ(format_of("e.txt", "The year 12:30 1 2\n"), "none");
+  EXPECT_EQ(format_of("f.csv", "1,2\n"), "none");
+}
+
+TEST(MatrixFile, ReadsTheFormatThatItIsTold) {
+  const TemporaryDirectory folder;
+  write_file(folder / "m.txt", "0\n1 1:2\n");
+  EXPECT_EQ(dense(read_matrix(folder / "m.txt", nullptr, false, "ldac")), (Rows{{0, 0}, {0, 2}}));
+}
+
 TEST(MatrixFile, RefusesOtherBinaryFiles) {
   EXPECT_EQ(refusal(std::string("\x89HDF\r\n\0\0\0", 9), "m.h5"),
             "it is neither Matrix Market, NumPy .npy nor plain numbers; save the matrix as .mtx, .npy or .csv");
@@ -115,6 +136,15 @@ TEST(MatrixFile, ReadsTheDocumentsOfTdt2) {
   EXPECT_EQ(matrix.cols, 36'771);
   EXPECT_EQ(matrix.nonzeros(), 1'224'135);
   EXPECT_EQ(std::accumulate(matrix.values.begin(), matrix.values.end(), 0.0), 1'725'683);
+}
+
+TEST(MatrixFile, ReadsTheAssociatedPressInBothFormats) {
+  if (!std::getenv("TOPICMILL_DATA")) GTEST_SKIP() << "TOPICMILL_DATA is not set";
+  const SparseMatrix uci = real_matrix("docword.ap.txt.gz");
+  EXPECT_EQ(uci.rows, 2'246);
+  EXPECT_EQ(uci.cols, 10'473);
+  EXPECT_EQ(uci.nonzeros(), 302'031);
+  expect_equal(uci, real_matrix("ap.ldac.gz"));
 }
 
 TEST(MatrixFile, ReadsTheCbclFaces) {
