@@ -4,6 +4,7 @@
 #include "nmf/loss.hpp"
 #include "nmf/solver.hpp"
 #include "pipeline/given_factors.hpp"
+#include "pipeline/ready_matrix.hpp"
 #include "pipeline/table_format.hpp"
 #include "text/char_filter.hpp"
 #include "text/duplicates/duplicate_finder.hpp"
@@ -20,6 +21,7 @@ Registry builtin_registry() {
   registry.add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers());
   registry.add(builtin_table_formats());
   registry.family<Initializer>().add(given_factors());
+  for (auto& reader : matrix_readers()) registry.family<Reader>().add(std::move(reader));
   return registry;
 }
 

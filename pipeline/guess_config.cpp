@@ -163,11 +163,13 @@ Value text_list(const std::vector<std::string>& texts) {
 /// Other formats than these have fields of the data's own making.
 bool has_fields(const std::string& format) { return format != "files" && format != "lines" && !format.empty(); }
 
-/// "corpora/news.jsonl.zst" -> "runs/news".
+/// "corpora/news.jsonl.zst" -> "runs/news", and "docword.nips.txt" -> "runs/nips".
 std::string run_directory_for(std::string path) {
   if (is_database_url(path)) path = parse_database_url(path).path;
   std::string name = std::filesystem::path(path).filename().string();
   if (name.empty()) name = std::filesystem::path(path).parent_path().filename().string();
+  constexpr std::string_view docword = "docword.";
+  if (name.starts_with(docword)) name.erase(0, docword.size());
   name = name.substr(0, name.find('.'));
   return "runs/" + (name.empty() || name == "-" ? "topics" : name);
 }

@@ -11,6 +11,7 @@
 #include "base/suggest.hpp"
 #include "pipeline/config.hpp"
 #include "pipeline/read_table.hpp"
+#include "pipeline/ready_matrix.hpp"
 #include "pipeline/run_reader.hpp"
 #include "text/corpus_reader.hpp"
 #include "text/learn.hpp"
@@ -75,18 +76,50 @@ std::vector<Term> read_vocabulary(const std::filesystem::path& directory) {
   return terms;
 }
 
-/// The weights of the text's terms, as in its row of the matrix.
-std::map<std::string, double> weights_of(const std::string& text, const Config& config, const Registry& registry,
-                                         const std::vector<Term>& terms) {
+using TermCounts = std::map<std::string, float>;
+
+TermCounts count_text(const std::string& text, const Config& config, const Registry& registry) {
   Tokens tokens;
   Analyzer analyzer(config.text, registry);
   learn(analyzer, config.input, registry);
   analyzer.analyze(text, tokens);
+  TermCounts counts;
+  for (const auto& token : tokens.list()) ++counts[std::string(token.text)];
+  return counts;
+}
+
+/// Of a run over a ready matrix: the document's row, read anew; none where it is not there any more.
+std::optional<TermCounts> read_row(const ReadyMatrix& matrix, const Config& config, const std::string& id,
+                                   const Registry& registry) {
+  const CountedCorpus corpus = read_ready_matrix(matrix, config, registry).counted;
+  const auto at = std::find_if(corpus.documents.begin(), corpus.documents.end(),
+                               [&](const DocumentInfo& document) { return document.id == id; });
+  if (at == corpus.documents.end()) return std::nullopt;
+  const auto counts = counts_of(corpus, static_cast<std::size_t>(at - corpus.documents.begin()));
+  return TermCounts(counts.begin(), counts.end());
+}
+
+/// Reads the document anew from the run's input: what it says, if it is text, and its terms.
+TermCounts read_document(const Config& config, const Registry& registry, ShownDocument& shown) {
+  std::optional<TermCounts> counts;
+  if (const auto matrix = find_ready_matrix(config.input)) {
+    counts = read_row(*matrix, config, shown.id, registry);
+  } else if (auto text = read_text(config, shown.id, registry)) {
+    counts = count_text(*text, config, registry);
+    shown.text = std::move(*text);
+  }
+  if (!counts) throw InputError("the input has no such document any more");
+  return *counts;
+}
+
+/// The weights of the terms that are known, as in the document's row of the matrix.
+std::map<std::string, double> weights_of(const TermCounts& found, const Config& config,
+                                         const std::vector<Term>& terms) {
   std::map<std::uint32_t, float> counts;
-  for (const auto& token : tokens.list()) {
-    const auto at = std::lower_bound(terms.begin(), terms.end(), token.text,
+  for (const auto& [text, count] : found) {
+    const auto at = std::lower_bound(terms.begin(), terms.end(), text,
                                      [](const Term& term, std::string_view wanted) { return term.text < wanted; });
-    if (at != terms.end() && at->text == token.text) ++counts[static_cast<std::uint32_t>(at - terms.begin())];
+    if (at != terms.end() && at->text == text) counts[static_cast<std::uint32_t>(at - terms.begin())] = count;
   }
   SparseMatrix row;
   row.rows = 1;
@@ -121,10 +154,8 @@ ShownDocument show_document(const std::filesystem::path& directory, const std::s
   ShownDocument shown = find_row(directory, id, topics);
   try {
     const Config config = load_config(directory / "config.yaml", {}, registry);
-    const auto text = read_text(config, id, registry);
-    if (!text) throw InputError("the input has no such document any more");
-    shown.text = *text;
-    const auto weights = weights_of(*text, config, registry, read_vocabulary(directory));
+    const auto counts = read_document(config, registry, shown);
+    const auto weights = weights_of(counts, config, read_vocabulary(directory));
     for (auto& topic : shown.topics) add_words(weights, find_topic(topics, topic.topic), topic);
   } catch (const InputError& error) {
     shown.words_missing = error.what();

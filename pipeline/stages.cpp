@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "nmf/restarts.hpp"
+#include "pipeline/ready_matrix.hpp"
 
 namespace topicmill {
 namespace {
@@ -19,26 +20,37 @@ PassProgress report_to(Progress& progress) {
   };
 }
 
-/// Passes on the warnings; returns what was learned.
-std::vector<Table> teach(Analyzer& analyzer, const Config& config, const Registry& registry, RunLog& log,
-                         Progress& progress) {
-  if (!analyzer.next_untaught()) return {};
+/// Lets the filters of the analyzer that have to learn do so.
+void teach(Analyzer& analyzer, const Config& config, const Registry& registry, RunLog& log, Progress& progress,
+           ReadyCorpus& corpus) {
+  if (!analyzer.next_untaught()) return;
   progress.begin("learning", "MB");
   Learned learned = log.time("learn", [&] { return learn(analyzer, config.input, registry, report_to(progress)); });
   progress.end();
-  for (auto& warning : learned.warnings) log.warn(std::move(warning));
-  return std::move(learned.tables);
+  corpus.warnings = std::move(learned.warnings);
+  corpus.learned = std::move(learned.tables);
 }
 
-CountedCorpus read_corpus(CorpusReader& reader, const Analyzer& analyzer, const Config& config,
-                          const Registry& registry, Progress& progress) {
-  progress.begin("reading", "MB");
+ReadyCorpus count_text(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
+  ReadyCorpus corpus;
+  Analyzer analyzer(config.text, registry);
+  teach(analyzer, config, registry, log, progress, corpus);
+  CorpusReader reader(config.input, registry);
   const auto duplicates = registry.make(config.input.duplicates);
   CountOptions options{std::nullopt, duplicates.get(), report_to(progress)};
   if (const auto& memory = config.vectorize.memory_mb) options.memory_bytes = *memory * 1'000'000;
-  CountedCorpus corpus = count_corpus(reader, analyzer, options);
+  progress.begin("reading", "MB");
+  corpus.counted = log.time("read", [&] { return count_corpus(reader, analyzer, options); });
   progress.end();
+  corpus.files = reader.files();
   return corpus;
+}
+
+/// A corpus comes as text, or as counts.
+ReadyCorpus read_corpus(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
+  const auto matrix = find_ready_matrix(config.input);
+  if (!matrix) return count_text(config, registry, log, progress);
+  return log.time("read", [&] { return read_ready_matrix(*matrix, config, registry); });
 }
 
 void require_documents(const CountedCorpus& corpus) {
@@ -81,8 +93,7 @@ void warn_of_duplicates(const CorpusMatrix& corpus, RunLog& log) {
   const DuplicateGroups found = group(corpus.duplicates);
   log.warn(
       fmt::format("{} of {} documents repeat an earlier one and were left out: {} group{}, the largest of {}, which "
-                  "'{}' stands for; "
-                  "rejects lists them",
+                  "'{}' stands for; rejects lists them",
                   corpus.duplicates.size(), corpus.duplicates.size() + corpus.documents.size(), found.groups,
                   found.largest, corpus.documents[static_cast<std::size_t>(found.largest_original)].id));
 }
@@ -96,11 +107,10 @@ void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
     log.warn(fmt::format("{} documents have no known term: their topics are all 0, and documents flags them", empty));
   }
   if (corpus.forgotten.terms > 0) {
-    log.warn(
-        fmt::format("{} terms of up to {} documents were dropped while counting, to stay within vectorize.memory_mb: "
-                    "counts of rare "
-                    "terms may be short by as many documents",
-                    corpus.forgotten.terms, corpus.forgotten.documents));
+    log.warn(fmt::format(
+        "{} terms of up to {} documents were dropped while counting, to stay within vectorize.memory_mb; the counts of "
+        "rare terms may be short by as many documents",
+        corpus.forgotten.terms, corpus.forgotten.documents));
   }
   if (corpus.languages) {
     for (auto& warning : language_warnings(*corpus.languages)) log.warn(std::move(warning));
@@ -117,19 +127,18 @@ std::int64_t CorpusMatrix::empty_documents() const {
 }
 
 CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
-  CorpusMatrix corpus;
-  Analyzer analyzer(config.text, registry);
-  corpus.learned = teach(analyzer, config, registry, log, progress);
-  CorpusReader reader(config.input, registry);
-  CountedCorpus counted = log.time("read", [&] { return read_corpus(reader, analyzer, config, registry, progress); });
+  auto [counted, files, warnings, learned] = read_corpus(config, registry, log, progress);
+  for (const auto& warning : warnings) log.warn(warning);
   require_documents(counted);
+  CorpusMatrix corpus;
+  corpus.learned = std::move(learned);
   corpus.distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
   corpus.forgotten = counted.forgotten;
-  corpus.pruned = log.time("prune", [&] { return prune(counted, config.vectorize); });
+  corpus.pruned = log.time("prune", [&, &found = counted] { return prune(found, config.vectorize); });
   corpus.documents = std::move(counted.documents);
   corpus.rejects = std::move(counted.rejects);
   corpus.duplicates = std::move(counted.duplicates);
-  corpus.files = reader.files();
+  corpus.files = std::move(files);
   corpus.languages = report_languages(corpus.documents, config.text);
   warn_of_documents(corpus, log);
   return corpus;

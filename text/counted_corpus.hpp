@@ -4,8 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/sparse_matrix.hpp"
 #include "text/document.hpp"
 #include "text/language.hpp"
 #include "text/term_table.hpp"
@@ -58,5 +61,12 @@ struct CountedCorpus {
   std::vector<CountBlock> blocks;   ///< in corpus order
   ForgottenTerms forgotten;
 };
+
+/// A corpus whose counts are at hand: n documents x terms, which are distinct.
+CountedCorpus corpus_of_counts(std::vector<DocumentInfo> documents, const std::vector<std::string>& terms,
+                               const SparseMatrix& counts);
+
+/// The terms of a document and how often it has each; views of the corpus.
+std::vector<std::pair<std::string_view, float>> counts_of(const CountedCorpus& corpus, std::size_t document);
 
 }  // namespace topicmill

@@ -28,6 +28,9 @@ struct InputOptions {
   OnError on_error = OnError::fail;
   Choice<DuplicateFinder> duplicates{"keep", {}};
   InputLimits limits;
+  std::string vocabulary = "auto";
+  std::string documents = "auto";
+  bool transposed = false;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -44,6 +47,11 @@ struct InputOptions {
         field("duplicates", &InputOptions::duplicates,
               "Which documents are left out, and listed in rejects.csv, because they repeat an earlier one."),
         field("limits", &InputOptions::limits, "What no document and no archive may exceed."),
+        field("vocabulary", &InputOptions::vocabulary,
+              "Of a ready matrix: the file with a word for each column; auto: one beside it; none: term_1, term_2 ..."),
+        field("documents", &InputOptions::documents,
+              "Of a ready matrix: the file with a name for each row, or a table of them; auto: one beside it; none."),
+        field("transposed", &InputOptions::transposed, "Of a ready matrix: its rows are terms, its columns documents."),
     };
   }
 

@@ -21,7 +21,7 @@ void subtract(const std::vector<TermCount>& removed, const TermTable::Ids& ids, 
   for (const auto& count : removed) {
     TermSums& sums = terms.sums(ids[count.term]);
     --sums.document_frequency;
-    sums.count -= static_cast<std::int64_t>(count.count);
+    sums.count -= count.count;
   }
 }
 

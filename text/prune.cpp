@@ -133,10 +133,14 @@ std::string no_term_message(const CountedCorpus& corpus, const VectorizeOptions&
                      fmt::join(rules, " and "), too_rare ? "lower vectorize.min_df" : "raise vectorize.max_df");
 }
 
+/// Fractions round up: what is above 0 does not count as nothing.
+std::int64_t whole(double count) { return static_cast<std::int64_t>(std::ceil(count)); }
+
 std::vector<std::int64_t> row_sums(const SparseMatrix& counts) {
   std::vector<std::int64_t> sums(static_cast<std::size_t>(counts.rows));
   tbb::parallel_for(std::int64_t{0}, counts.rows, [&](std::int64_t row) {
-    for (const float value : counts.row_values(row)) sums[static_cast<std::size_t>(row)] += std::int64_t(value);
+    const auto values = counts.row_values(row);
+    sums[static_cast<std::size_t>(row)] = whole(std::accumulate(values.begin(), values.end(), 0.0));
   });
   return sums;
 }
@@ -145,7 +149,7 @@ std::vector<Term> terms_of(const std::vector<Candidate>& kept, DocumentWeight id
   std::vector<Term> terms(kept.size());
   tbb::parallel_for(std::size_t{0}, kept.size(), [&](std::size_t i) {
     const TermSums& sums = kept[i].sums;
-    terms[i] = {std::string(kept[i].text), sums.document_frequency, sums.count,
+    terms[i] = {std::string(kept[i].text), sums.document_frequency, whole(sums.count),
                 idf_of(idf, documents, sums.document_frequency)};
   });
   return terms;

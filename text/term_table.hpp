@@ -14,7 +14,7 @@ namespace topicmill {
 /// Sums over the documents, of one term.
 struct TermSums {
   std::int64_t document_frequency = 0;
-  std::int64_t count = 0;
+  double count = 0;  ///< whole, unless a ready matrix holds fractions; exact up to 2^53
 };
 
 /// What one thread counted: sums[id] are those of the term with that id.

@@ -7,6 +7,7 @@
 #include "nmf/factorize.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/memory_estimate.hpp"
+#include "pipeline/ready_matrix.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/terminal.hpp"
 #include "text/learn.hpp"
@@ -56,15 +57,25 @@ std::string list_names(const Choices& choices) {
   return names;
 }
 
-std::string describe_work(const Config& config, const std::vector<InputPlan>& plans) {
+std::string describe_matrix(const ReadyMatrix& matrix) {
+  return fmt::format("reads\n  {}  {}, {}\n  words from {}\n  documents from {}\n", matrix.path, matrix.format.name,
+                     megabytes(matrix.bytes), matrix.vocabulary.value_or("no file: term_1, term_2 ..."),
+                     matrix.documents.value_or("no file: doc_1, doc_2 ..."));
+}
+
+std::string describe_analysis(const Config& config) {
   const std::string char_filters = list_names(config.text.char_filters);
   const std::string filters = list_names(config.text.filters);
+  return fmt::format("{}tokens by {}, then {}",
+                     char_filters.empty() ? "" : fmt::format("text through {}\n  ", char_filters),
+                     config.text.tokenizer.name, filters.empty() ? "no filter" : filters);
+}
+
+std::string describe_work(const Config& config, const std::string& terms, std::int64_t bytes) {
   return fmt::format(
-      "builds\n{}  tokens by {}, then {}\n  {} topics by {}, loss {}, start {}, at most {} iterations\n"
-      "  up to about {} of memory\n",
-      char_filters.empty() ? "" : fmt::format("  text through {}\n", char_filters), config.text.tokenizer.name,
-      filters.empty() ? "no filter" : filters, config.nmf.topics, config.nmf.solver.name, config.nmf.loss.name,
-      config.nmf.init.name, config.nmf.max_iterations, megabytes(estimate_memory(plans, config.nmf.topics)));
+      "builds\n  {}\n  {} topics by {}, loss {}, start {}, at most {} iterations\n  up to about {} of memory\n", terms,
+      config.nmf.topics, config.nmf.solver.name, config.nmf.loss.name, config.nmf.init.name, config.nmf.max_iterations,
+      megabytes(bytes));
 }
 
 std::string describe_output(const Config& config) {
@@ -75,6 +86,7 @@ std::string describe_output(const Config& config) {
 int check_command(const CheckArguments& arguments, const Session& session) {
   const Registry& registry = session.registry;
   const Config config = arguments.config.load(arguments.config.paths.front(), registry);
+  const auto matrix = find_ready_matrix(config.input);
   const auto plans = plan_inputs(config.input);
   const Analyzer analyzer(config.text, registry);        // its files are there
   require_readable_twice(analyzer, config.input);        // where a filter learns
@@ -83,7 +95,9 @@ int check_command(const CheckArguments& arguments, const Session& session) {
   if (arguments.resolved) {
     print(resolved_yaml(config));
   } else {
-    print(describe_inputs(plans) + describe_work(config, plans) + describe_output(config));
+    const std::string inputs = matrix ? describe_matrix(*matrix) : describe_inputs(plans);
+    const std::string terms = matrix ? "the counts as they are; text is not analyzed" : describe_analysis(config);
+    print(inputs + describe_work(config, terms, estimate_memory(plans, config.nmf.topics)) + describe_output(config));
   }
   return 0;
 }

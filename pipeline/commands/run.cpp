@@ -20,6 +20,7 @@ constexpr std::string_view help =
     "  topicmill run configs/quickstart.yaml\n"
     "  topicmill run news.yaml -k 40 --set vectorize.min_df=10\n"
     "  topicmill run articles.csv -k 20            no config: guessed from the data\n"
+    "  topicmill run docword.nips.txt.gz -k 20     a ready matrix, with the vocabulary beside it\n"
     "  topicmill run a.yaml b.yaml c.yaml          a batch; one failure does not stop the others\n";
 
 /// One run of a batch and how it ended.
