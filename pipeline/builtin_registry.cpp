@@ -4,6 +4,7 @@
 #include "nmf/loss.hpp"
 #include "nmf/solver.hpp"
 #include "pipeline/given_factors.hpp"
+#include "pipeline/matrix_writer.hpp"
 #include "pipeline/ready_matrix.hpp"
 #include "pipeline/table_format.hpp"
 #include "text/char_filter.hpp"
@@ -19,7 +20,7 @@ Registry builtin_registry() {
   registry.add(builtin_readers()).add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
   registry.add(builtin_duplicate_finders());
   registry.add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers());
-  registry.add(builtin_table_formats());
+  registry.add(builtin_table_formats()).add(builtin_matrix_writers());
   registry.family<Initializer>().add(given_factors());
   for (auto& reader : matrix_readers()) registry.family<Reader>().add(std::move(reader));
   return registry;

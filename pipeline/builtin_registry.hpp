@@ -5,9 +5,9 @@
 
 namespace topicmill {
 
-/// Readers, char filters, tokenizers, token filters, losses, solvers, initializations and table formats, each from its
-/// one list. Copy it and add to it: `registry.family<TokenFilter>().add(member<TokenFilter, Mine, MyOptions>("mine",
-/// "..."))`.
+/// Readers, char filters, tokenizers, token filters, duplicate finders, losses, solvers, initializations, table formats
+/// and matrix writers, each from its one list. Copy it and add to it:
+/// `registry.family<TokenFilter>().add(member<TokenFilter, Mine, MyOptions>("mine", "..."))`.
 Registry builtin_registry();
 
 }  // namespace topicmill

@@ -48,6 +48,10 @@ void OutputOptions::check(const Value& value, Reading& reading) const {
     reading.fail(place_of(value, "format"), "'output.format' is empty",
                  suggestion("", reading.registry().family<TableFormat>().names()));
   }
+  if (matrix.empty()) {
+    reading.fail(place_of(value, "matrix"), "'output.matrix' is empty",
+                 suggestion("", reading.registry().family<MatrixWriter>().names()));
+  }
 }
 
 }  // namespace topicmill

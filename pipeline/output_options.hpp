@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/registry.hpp"
+#include "pipeline/matrix_writer.hpp"
 #include "pipeline/table_format.hpp"
 
 namespace topicmill {
@@ -26,6 +27,7 @@ struct OutputOptions {
   std::string directory = "runs/topics";
   TopWords top_words;
   std::vector<Choice<TableFormat>> format{{"csv", {}}};
+  std::vector<Choice<MatrixWriter>> matrix{{"mtx", {}}};
 
   static constexpr auto fields() {
     return std::tuple{
@@ -33,10 +35,11 @@ struct OutputOptions {
         field("top_words", &OutputOptions::top_words,
               "Rows per topic in topic_words: a count, or all words with a weight above zero."),
         field("format", &OutputOptions::format, "How tables are written; several give each table in each format."),
+        field("matrix", &OutputOptions::matrix, "How vectorize writes its matrices; several give each in each format."),
     };
   }
 
-  /// The directory has a name, and there is at least one format.
+  /// The directory has a name, and there is at least one format of tables and of matrices.
   void check(const Value& value, Reading& reading) const;
 };
 

@@ -173,7 +173,7 @@ class MatrixCorpus {
 
   void name_terms() {
     terms_ = matrix_.vocabulary ? read_words(*matrix_.vocabulary, input().encoding, registry_, corpus_.files)
-                               : numbered_terms();
+                                : numbered_terms();
     fit_to_vocabulary(terms_.size());
     if (matrix_.vocabulary) {
       require_length(*matrix_.vocabulary, terms_.size(),
@@ -208,7 +208,7 @@ class MatrixCorpus {
 
   void name_documents() {
     documents_ = matrix_.documents ? read_document_names(*matrix_.documents, input(), registry_, corpus_.files)
-                                  : numbered_documents();
+                                   : numbered_documents();
     if (matrix_.documents) {
       require_length(*matrix_.documents, documents_.size(),
                      {"input.documents", "documents", "rows", counts_.rows, counts_.cols}, input().transposed);

@@ -34,7 +34,8 @@ struct ReadyCorpus {
   std::vector<Table> learned;  ///< by filters that had to read the corpus first
 };
 
-/// Reads the matrix. A word of the vocabulary that occurs again gets a number, as a term has one name. Throws InputError where a name is missing or a value is negative.
+/// Reads the matrix. A word of the vocabulary that occurs again gets a number, as a term has one name. Throws
+/// InputError where a name is missing or a value is negative.
 ReadyCorpus read_ready_matrix(const ReadyMatrix& matrix, const Config& config, const Registry& registry);
 
 /// One member for each matrix format, so that input.format may name it. Their readers refuse to read text.

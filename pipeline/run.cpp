@@ -3,7 +3,6 @@
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_log.hpp"
 #include "pipeline/stages.hpp"
-#include "pipeline/write_matrix.hpp"
 #include "pipeline/write_run.hpp"
 #include "topics/topic_model.hpp"
 
@@ -52,7 +51,7 @@ RunReport vectorize(const Config& config, const Registry& registry, Progress& pr
   RunDirectory directory(config.output.directory);
   RunLog log;
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
-  log.time("write counts", [&] { write_matrix_market(corpus.values(), directory.path("counts.mtx")); });
+  log.time("write counts", [&] { write_matrix("counts", config, registry, corpus, directory); });
   log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
   log.time("write", [&] { write_vectors(config, registry, corpus, directory); });
   write_run_log(run_json(corpus, nullptr, log), directory);

@@ -24,7 +24,7 @@ struct RunReport {
 /// afterwards, or as it was before. Throws InputError, OutputError, UsageError or Interrupted.
 RunReport run(const Config& config, const Registry& registry, Progress& progress);
 
-/// Stops after the matrix: counts.mtx, tfidf.mtx, vocabulary and documents go into the run directory.
+/// Stops after the matrix: the matrices counts and tfidf, vocabulary and documents go into the run directory.
 RunReport vectorize(const Config& config, const Registry& registry, Progress& progress);
 
 }  // namespace topicmill

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/npy_header.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/write_rows.hpp"
 
@@ -75,22 +76,6 @@ std::string format_csv(const BasicDenseRows<T>& matrix, std::int64_t begin, std:
   return out;
 }
 
-/// NumPy asks for a header that ends in a line feed and, with what stands before it, fills blocks of 64 bytes.
-template <class T>
-std::string npy_header(const BasicDenseRows<T>& matrix) {
-  constexpr std::size_t block = 64;
-  constexpr std::size_t before = 10;  // magic, version, length
-  auto header = fmt::format("{{'descr': '<f{}', 'fortran_order': False, 'shape': ({}, {}), }}", sizeof(T), matrix.rows,
-                            matrix.cols);
-  header.resize((before + header.size() + 1 + block - 1) / block * block - before - 1, ' ');
-  header += '\n';
-  std::string out = "\x93NUMPY\x01";
-  out += '\0';
-  out += static_cast<char>(header.size() % 256);
-  out += static_cast<char>(header.size() / 256);
-  return out + header;
-}
-
 template <class T>
 std::string pack_rows(const BasicDenseRows<T>& matrix, std::int64_t begin, std::int64_t end) {
   const auto cols = static_cast<std::size_t>(matrix.cols);
@@ -143,7 +128,9 @@ void write_dense_csv(const BasicDenseRows<T>& matrix, const std::filesystem::pat
 
 template <class T>
 void write_npy(const BasicDenseRows<T>& matrix, const std::filesystem::path& path) {
-  write_file(path, npy_header(matrix), matrix.rows, matrix.cols,
+  const std::string header =
+      npy_header(fmt::format("<f{}", sizeof(T)), fmt::format("{}, {}", matrix.rows, matrix.cols));
+  write_file(path, header, matrix.rows, matrix.cols,
              [&](std::int64_t begin, std::int64_t end) { return pack_rows(matrix, begin, end); });
 }
 

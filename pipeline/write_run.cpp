@@ -1,5 +1,7 @@
 #include "pipeline/write_run.hpp"
 
+#include <fmt/format.h>
+
 #include "pipeline/output_file.hpp"
 #include "pipeline/run_tables.hpp"
 #include "pipeline/write_table.hpp"
@@ -60,9 +62,18 @@ void write_run(const RunResult& result, const RunDirectory& directory) {
   write_corpus(config, corpus, directory, tables);
 }
 
+void write_matrix(std::string_view name, const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+                  const RunDirectory& directory) {
+  for (const auto& format : config.output.matrix) {
+    const auto writer = registry.make(format);
+    const NamedMatrix matrix{name, corpus.values(), corpus.documents, corpus.pruned.terms};
+    writer->write(matrix, directory.path(fmt::format("{}.{}", name, writer->extension())));
+  }
+}
+
 void write_vectors(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
                    const RunDirectory& directory) {
-  write_matrix_market(corpus.values(), directory.path("tfidf.mtx"));
+  write_matrix("tfidf", config, registry, corpus, directory);
   write_corpus(config, corpus, directory, TableWriter(config, registry, directory));
 }
 

@@ -7,7 +7,6 @@
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_json.hpp"
 #include "pipeline/stages.hpp"
-#include "pipeline/write_matrix.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
@@ -24,7 +23,11 @@ struct RunResult {
 /// Writes every table in every format of output.format, and config.yaml.
 void write_run(const RunResult& result, const RunDirectory& directory);
 
-/// Writes tfidf.mtx, vocabulary, documents, rejects and config.yaml.
+/// Writes the matrix of the corpus as it is now, in every format of output.matrix: `name` with their extensions.
+void write_matrix(std::string_view name, const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+                  const RunDirectory& directory);
+
+/// Writes the matrix tfidf, vocabulary, documents, rejects and config.yaml.
 void write_vectors(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
                    const RunDirectory& directory);
 

@@ -14,8 +14,10 @@ namespace {
 constexpr std::string_view help =
     "Turn documents into a document-term matrix, and stop there.\n\n"
     "  topicmill vectorize news.yaml -o matrices/news\n"
-    "  topicmill vectorize articles.csv -o matrices/articles\n\n"
-    "Writes counts.mtx, tfidf.mtx (Matrix Market), vocabulary, documents, config.yaml and run.json.\n";
+    "  topicmill vectorize articles.csv -o matrices/articles\n"
+    "  topicmill vectorize news.yaml -o matrices/news --set 'output.matrix=[npz, rds, mat]'\n\n"
+    "Writes the matrices counts and tfidf (.mtx, or as output.matrix says), vocabulary, documents, config.yaml and\n"
+    "run.json.\n";
 
 int vectorize_command(const ConfigArguments& arguments, const Session& session) {
   const Config config = arguments.load(arguments.paths.front(), session.registry);

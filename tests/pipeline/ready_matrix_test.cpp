@@ -9,6 +9,7 @@
 #include "pipeline/matrix_names.hpp"
 #include "pipeline/stages.hpp"
 #include "tests/pipeline/matrix_texts.hpp"
+#include "tests/text/count_matrix.hpp"
 
 namespace topicmill {
 namespace {
@@ -29,11 +30,31 @@ class ReadyMatrixTest : public testing::Test {
     return config;
   }
 
-  ReadyCorpus read(const Config& config) const {
+  ReadyCorpus read_corpus(const Config& config) const {
     const auto matrix = find_ready_matrix(config.input);
     if (matrix) return read_ready_matrix(*matrix, config, registry_);
     ADD_FAILURE() << "taken for text";
     return {};
+  }
+
+  /// A corpus with its counts as a matrix, terms by code point.
+  struct Counted {
+    std::vector<DocumentInfo> documents;
+    std::vector<std::string> terms;
+    SparseMatrix counts;
+  };
+  struct Read {
+    Counted counted;
+    std::vector<CorpusReader::InputFile> files;
+    std::vector<std::string> warnings;
+  };
+
+  Read read(const Config& config) const {
+    ReadyCorpus corpus = read_corpus(config);
+    auto taken = take_counts(corpus.counted);
+    return {{std::move(corpus.counted.documents), std::move(taken.terms), std::move(taken.counts)},
+            std::move(corpus.files),
+            std::move(corpus.warnings)};
   }
 
   template <class Expected = InputError>
@@ -45,7 +66,7 @@ class ReadyMatrixTest : public testing::Test {
     return message;
   }
 
-  static std::vector<std::string> ids_of(const CountedCorpus& corpus) {
+  static std::vector<std::string> ids_of(const Counted& corpus) {
     std::vector<std::string> ids;
     for (const auto& document : corpus.documents) ids.push_back(document.id);
     return ids;
@@ -235,7 +256,8 @@ TEST_F(ReadyMatrixTest, FractionsAreNeverNothing) {
   config.vectorize.tf = TermWeight::raw;
   config.vectorize.min_df = {1, false};
   config.vectorize.max_df = {1, true};
-  const auto pruned = prune(read(config).counted, config.vectorize);
+  auto corpus = read_corpus(config);
+  const auto pruned = prune(corpus.counted, config.vectorize);
   EXPECT_THAT(pruned.known_tokens, ElementsAre(1, 4));
   EXPECT_EQ(pruned.terms[0].count, 1);
 }

@@ -151,8 +151,8 @@ TEST(Decoder, UnknownName) {
 
 TEST(Encoding, XmlNamesItsOwn) {
   const std::string latin = "<?xml version='1.0' encoding='ISO-8859-2'?><a>";
-  EXPECT_EQ(decide_encoding(latin, false, "auto"), "ISO-8859-2");
-  EXPECT_EQ(decide_encoding(latin + "\xE8", true, "auto"), "ISO-8859-2");
+  EXPECT_EQ(decide_encoding(latin, false, "auto"), "iso-8859-2");
+  EXPECT_EQ(decide_encoding(latin + "\xE8", true, "auto"), "iso-8859-2");
   EXPECT_EQ(decide_encoding(latin + "é", true, "auto"), "UTF-8");
   EXPECT_EQ(decide_encoding(latin, true, "windows-1252"), "windows-1252");
   EXPECT_EQ(decide_encoding("<?xml version='1.0' encoding='UTF-16'?>", true, "auto"), "UTF-8");

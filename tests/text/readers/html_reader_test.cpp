@@ -33,9 +33,7 @@ TEST(HtmlReader, DecodesByMarkNameDeclarationDetection) {
   EXPECT_THAT(page_of("<p>caf\xE9"), ElementsAre("\ncafé"));
 }
 
-TEST(HtmlReader, BinaryFilesAreBad) {
-  EXPECT_EQ(page_of(std::string("<html>\0\1\2", 9)).front(), "!");
-}
+TEST(HtmlReader, BinaryFilesAreBad) { EXPECT_EQ(page_of(std::string("<html>\0\1\2", 9)).front(), "!"); }
 
 }  // namespace
 }  // namespace topicmill

@@ -68,7 +68,7 @@ TEST(MailReader, TooLongAMessageIsBadAndTheNextIsRead) {
   const std::string bytes = "From a 1:00:00\n\n" + std::string(99, 'x') + "\n\nFrom b 1:00:00\n\ny\n";
   TextStream stream(pull_from(bytes), "auto", tiny_limits(8, 60));
   EXPECT_THAT(parse_all(reader, cut_all(reader, stream), {"text"}),
-              ElementsAre(ElementsAre("!", "a message of more than 256 MiB"), ElementsAre("y\n")));
+              ElementsAre(ElementsAre("!", testing::StartsWith("a message of more than ")), ElementsAre("y\n")));
 }
 
 TEST(LooksLikeMail, ByItsBeginning) {
