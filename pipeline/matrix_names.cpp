@@ -124,8 +124,9 @@ std::vector<DocumentInfo> read_document_names(const std::string& path, const Inp
   }
   std::vector<DocumentInfo> documents;
   documents.reserve(records.size());
-  for (auto& record : records)
-    documents.push_back({std::move(record.id), std::move(record.origin), std::move(record.metadata), 0});
+  for (auto& record : records) {
+    documents.push_back({std::move(record.id), std::move(record.origin), std::move(record.metadata), 0, {}});
+  }
   return documents;
 }
 
