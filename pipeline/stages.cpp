@@ -95,7 +95,8 @@ void warn_of_duplicates(const CorpusMatrix& corpus, RunLog& log) {
       fmt::format("{} of {} documents repeat an earlier one and were left out: {} group{}, the largest of {}, which "
                   "'{}' stands for; rejects lists them",
                   corpus.duplicates.size(), corpus.duplicates.size() + corpus.documents.size(), found.groups,
-                  found.groups == 1 ? "" : "s", found.largest, corpus.documents[static_cast<std::size_t>(found.largest_original)].id));
+                  found.groups == 1 ? "" : "s", found.largest,
+                  corpus.documents[static_cast<std::size_t>(found.largest_original)].id));
 }
 
 void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
