@@ -14,6 +14,24 @@ bool is_full(const MatrixView<T>& V) {
   return static_cast<double>(V.entries()) > least_dense_share * size;
 }
 
+}  // namespace
+
+template <class T>
+BasicSparseMatrix<T> to_sparse(const BasicFactor<T>& V) {
+  BasicSparseMatrix<T> sparse;
+  sparse.rows = V.rows();
+  sparse.cols = V.k();
+  for (std::int64_t i = 0; i < V.rows(); ++i) {
+    for (std::int64_t j = 0; j < V.k(); ++j) {
+      if (V(i, j) == T{0}) continue;
+      sparse.columns.push_back(static_cast<std::uint32_t>(j));
+      sparse.values.push_back(V(i, j));
+    }
+    sparse.row_starts.push_back(sparse.nonzeros());
+  }
+  return sparse;
+}
+
 template <class T>
 BasicFactor<T> to_dense(const BasicSparseMatrix<T>& V) {
   BasicFactor<T> dense(V.rows, V.cols);
@@ -41,24 +59,6 @@ BasicFactor<T> transpose(const BasicFactor<T>& V) {
   return result;
 }
 
-}  // namespace
-
-template <class T>
-BasicSparseMatrix<T> to_sparse(const BasicFactor<T>& V) {
-  BasicSparseMatrix<T> sparse;
-  sparse.rows = V.rows();
-  sparse.cols = V.k();
-  for (std::int64_t i = 0; i < V.rows(); ++i) {
-    for (std::int64_t j = 0; j < V.k(); ++j) {
-      if (V(i, j) == T{0}) continue;
-      sparse.columns.push_back(static_cast<std::uint32_t>(j));
-      sparse.values.push_back(V(i, j));
-    }
-    sparse.row_starts.push_back(sparse.nonzeros());
-  }
-  return sparse;
-}
-
 template <class T>
 MatrixPair<T>::MatrixPair(const MatrixView<T>& V, bool dense_pays) : V_(V), Vt_(V) {
   if (dense_pays && is_full(V)) {
@@ -84,5 +84,9 @@ template class MatrixPair<float>;
 template class MatrixPair<double>;
 template BasicSparseMatrix<float> to_sparse(const BasicFactor<float>&);
 template BasicSparseMatrix<double> to_sparse(const BasicFactor<double>&);
+template BasicFactor<float> to_dense(const BasicSparseMatrix<float>&);
+template BasicFactor<double> to_dense(const BasicSparseMatrix<double>&);
+template BasicFactor<float> transpose(const BasicFactor<float>&);
+template BasicFactor<double> transpose(const BasicFactor<double>&);
 
 }  // namespace topicmill

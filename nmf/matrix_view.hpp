@@ -73,4 +73,12 @@ class MatrixPair {
 template <class T>
 BasicSparseMatrix<T> to_sparse(const BasicFactor<T>& V);
 
+/// The same matrix with its zeros stored. Parallel over rows.
+template <class T>
+BasicFactor<T> to_dense(const BasicSparseMatrix<T>& V);
+
+/// X: n x k as k x n. Parallel.
+template <class T>
+BasicFactor<T> transpose(const BasicFactor<T>& X);
+
 }  // namespace topicmill

@@ -8,19 +8,11 @@
 #include "base/error.hpp"
 #include "nmf/column_sums.hpp"
 #include "nmf/initializers/builtin.hpp"
+#include "nmf/matrix_view.hpp"
 #include "pipeline/matrix_file.hpp"
 
 namespace topicmill {
 namespace {
-
-template <class T>
-BasicFactor<T> to_factor(const BasicSparseMatrix<T>& matrix) {
-  BasicFactor<T> factor(matrix.rows, matrix.cols);
-  for (std::int64_t i = 0; i < matrix.rows; ++i) {
-    MatrixView<T>(matrix).for_each_in_row(i, [&](std::int64_t j, T value) { factor(i, j) = value; });
-  }
-  return factor;
-}
 
 template <class T>
 void require_non_negative(const std::string& path, const BasicSparseMatrix<T>& matrix) {
@@ -43,9 +35,9 @@ class Finding {
     const BasicSparseMatrix<T> matrix = read_matrix<T>(path);
     require_non_negative(path, matrix);
     if (!W_ && matrix.rows == n_ && matrix.cols == k_) {
-      W_ = to_factor(matrix);
+      W_ = to_dense(matrix);
     } else if (!H_ && matrix.rows == k_ && matrix.cols == m_) {
-      H_ = to_factor(transpose(matrix));
+      H_ = to_dense(transpose(matrix));
     } else {
       throw InputError(
           fmt::format("nmf.init.files: '{}' is {} x {}, and {} is wanted; set nmf.topics to the number of "

@@ -11,6 +11,7 @@
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/losses/entries.hpp"
 #include "nmf/losses/losses.hpp"
+#include "nmf/matrix_view.hpp"
 #include "nmf/tasks.hpp"
 
 namespace topicmill {
@@ -34,16 +35,6 @@ double floor_of(const Side<T>& side) {
     side.V.for_each_in_row(i, [&](std::int64_t j, T v) { positive += v > 0 && row[static_cast<std::size_t>(j)] > 0; });
   }
   return positive == observed ? 0 : floor_share * mean_value(side.V);
-}
-
-/// Y: m x k as k rows of m.
-template <class T>
-BasicFactor<T> transposed(const BasicFactor<T>& Y) {
-  BasicFactor<T> result(Y.k(), Y.rows());
-  for (std::int64_t j = 0; j < Y.rows(); ++j) {
-    for (std::int64_t t = 0; t < Y.k(); ++t) result(t, j) = Y(j, t);
-  }
-  return result;
 }
 
 /// The rows of one panel against all columns, a chunk of them at a time.
@@ -131,7 +122,7 @@ class Panel {
 /// Runs work(panel, rows, pull, push, sum) for all rows of the side, 64 at a time, and joins the sums.
 template <class T, class Sum, class Work>
 Sum sum_over_panels(const Side<T>& side, const BasicFactor<T>& Y, T floor, const Sum& zero, const Work& work) {
-  const BasicFactor<T> Yt = transposed(Y);
+  const BasicFactor<T> Yt = transpose(Y);
   const std::int64_t row_flops = 6 * side.V.cols() * Y.k();
   struct Scratch {
     Panel<T> panel;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "nmf/matrix_view.hpp"
 #include "tests/nmf/factorizing.hpp"
 #include "tests/nmf/matrices.hpp"
 

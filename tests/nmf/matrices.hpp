@@ -80,15 +80,6 @@ BasicFactor<T> planted(std::int64_t n, std::int64_t m, std::int64_t k) {
   return product(W, H);
 }
 
-template <class T>
-BasicFactor<T> to_dense(const BasicSparseMatrix<T>& V) {
-  BasicFactor<T> dense(V.rows, V.cols);
-  for (std::int64_t i = 0; i < V.rows; ++i) {
-    for (std::size_t a = 0; a < V.row_columns(i).size(); ++a) dense(i, V.row_columns(i)[a]) = V.row_values(i)[a];
-  }
-  return dense;
-}
-
 /// Row by row, without the padding.
 template <class T>
 std::vector<T> entries(const BasicFactor<T>& X) {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "nmf/matrix_view.hpp"
 #include "tests/nmf/factorizing.hpp"
 #include "tests/nmf/matrices.hpp"
 
