@@ -28,7 +28,7 @@ class MatrixWritersTest : public testing::Test {
   }
 
   SparseMatrix values_{2, 3, {0, 2, 3}, {0, 2, 1}, {1, 2, 3}};
-  std::vector<DocumentInfo> documents_{{"a", "", {}, 3}, {"b", "", {}, 3}};
+  std::vector<DocumentInfo> documents_{{"a", "", {}, 3, {}}, {"b", "", {}, 3, {}}};
   std::vector<Term> terms_{{"cat", 1, 1, 1}, {"dog", 1, 3, 1}, {"ψ", 1, 2, 1}};
 };
 
