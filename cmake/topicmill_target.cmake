@@ -4,6 +4,8 @@ target_compile_options(topicmill_build_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Werror
   # g++ 12 sees overlaps in std::string's operator+ (its bug 105651) and unset members of empty optionals.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized>
+  # clang warns of captures that a template needs in some of its instantiations only.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-unused-lambda-capture>
   # The compiler must not fuse a * b + c behind our back: results would differ between instruction sets.
   -ffp-contract=off)
 if(TOPICMILL_SANITIZE)

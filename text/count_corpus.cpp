@@ -2,6 +2,8 @@
 
 #include <tbb/enumerable_thread_specific.h>
 
+#include <algorithm>
+
 #include "text/limit_memory.hpp"
 #include "text/merge_counts.hpp"
 #include "text/remove_duplicates.hpp"
@@ -11,9 +13,13 @@ namespace {
 
 using Counters = tbb::enumerable_thread_specific<DocumentCounter>;
 
-/// What is in memory is looked at after so many batches: often enough for the bound to hold, and never depending on
-/// threads.
-constexpr std::int64_t bounded_round = 64;
+/// How many batches are counted before what is in memory is looked at: as many as may fill a good part of the bound, a
+/// number that never depends on threads.
+std::int64_t round_size(const CountOptions& options) {
+  constexpr std::int64_t batch_counts_bytes = std::int64_t{4} << 20;  // of a batch in which all terms are new
+  if (!options.memory_bytes) return all_batches;
+  return std::clamp<std::int64_t>(*options.memory_bytes / batch_counts_bytes, 4, 64);
+}
 
 void append_round(std::vector<BatchCounts>&& batches, Counters& counters, CountedCorpus& corpus) {
   std::vector<const SummedVocabulary*> vocabularies;
@@ -38,8 +44,7 @@ bool count_round(CorpusReader& reader, const Analyzer& analyzer, const CountOpti
   const auto report = [&](std::int64_t bytes, std::int64_t bytes_total, std::int64_t documents) {
     if (options.progress) options.progress(bytes, bytes_total, documents_before + documents);
   };
-  const bool has_more =
-      pass_over<BatchCounts>(reader, count, collect, report, options.memory_bytes ? bounded_round : all_batches);
+  const bool has_more = pass_over<BatchCounts>(reader, count, collect, report, round_size(options));
   append_round(std::move(batches), counters, corpus);
   if (options.memory_bytes) limit_memory(*options.memory_bytes, corpus);
   return has_more;
