@@ -215,7 +215,7 @@ class MatrixCorpus {
     }
     for (std::int64_t row = 0; row < counts_.rows; ++row) {
       auto& document = documents_[static_cast<std::size_t>(row)];
-      document.origin = fmt::format("{}:{}", matrix_.path, row + matrix_.format.first_index);
+      document.other_origin = fmt::format("{}:{}", matrix_.path, row + matrix_.format.first_index);
       document.tokens = tokens_of(counts_, row);
     }
   }

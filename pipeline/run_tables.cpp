@@ -81,7 +81,7 @@ Table documents_table(const CorpusMatrix& corpus) {
   table.fill = [&](std::int64_t row, std::vector<Cell>& cells) {
     const DocumentInfo& document = at(corpus.documents, row);
     const std::int64_t known = at(corpus.pruned.known_tokens, row);
-    cells = {std::string_view(document.id), std::string_view(document.origin), document.tokens, known, known == 0};
+    cells = {std::string_view(document.id), std::string_view(document.origin()), document.tokens, known, known == 0};
     if (corpus.languages) cells.emplace_back(document.language.text());
   };
   return table;

@@ -18,10 +18,13 @@ namespace topicmill {
 /// What stays of a document once it is counted.
 struct DocumentInfo {
   std::string id;
-  std::string origin;
+  std::string other_origin;  ///< where that is not the id, as it is for most documents without an id of their own
   std::vector<std::string> metadata;
   std::int64_t tokens = 0;  ///< after the filters
   LanguageCode language;
+
+  /// Path, archive/member, or path:line.
+  const std::string& origin() const { return other_origin.empty() ? id : other_origin; }
 };
 
 /// How often one document has a term.

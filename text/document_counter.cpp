@@ -33,6 +33,7 @@ BatchCounts DocumentCounter::count(Batch&& batch) {
     if (duplicates_) result.fingerprints.push_back(std::move(fingerprint_));
     count_terms(tokens_.list(), result.block.counts);
     result.block.ends.push_back(result.block.counts.size());
+    if (document.origin == document.id) document.origin = {};
     result.documents.push_back({std::move(document.id), std::move(document.origin), std::move(document.metadata),
                                 static_cast<std::int64_t>(tokens_.list().size()), tokens_.language()});
     std::string().swap(document.text);

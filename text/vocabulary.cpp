@@ -71,7 +71,8 @@ inline std::size_t Vocabulary::find_slot(std::string_view term, const TermKey& k
   if (term.size() > TermKey::most_bytes) return find_long(term, key);
   std::size_t i = home(key);
   // One branch for what is most often true: whether a term is there or not cannot be predicted.
-  while (!((slots_[i].number == 0) | (slots_[i].key == key))) i = (i + 1) & mask_;
+  const auto fits = [&](const Slot& slot) { return int{slot.number == 0} | int{slot.key == key}; };
+  while (fits(slots_[i]) == 0) i = (i + 1) & mask_;
   return i;
 }
 

@@ -84,7 +84,7 @@ TEST_F(ReadyMatrixTest, FindsAVocabularyBesideIt) {
   EXPECT_EQ(dense(counted.counts), (Rows{{0, 1, 2}, {4, 0, 0}}));
   EXPECT_THAT(ids_of(counted), ElementsAre("doc_1", "doc_2"));
   EXPECT_EQ(counted.documents[0].tokens, 3);
-  EXPECT_EQ(counted.documents[1].origin, path("docword.x.txt") + ":2");
+  EXPECT_EQ(counted.documents[1].origin(), path("docword.x.txt") + ":2");
   EXPECT_EQ(files.size(), 2U);
   EXPECT_THAT(warnings, ElementsAre());
 }

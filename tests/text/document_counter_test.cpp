@@ -47,7 +47,7 @@ TEST(DocumentCounter, RejectsDocumentsOfFewTokens) {
   batch.rejects = {{"bad a", "broken", 0}, {"bad b", "broken", 1}, {"bad c", "broken", 4}};
   const auto counts = counter.count(std::move(batch));
   EXPECT_THAT(counts.block.ends, ElementsAre(2U, 4U));
-  EXPECT_EQ(counts.documents[1].origin, "line 3");
+  EXPECT_EQ(counts.documents[1].origin(), "line 3");
   std::vector<std::string> rejects;
   for (const auto& reject : counts.rejects) rejects.push_back(reject.origin + ": " + reject.reason);
   EXPECT_THAT(rejects, ElementsAre("bad a: broken", "bad b: broken", "line 1: 1 token, fewer than text.min_tokens (2)",

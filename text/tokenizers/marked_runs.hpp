@@ -57,9 +57,8 @@ class MarkedRuns {
   std::string_view text_;
   std::size_t least_;
   std::vector<Token>& list_;
-  std::size_t done_;       ///< up to where the text was added
-  std::size_t begin_ = 0;  ///< of the run that is open
-  bool is_open_ = false;
+  std::size_t done_;        ///< up to where the text was added
+  std::size_t begin_ = 0;   ///< of the last run
   std::uint64_t last_ = 0;  ///< the mark of the last byte
 };
 
