@@ -12,6 +12,8 @@
 namespace topicmill {
 namespace {
 
+constexpr std::int64_t most_repetitions = 0xFFFFFF;  // that ICU takes; it says so of more
+
 bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 /// Reads the few expressions that need no engine; anything it does not know makes it give up.
@@ -37,7 +39,7 @@ class ClassParser {
     std::int64_t least = 0;
     const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), least);
     const std::string_view tail = rest_.substr(static_cast<std::size_t>(end - rest_.data()));
-    if (error != std::errc{} || tail != ",}" || least < 1) return std::nullopt;
+    if (error != std::errc{} || tail != ",}" || least < 1 || least > most_repetitions) return std::nullopt;
     return least;
   }
 
