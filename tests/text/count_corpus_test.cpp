@@ -88,6 +88,42 @@ TEST_F(CountCorpus, DoesNotDependOnThreads) {
   }
 }
 
+constexpr std::int64_t synthetic_documents = 1'000'000;
+
+/// A million documents out of nothing: every one has the word "all", every tenth "tenth".
+class SyntheticReader : public Reader {
+ public:
+  std::shared_ptr<FileContext> open(TextStream& /*stream*/, const SourceFile& source) override {
+    return std::make_shared<FileContext>(source, "UTF-8");
+  }
+  bool cut(TextStream& /*stream*/, Record& record) override {
+    record.line = ++made_;
+    record.bytes = made_ % 10 == 0 ? "all tenth" : "all";
+    return made_ <= synthetic_documents;
+  }
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> /*wanted*/) const override {
+    return {{"text", record.bytes, {}}};
+  }
+
+ private:
+  std::int64_t made_ = 0;
+};
+
+TEST_F(CountCorpus, CountsAMillionDocumentsOfASyntheticSource) {
+  Registry families = registry();
+  families.family<Reader>().add(member<Reader, SyntheticReader>("synthetic", "Documents out of nothing."));
+  CorpusReader reader(input_of(write("empty.txt", ""), "synthetic"), families);
+  TextOptions options;
+  options.filters.clear();
+  auto corpus = count_corpus(reader, Analyzer(options, families));
+  const auto [terms, document_frequencies, counts] = take_counts(corpus);
+  EXPECT_THAT(terms, ElementsAre("all", "tenth"));
+  EXPECT_THAT(document_frequencies, ElementsAre(synthetic_documents, synthetic_documents / 10));
+  EXPECT_EQ(counts.rows, synthetic_documents);
+  EXPECT_EQ(counts.nonzeros(), synthetic_documents * 11 / 10);
+  EXPECT_THAT(corpus.documents.back().id, testing::EndsWith("empty.txt:1000000"));
+}
+
 TEST_F(CountCorpus, TellsProgressAndStopsWhenItThrows) {
   const auto input = input_of(write("many.txt", many_lines()), "lines");
   std::int64_t bytes = 0;

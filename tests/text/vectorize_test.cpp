@@ -170,6 +170,13 @@ TEST(Prune, SaysWhenThereWasNothingToCount) {
   EXPECT_EQ(failure(count_words({}), plain_options()), "no term is left: there are no documents; look at input.path");
 }
 
+TEST(Prune, CountsBeyond32Bits) {
+  const SparseMatrix counts{2, 1, {0, 1, 2}, {0, 0}, {3e9F, 3e9F}};
+  const auto pruned = prune(corpus_of_counts(std::vector<DocumentInfo>(2), {"word"}, counts), plain_options());
+  EXPECT_EQ(pruned.terms[0].count, 6'000'000'000);
+  EXPECT_THAT(pruned.known_tokens, ElementsAre(3'000'000'000, 3'000'000'000));
+}
+
 /// A corpus of many blocks.
 CountedCorpus large_corpus() {
   std::mt19937 random(5);
