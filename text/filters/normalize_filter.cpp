@@ -76,6 +76,15 @@ const icu::Normalizer2* normalizer(NormalForm form, UErrorCode& status) {
   }
 }
 
+/// True where ICU would leave the term as it is, which it sees at less cost: so it is with most words of Han and kana.
+bool is_normal(std::string_view term, NormalForm form) {
+  if (form == NormalForm::lowercase) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* const unicode = normalizer(form, status);
+  const icu::StringPiece source(term.data(), static_cast<std::int32_t>(term.size()));
+  return unicode && unicode->isNormalizedUTF8(source, status) && U_SUCCESS(status);
+}
+
 /// `term` by ICU, into `result`.
 void transform(std::string_view term, NormalForm form, std::string& result) {
   result.clear();
@@ -97,6 +106,7 @@ void NormalizeFilter::apply(Tokens& tokens) {
   if (changes_case && lower_source(tokens)) return;
   for (auto& token : tokens.list()) {
     if (changes_case ? lower_ascii_term(token.text, tokens) : is_ascii(token.text)) continue;
+    if (is_normal(token.text, form_)) continue;
     transform(token.text, form_, result_);
     if (result_ != token.text) token.text = tokens.store(result_);
   }
