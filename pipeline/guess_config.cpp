@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "text/ascii_case.hpp"
 #include "text/corpus_reader.hpp"
 #include "text/database_url.hpp"
 
@@ -31,16 +32,10 @@ struct SampledField {
   double mean_bytes() const { return values == 0 ? 0 : static_cast<double>(bytes) / static_cast<double>(values); }
 };
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
 /// The last part of the name of a nested field: "text" of "revision.text", "id" of "@id".
 std::string own_name(const SampledField& field) {
   const std::size_t begin = field.name.find_last_of(".@");
-  return lower(begin == std::string::npos ? field.name : field.name.substr(begin + 1));
+  return to_lower(begin == std::string::npos ? field.name : field.name.substr(begin + 1));
 }
 
 template <class Names>

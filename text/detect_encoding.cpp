@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <memory>
 #include <utility>
+
+#include "text/ascii_case.hpp"
+#include "text/encoding.hpp"
 
 namespace topicmill {
 namespace {
@@ -17,19 +19,6 @@ using namespace std::string_view_literals;
 constexpr std::string_view fallback = "windows-1252";  // what browsers take a text for that tells nothing
 constexpr std::size_t declaration_bytes = 1024;
 constexpr std::size_t sample_bytes = 1 << 15;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
-
-bool is_known(const std::string& name) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status), &ucnv_close);
-  return U_SUCCESS(status);
-}
 
 /// People and detectors name the smaller encoding where they mean the larger one, which reads all that the smaller
 /// does. ISO-8859-16 is unknown to ICU and to people: detectors take Romanian for it that is in windows-1250.
@@ -46,7 +35,7 @@ std::string widest(const std::string& name) {
                                                                                   {"tis-620", "windows-874"},
                                                                                   {"iso-8859-16", "windows-1250"},
                                                                                   {"mac-cyrillic", "x-mac-cyrillic"}}};
-  const std::string key = lower(name);
+  const std::string key = to_lower(name);
   for (const auto& [small, large] : larger) {
     if (key == small) return std::string(large);
   }
@@ -101,8 +90,8 @@ std::string by_statistics(std::string_view bytes) {
   uchardet_handle_data(detector.get(), bytes.data(), bytes.size());
   uchardet_data_end(detector.get());
   const auto name = widest(uchardet_get_charset(detector.get()));
-  const auto key = lower(name);
-  return key.empty() || key == "utf-8" || is_wide(key) || !is_known(name) ? "" : name;
+  const auto key = to_lower(name);
+  return key.empty() || key == "utf-8" || is_wide(key) || !is_encoding(name) ? "" : name;
 }
 
 /// The text in an encoding, with U+FFFD for bytes that are not valid in it.
@@ -118,10 +107,10 @@ std::string read_as(std::string_view bytes, const char* encoding) {
 }  // namespace
 
 std::optional<std::string> declared_encoding(std::string_view bytes) {
-  const std::string head = lower(bytes.substr(0, declaration_bytes));
+  const std::string head = to_lower(bytes.substr(0, declaration_bytes));
   std::string name = declared_in(head, "<?xml", "encoding");
   if (name.empty()) name = declared_in(head, "<meta", "charset");
-  if (name.empty() || is_wide(name) || !is_known(name)) return std::nullopt;
+  if (name.empty() || is_wide(name) || !is_encoding(name)) return std::nullopt;
   return widest(name);
 }
 
@@ -131,7 +120,7 @@ bool is_iso_2022_jp(std::string_view bytes) {
 }
 
 std::string detect_encoding(std::string_view bytes) {
-  if (const auto declared = declared_encoding(bytes); declared && lower(*declared) != "utf-8") return *declared;
+  if (const auto declared = declared_encoding(bytes); declared && to_lower(*declared) != "utf-8") return *declared;
   const auto sample = telling_part(bytes);
   if (has_signs_only(sample)) return std::string(fallback);
   const auto detected = by_statistics(sample);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "text/ascii_case.hpp"
 #include "text/encoding.hpp"
 
 namespace topicmill {
@@ -32,7 +33,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> meanings
 std::string without_quotes(std::string_view label) {
   std::string out;
   for (const char c : label) {
-    if (c > ' ' && c != '"' && c != '\'') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (c > ' ' && c != '"' && c != '\'') out += to_lower(c);
   }
   return out;
 }

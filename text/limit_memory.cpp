@@ -11,13 +11,6 @@ namespace {
 constexpr std::int64_t term_bytes = 120;  // of its sums, its keys and its places in hash tables, beside its text
 constexpr auto count_bytes = static_cast<std::int64_t>(sizeof(TermCount));
 
-template <class Visit>
-void for_each_term(const TermTable& terms, Visit visit) {
-  for (std::size_t shard = 0; shard < TermTable::shards; ++shard) {
-    for (std::size_t place = 0; place < terms.shard_size(shard); ++place) visit(TermTable::id_of(shard, place));
-  }
-}
-
 /// With its counts.
 std::int64_t bytes_of(const TermTable& terms, std::uint32_t id) {
   return term_bytes + static_cast<std::int64_t>(terms.term(id).size()) +
@@ -25,13 +18,14 @@ std::int64_t bytes_of(const TermTable& terms, std::uint32_t id) {
 }
 
 /// The fewest documents that a term must exceed for the rest to take at most `bytes`; never more than `most`.
-std::int64_t find_limit(const CountedCorpus& corpus, std::int64_t bytes, std::int64_t most) {
+/// `held` is what all of them take.
+std::int64_t find_limit(const CountedCorpus& corpus, std::int64_t held, std::int64_t bytes, std::int64_t most) {
   std::vector<std::int64_t> bytes_by_documents(static_cast<std::size_t>(most) + 1);
-  for_each_term(corpus.terms, [&](std::uint32_t id) {
+  corpus.terms.for_each([&](std::uint32_t id) {
     const auto documents = corpus.terms.sums(id).document_frequency;
     if (documents <= most) bytes_by_documents[static_cast<std::size_t>(documents)] += bytes_of(corpus.terms, id);
   });
-  std::int64_t left = counted_bytes(corpus);
+  std::int64_t left = held;
   std::int64_t documents = 0;
   while (left > bytes && documents < most) left -= bytes_by_documents[static_cast<std::size_t>(++documents)];
   return documents;
@@ -56,7 +50,7 @@ void rewrite_block(const TermTable::Ids& ids, const TermTable::Ids& new_ids, Cou
 
 std::int64_t counted_bytes(const CountedCorpus& corpus) {
   std::int64_t bytes = 0;
-  for_each_term(corpus.terms, [&](std::uint32_t id) { bytes += bytes_of(corpus.terms, id); });
+  corpus.terms.for_each([&](std::uint32_t id) { bytes += bytes_of(corpus.terms, id); });
   return bytes;
 }
 
@@ -72,9 +66,10 @@ void drop_rare_terms(std::int64_t documents, CountedCorpus& corpus) {
 }
 
 void limit_memory(std::int64_t bytes, CountedCorpus& corpus) {
-  if (counted_bytes(corpus) <= bytes) return;
+  const std::int64_t held = counted_bytes(corpus);
+  if (held <= bytes) return;
   const auto most = std::max<std::int64_t>(1, static_cast<std::int64_t>(corpus.documents.size()) / 100);
-  const std::int64_t documents = find_limit(corpus, bytes / 2, most);
+  const std::int64_t documents = find_limit(corpus, held, bytes / 2, most);
   const std::size_t before = corpus.terms.size();
   drop_rare_terms(documents, corpus);
   corpus.forgotten.terms += static_cast<std::int64_t>(before - corpus.terms.size());

@@ -35,20 +35,17 @@ std::uint64_t head_of(std::string_view term) {
 /// Terms within the limits, by code point.
 std::vector<Candidate> within_limits(const TermTable& terms, double min, double max, DroppedTerms& dropped) {
   std::vector<Candidate> kept;
-  for (std::size_t shard = 0; shard < TermTable::shards; ++shard) {
-    for (std::size_t place = 0; place < terms.shard_size(shard); ++place) {
-      const auto id = TermTable::id_of(shard, place);
-      const TermSums& sums = terms.sums(id);
-      const auto frequency = static_cast<double>(sums.document_frequency);
-      if (frequency < min) {
-        ++dropped.min_df;
-      } else if (frequency > max) {
-        ++dropped.max_df;
-      } else {
-        kept.push_back({head_of(terms.term(id)), terms.term(id), sums, id});
-      }
+  terms.for_each([&](std::uint32_t id) {
+    const TermSums& sums = terms.sums(id);
+    const auto frequency = static_cast<double>(sums.document_frequency);
+    if (frequency < min) {
+      ++dropped.min_df;
+    } else if (frequency > max) {
+      ++dropped.max_df;
+    } else {
+      kept.push_back({head_of(terms.term(id)), terms.term(id), sums, id});
     }
-  }
+  });
   tbb::parallel_sort(kept.begin(), kept.end(), precedes);
   return kept;
 }

@@ -55,13 +55,19 @@ class TermTable {
   const TermSums& sums(std::uint32_t id) const { return shards_[id % shards].sums[id / shards]; }
   TermSums& sums(std::uint32_t id) { return shards_[id % shards].sums[id / shards]; }
 
-  /// The ids of a shard's terms, ascending: id_of(shard, 0) ... id_of(shard, shard_size(shard) - 1).
-  std::size_t shard_size(std::size_t shard) const { return shards_[shard].sums.size(); }
+  /// Calls visit(id) for every term, shard by shard.
+  template <class Visit>
+  void for_each(Visit visit) const {
+    for (std::size_t shard = 0; shard < shards; ++shard) {
+      for (std::size_t place = 0; place < shards_[shard].sums.size(); ++place) visit(id_of(shard, place));
+    }
+  }
+
+ private:
   static std::uint32_t id_of(std::size_t shard, std::size_t place) {
     return static_cast<std::uint32_t>(place * shards + shard);
   }
 
- private:
   std::vector<SummedVocabulary> shards_;
 };
 

@@ -19,7 +19,6 @@ struct TermKey {
   std::uint64_t low = 0;   ///< the first eight bytes, or the hash
   std::uint64_t high = 0;  ///< the next seven, below a byte that is their number in all, or all ones above a hash
 
-  bool is_whole_term() const { return high >> 56 != 0xFF; }
   /// Well mixed in its upper bits.
   std::uint64_t hash() const { return low * 0x9E3779B97F4A7C15 + high * 0xC2B2AE3D27D4EB4F; }
 

@@ -19,11 +19,7 @@ struct CountMatrix {
 /// Takes the counts out of the corpus.
 inline CountMatrix take_counts(CountedCorpus& corpus) {
   std::vector<std::uint32_t> ids;
-  for (std::size_t shard = 0; shard < TermTable::shards; ++shard) {
-    for (std::size_t place = 0; place < corpus.terms.shard_size(shard); ++place) {
-      ids.push_back(TermTable::id_of(shard, place));
-    }
-  }
+  corpus.terms.for_each([&](std::uint32_t id) { ids.push_back(id); });
   std::sort(ids.begin(), ids.end(), [&](auto a, auto b) { return corpus.terms.term(a) < corpus.terms.term(b); });
   CountMatrix result;
   TermTable::Ids columns(corpus.terms.id_limit(), TermTable::is_dropped);

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "text/ascii_case.hpp"
 #include "text/filtered_text.hpp"
 
 namespace topicmill {
@@ -20,8 +21,7 @@ constexpr std::array attributions{"writes:"sv,  "wrote:"sv,     "says:"sv,     "
                                   "écrit:"sv,   "escribió:"sv,  "escreveu:"sv, "scritto:"sv,  "schreef:"sv,
                                   "skrev:"sv,   "kirjoitti:"sv, "napisał:"sv,  "пишет:"sv,    "写道："sv};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
 bool is_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
 
 std::string_view trimmed(std::string_view line) {
@@ -59,7 +59,7 @@ std::size_t header_name(std::string_view line) {
 
 bool is_subject(std::string_view name) {
   return name.size() == 8 &&
-         std::equal(name.begin(), name.end(), "subject:", [](char a, char b) { return lower(a) == b; });
+         std::equal(name.begin(), name.end(), "subject:", [](char a, char b) { return to_lower(a) == b; });
 }
 
 /// Blanks and "Re:" before what a subject says.
@@ -68,7 +68,7 @@ std::size_t subject_prefix(std::string_view value) {
   for (;;) {
     at = std::min(value.find_first_not_of(" \t", at), value.size());
     const auto rest = value.substr(at, 3);
-    if (rest.size() < 3 || lower(rest[0]) != 'r' || lower(rest[1]) != 'e' || rest[2] != ':') return at;
+    if (rest.size() < 3 || to_lower(rest[0]) != 'r' || to_lower(rest[1]) != 'e' || rest[2] != ':') return at;
     at += 3;
   }
 }

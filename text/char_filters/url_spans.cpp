@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "text/ascii_case.hpp"
 #include "text/code_points.hpp"
 
 namespace topicmill {
@@ -17,8 +18,7 @@ constexpr std::array top_domains{"com"sv, "org"sv, "net"sv, "edu"sv, "gov"sv, "m
 /// RFC 1035 has 253 as the longest name of a host.
 constexpr std::size_t longest_host = 253;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
 bool is_label(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
 bool is_host_like(char c) { return is_label(c) || c == '.' || c == '_'; }
 
@@ -28,7 +28,7 @@ TextSpan span(std::size_t begin, std::size_t end) {
 
 bool equals_lower(std::string_view text, std::string_view lower_case) {
   return text.size() == lower_case.size() &&
-         std::equal(text.begin(), text.end(), lower_case.begin(), [](char a, char b) { return lower(a) == b; });
+         std::equal(text.begin(), text.end(), lower_case.begin(), [](char a, char b) { return to_lower(a) == b; });
 }
 
 bool ends_url(std::int32_t c) {

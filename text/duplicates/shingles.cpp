@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "text/ascii_case.hpp"
 #include "text/code_points.hpp"
 
 namespace topicmill {
@@ -13,13 +14,11 @@ namespace {
 
 constexpr std::size_t longest_mean_token = 24;  ///< bytes; German averages 7, Thai in UTF-8 15
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 /// The text of all tokens, ASCII letters in lower case, each followed by a blank; `ends` are the places of these.
 std::string lower_text(const std::vector<Token>& tokens, std::vector<std::size_t>& ends) {
   std::string text;
   for (const auto& token : tokens) {
-    std::transform(token.text.begin(), token.text.end(), std::back_inserter(text), lower);
+    std::transform(token.text.begin(), token.text.end(), std::back_inserter(text), [](char c) { return to_lower(c); });
     ends.push_back(text.size());
     text += ' ';
   }

@@ -6,6 +6,8 @@
 #include <functional>
 #include <span>
 
+#include "text/filters/join_terms.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -20,15 +22,7 @@ std::string_view join(std::span<const Token> run, Tokens& tokens) {
   if (std::adjacent_find(run.begin(), run.end(), std::not_fn(is_next)) == run.end()) {
     return {run.front().text.data(), run.back().text.data() + run.back().text.size()};
   }
-  std::size_t size = run.size() - 1;
-  for (const auto& token : run) size += token.text.size();
-  char* const place = tokens.allocate(size);
-  char* end = place;
-  for (const auto& token : run) {
-    if (end != place) *end++ = ' ';
-    end = std::copy(token.text.begin(), token.text.end(), end);
-  }
-  return {place, size};
+  return join_terms(run, " ", tokens);
 }
 
 Shape length_shape() {

@@ -4,19 +4,6 @@
 
 namespace topicmill {
 
-std::string_view join_terms(const std::vector<Token>& tokens, std::size_t first, std::size_t last,
-                            std::string_view delimiter, Tokens& arena) {
-  std::size_t size = (last - first) * delimiter.size();
-  for (std::size_t i = first; i <= last; ++i) size += tokens[i].text.size();
-  char* const place = arena.allocate(size);
-  char* end = place;
-  for (std::size_t i = first; i <= last; ++i) {
-    if (i > first) end = std::copy(delimiter.begin(), delimiter.end(), end);
-    end = std::copy(tokens[i].text.begin(), tokens[i].text.end(), end);
-  }
-  return {place, size};
-}
-
 void PhraseCounts::begin_document(const std::vector<Token>& tokens) {
   joined_.clear();
   seen_.clear();

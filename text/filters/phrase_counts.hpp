@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/filters/join_terms.hpp"
 #include "text/tokens.hpp"
 #include "text/vocabulary.hpp"
 
@@ -23,10 +24,6 @@ void for_each_pair(const std::vector<Token>& tokens, const IsConnector& is_conne
     first = i;
   }
 }
-
-/// The terms of the tokens [first, last], joined by `delimiter`, in the arena of `arena`.
-std::string_view join_terms(const std::vector<Token>& tokens, std::size_t first, std::size_t last,
-                            std::string_view delimiter, Tokens& arena);
 
 /// Exact counts, 64-bit. As in gensim, words and joined pairs share one vocabulary: a pair whose joined text occurs as
 /// a word too is one entry with one count.
@@ -47,7 +44,8 @@ class PhraseCounts {
       if (!is_connector(token)) add_word(token);
     }
     for_each_pair(tokens, is_connector, [&](std::size_t first, std::size_t last) {
-      add_pair(join_terms(tokens, first, last, delimiter, joined_), tokens[first], tokens[last]);
+      add_pair(join_terms(std::span(tokens).subspan(first, last + 1 - first), delimiter, joined_), tokens[first],
+               tokens[last]);
     });
     end_document();
   }

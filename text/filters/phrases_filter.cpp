@@ -181,7 +181,8 @@ void PhrasesFilter::apply(Tokens& tokens) {
       keep(i, i + 1);
     } else if (!first) {
       first = i;
-    } else if (const auto joined = join_terms(list, *first, i, knowledge_->options().delimiter, tokens);
+    } else if (const auto joined =
+                   join_terms(std::span(list).subspan(*first, i + 1 - *first), knowledge_->options().delimiter, tokens);
                knowledge_->is_phrase(joined)) {
       list[end++] = {joined, list[*first].begin, list[i].end};
       first.reset();

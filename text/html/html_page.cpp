@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii_case.hpp"
 #include "text/encoding_label.hpp"
 #include "text/html/html_scanner.hpp"
 
@@ -13,12 +14,6 @@ using Kind = HtmlPiece::Kind;
 
 /// Declarations of the encoding stand at the top; browsers look no further than 1024 bytes, writers are less careful.
 constexpr std::size_t encoding_bytes = 4096;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (auto& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return out;
-}
 
 /// Without blanks at its ends, every other run of them one blank.
 std::string in_one_line(std::string_view text) {
@@ -97,9 +92,9 @@ class HeadReader {
 
   void read_meta(const std::vector<HtmlAttribute>& attributes) {
     const std::string content = in_one_line(value_of(attributes, "content"));
-    std::string name = lower(value_of(attributes, "name"));
-    if (name.empty()) name = lower(value_of(attributes, "property"));
-    if (lower(value_of(attributes, "http-equiv")) == "content-language" && page_.lang.empty()) page_.lang = content;
+    std::string name = to_lower(value_of(attributes, "name"));
+    if (name.empty()) name = to_lower(value_of(attributes, "property"));
+    if (to_lower(value_of(attributes, "http-equiv")) == "content-language" && page_.lang.empty()) page_.lang = content;
     if (name.empty() || content.empty()) return;
     for (std::size_t i = 0; i < meta_fields.size(); ++i) {
       const auto& names = meta_fields[i].names;
@@ -133,12 +128,12 @@ std::optional<std::string> find_xml_encoding(std::string_view bytes) {
 std::optional<std::string> encoding_of_meta(std::string_view tag) {
   const auto attributes = read_html_attributes(tag);
   std::string label = value_of(attributes, "charset");
-  const std::string content = lower(value_of(attributes, "content"));
+  const std::string content = to_lower(value_of(attributes, "content"));
   if (const auto at = content.find("charset="); label.empty() && at != std::string::npos)
     label = content.substr(at + 8);
   // A page that can be read up to here is not in UTF-16, whatever it says.
   const auto encoding = encoding_of_label(label.substr(0, label.find(';')));
-  return encoding && lower(*encoding).starts_with("utf-16") ? std::optional<std::string>("UTF-8") : encoding;
+  return encoding && to_lower(*encoding).starts_with("utf-16") ? std::optional<std::string>("UTF-8") : encoding;
 }
 
 }  // namespace
@@ -173,7 +168,7 @@ bool looks_like_html(std::string_view head) {
   for (HtmlPiece piece; scanner.next(piece);) {
     const auto source = slice(head, piece);
     if (piece.kind == Kind::start_tag) return piece.name == "html";
-    if (piece.kind == Kind::other && lower(source.substr(0, 14)) == "<!doctype html") return true;
+    if (piece.kind == Kind::other && to_lower(source.substr(0, 14)) == "<!doctype html") return true;
     const bool is_blank = source.find_first_not_of(" \t\r\n") == std::string_view::npos;
     if (piece.kind != Kind::other && !is_blank) return false;
   }

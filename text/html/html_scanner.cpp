@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "text/ascii_case.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -21,11 +23,9 @@ bool is_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 2
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool ends_name(char c) { return is_blank(c) || c == '/' || c == '>'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 bool starts_with_name(std::string_view text, std::string_view name) {
   return text.size() >= name.size() &&
-         std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+         std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == to_lower(b); });
 }
 
 bool starts_with_tag(std::string_view text, std::string_view before, std::string_view name) {
@@ -34,19 +34,14 @@ bool starts_with_tag(std::string_view text, std::string_view before, std::string
   return behind < text.size() && ends_name(text[behind]);
 }
 
-std::string lower(std::string_view name) {
-  std::string out(name);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return lower(c); });
-  return out;
-}
-
 }  // namespace
 
 bool HtmlScanner::next(HtmlPiece& piece) {
   if (at_ == html_.size()) return false;
   piece.begin = at_;
   if (!raw_.empty()) return take_raw_text(piece);
-  if (at_ == cdata_end_) return take(piece, HtmlPiece::Kind::other, std::exchange(cdata_end_, std::string_view::npos) + 3);
+  if (at_ == cdata_end_)
+    return take(piece, HtmlPiece::Kind::other, std::exchange(cdata_end_, std::string_view::npos) + 3);
   if (html_[at_] == '<' && at_ >= plain_until_) return take_markup(piece);
   return take_text(piece);
 }
@@ -91,7 +86,7 @@ bool HtmlScanner::take_tag(HtmlPiece& piece, std::size_t name_begin) {
   if (end == std::string_view::npos) return take_text(piece);
   const auto* const name_end =
       std::find_if(html_.begin() + static_cast<std::ptrdiff_t>(name_begin), html_.end(), ends_name);
-  piece.name = lower(html_.substr(name_begin, static_cast<std::size_t>(name_end - html_.begin()) - name_begin));
+  piece.name = to_lower(html_.substr(name_begin, static_cast<std::size_t>(name_end - html_.begin()) - name_begin));
   const bool closing = name_begin == at_ + 2;
   take(piece, closing ? HtmlPiece::Kind::end_tag : HtmlPiece::Kind::start_tag, end);
   if (piece.name == "svg" || piece.name == "math") foreign_ = std::max<std::int64_t>(0, foreign_ + (closing ? -1 : 1));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/ascii_case.hpp"
 #include "text/encoding_label.hpp"
 #include "text/mail/transfer_encoding.hpp"
 
@@ -11,14 +12,6 @@ namespace {
 
 /// The standard says 75 bytes; mailers disagree. It bounds how often text without an end is searched.
 constexpr std::size_t longest_word = 1024;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (auto& c : out) c = lower(c);
-  return out;
-}
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -57,7 +50,7 @@ std::optional<EncodedWord> read_encoded_word(std::string_view text) {
   if (charset_end == std::string_view::npos || charset_end + 2 >= text.size() || text[charset_end + 2] != '?') {
     return std::nullopt;
   }
-  const char kind = lower(text[charset_end + 1]);
+  const char kind = to_lower(text[charset_end + 1]);
   const std::size_t begin = charset_end + 3;
   const std::size_t end = text.find("?=", begin);
   if ((kind != 'q' && kind != 'b') || end == std::string_view::npos) return std::nullopt;
@@ -167,7 +160,7 @@ void add_parameter(std::string_view name, std::string value, MailParameters& par
   if (is_encoded) name.remove_suffix(1);
   const std::size_t star = name.find('*');
   const bool continues = star != std::string_view::npos && name.substr(star) != "*0";
-  std::string& known = parameters.named[lower(name.substr(0, star))];
+  std::string& known = parameters.named[to_lower(name.substr(0, star))];
   if (is_encoded) {
     const std::size_t charset_end = continues ? std::string::npos : value.find('\'');
     const std::size_t language_end = charset_end == std::string::npos ? charset_end : value.find('\'', charset_end + 1);
@@ -206,7 +199,8 @@ MailEntity split_entity(std::string_view bytes) {
     } else if (is_folded && header_name(first_line(bytes.substr(line.size()))) > 0) {
       // The rest of a header whose beginning was lost, as at the top of some archived posts.
     } else if (name > 0) {
-      entity.headers.push_back({lower(without_colon(line.substr(0, name))), std::string(trimmed(line.substr(name)))});
+      entity.headers.push_back(
+          {to_lower(without_colon(line.substr(0, name))), std::string(trimmed(line.substr(name)))});
     } else {
       break;
     }
@@ -228,7 +222,7 @@ std::string_view MailParameters::parameter(const std::string& name) const {
 MailParameters parse_parameters(std::string_view header) {
   MailParameters parameters;
   const std::size_t end = std::min(header.find(';'), header.size());
-  parameters.value = lower(trimmed(header.substr(0, end)));
+  parameters.value = to_lower(trimmed(header.substr(0, end)));
   header.remove_prefix(end);
   while (!header.empty()) {
     header.remove_prefix(1);  // the semicolon

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "text/ascii_case.hpp"
 #include "text/encoding.hpp"
 #include "text/html/html_page.hpp"
 #include "text/readers/json_scanner.hpp"
@@ -18,18 +18,11 @@ using namespace std::string_view_literals;
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t most_bytes = std::size_t{1} << 16;  ///< of a head, to tell what it is
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
-
 /// ".csv" of "a/b.csv"; empty for a name without one.
 std::string suffix_of(std::string_view path) {
   const auto name = path.substr(path.rfind('/') + 1);
   const std::size_t dot = name.rfind('.');
-  return dot == npos || dot == 0 ? "" : lower(name.substr(dot));
+  return dot == npos || dot == 0 ? "" : to_lower(name.substr(dot));
 }
 
 std::string_view without_compression(std::string_view path) {
@@ -49,7 +42,7 @@ bool shows_xml(std::string_view head) {
   constexpr std::size_t preamble = 2000;
   const auto text = without_blanks(head);
   if (!text.starts_with('<')) return false;
-  const std::string begin = lower(text.substr(0, preamble));
+  const std::string begin = to_lower(text.substr(0, preamble));
   if (begin.find("<html") != npos || begin.find("<!doctype html") != npos) return false;
   constexpr std::array xml_openings{"<?xml"sv, "<!doctype "sv, "<mediawiki"sv, "<rss"sv, "<feed"sv};
   return std::any_of(xml_openings.begin(), xml_openings.end(),
