@@ -20,11 +20,12 @@ struct Topic {
 
 /// n documents and m terms over k topics.
 struct TopicModel {
-  Factor theta;               ///< n x k: P(topic | document); rows sum to 1, or are zero for a document without terms
+  Factor theta;               ///< n x k: P(topic | document); rows sum to 1, or are zero for a document without terms.
+                              ///< 0 rows where the documents are not at hand
   Factor weights;             ///< m x k: H; column t sums to topics[t].mass
   std::vector<Topic> topics;  ///< k
 
-  std::int64_t k() const { return theta.k(); }
+  std::int64_t k() const { return weights.k(); }
 
   /// phi: P(term | topic).
   double probability(std::int64_t term, std::int64_t topic) const;
