@@ -32,6 +32,7 @@ struct ReadyCorpus {
   std::vector<CorpusReader::InputFile> files;
   std::vector<std::string> warnings;
   std::vector<Table> learned;  ///< by filters that had to read the corpus first
+  TextOptions text;            ///< the analyzer, with what it learned and without files
 };
 
 /// Reads the matrix. A word of the vocabulary that occurs again gets a number, as a term has one name. Throws

@@ -36,7 +36,9 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
   Factorization factorization = factorize_corpus(corpus.values(), config, registry, log, progress);
   const Summary summary = factorization.summary;
-  const TopicModel model = log.time("topics", [&] { return describe_topics(std::move(factorization)); });
+  auto explained = settle_documents(factorization, corpus, config, registry, log);
+  TopicModel model = log.time("topics", [&] { return describe_topics(std::move(factorization)); });
+  model.explained = std::move(explained);
   log.time("write", [&] { write_run({config, registry, corpus, summary, model}, directory); });
   write_run_log(run_json(corpus, &summary, log), directory);
   directory.commit();

@@ -75,13 +75,15 @@ Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>&
   return table;
 }
 
-Table documents_table(const CorpusMatrix& corpus) {
+Table documents_table(const CorpusMatrix& corpus, const TopicModel* model) {
   Table table{"documents", {"document", "origin", "tokens", "known_tokens", "empty"}, count_of(corpus.documents), {}};
+  if (model != nullptr) table.columns.emplace_back("explained");
   if (corpus.languages) table.columns.emplace_back("language");
-  table.fill = [&](std::int64_t row, std::vector<Cell>& cells) {
+  table.fill = [&corpus, model](std::int64_t row, std::vector<Cell>& cells) {
     const DocumentInfo& document = at(corpus.documents, row);
     const std::int64_t known = at(corpus.pruned.known_tokens, row);
     cells = {std::string_view(document.id), std::string_view(document.origin()), document.tokens, known, known == 0};
+    if (model != nullptr) cells.emplace_back(at(model->explained, row));
     if (corpus.languages) cells.emplace_back(document.language.text());
   };
   return table;

@@ -23,8 +23,9 @@ Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms,
 Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>& documents,
                        const std::vector<std::string>& metadata);
 
-/// document, origin, tokens, known_tokens, empty; and language, where text.language is auto.
-Table documents_table(const CorpusMatrix& corpus);
+/// document, origin, tokens, known_tokens, empty; explained, where there is a model; language, where text.language is
+/// auto.
+Table documents_table(const CorpusMatrix& corpus, const TopicModel* model);
 
 /// term, document_frequency, count, idf.
 Table vocabulary_table(const std::vector<Term>& terms);

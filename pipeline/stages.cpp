@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/error.hpp"
+#include "nmf/fold_in.hpp"
 #include "nmf/restarts.hpp"
 #include "pipeline/ready_matrix.hpp"
 
@@ -43,6 +44,7 @@ ReadyCorpus count_text(const Config& config, const Registry& registry, RunLog& l
   corpus.counted = log.time("read", [&] { return count_corpus(reader, analyzer, options); });
   progress.end();
   corpus.files = reader.files();
+  corpus.text = analyzer.self_contained(config.text);
   return corpus;
 }
 
@@ -128,11 +130,12 @@ std::int64_t CorpusMatrix::empty_documents() const {
 }
 
 CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
-  auto [counted, files, warnings, learned] = read_corpus(config, registry, log, progress);
+  auto [counted, files, warnings, learned, text] = read_corpus(config, registry, log, progress);
   for (const auto& warning : warnings) log.warn(warning);
   require_documents(counted);
   CorpusMatrix corpus;
   corpus.learned = std::move(learned);
+  corpus.text = std::move(text);
   corpus.distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
   corpus.forgotten = counted.forgotten;
   corpus.pruned = log.time("prune", [&, &found = counted] { return prune(found, config.vectorize); });
@@ -143,6 +146,16 @@ CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog&
   corpus.languages = report_languages(corpus.documents, config.text);
   warn_of_documents(corpus, log);
   return corpus;
+}
+
+std::vector<float> settle_documents(Factorization& factorization, const CorpusMatrix& corpus, const Config& config,
+                                    const Registry& registry, RunLog& log) {
+  return log.time("fold in", [&] {
+    const FoldIn fold_in(Factor(factorization.H), config.nmf, registry);
+    FoldedRows rows = fold_in(corpus.values());
+    if (config.nmf.fixed != FixedFactor::w) factorization.W = std::move(rows.W);
+    return std::move(rows.explained);
+  });
 }
 
 template <class T>

@@ -22,6 +22,7 @@ struct CorpusMatrix {
   std::vector<Reject> rejects;
   std::vector<Duplicate> duplicates;  ///< left out; their originals are rows
   std::vector<Table> learned;         ///< what the filters learned
+  TextOptions text;                   ///< the analyzer, with what it learned and without files
   std::vector<CorpusReader::InputFile> files;
   std::int64_t distinct_terms = 0;  ///< before pruning, with those that were forgotten
   ForgottenTerms forgotten;
@@ -37,6 +38,11 @@ struct CorpusMatrix {
 /// documents in languages that the filters do not know. Throws
 /// InputError where nothing is left to model.
 CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress);
+
+/// Gives every document the W that is best for H as it is, which is the one that `transform` gives it, and says how
+/// much of each the topics explain. Stage "fold in". W stays as it is where nmf.fixed is w.
+std::vector<float> settle_documents(Factorization& factorization, const CorpusMatrix& corpus, const Config& config,
+                                    const Registry& registry, RunLog& log);
 
 /// Factorizes as the config says. Stage "factorize"; passes on the solver's warnings.
 template <class T>

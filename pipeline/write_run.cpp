@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/model_file.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/run_tables.hpp"
 #include "pipeline/write_table.hpp"
@@ -34,9 +35,9 @@ void write_text(const std::string& text, const std::filesystem::path& path) {
 }
 
 /// What every run over text writes, with topics or without.
-void write_corpus(const Config& config, const CorpusMatrix& corpus, const RunDirectory& directory,
-                  const TableWriter& tables) {
-  tables.write(documents_table(corpus));
+void write_corpus(const Config& config, const CorpusMatrix& corpus, const TopicModel* model,
+                  const RunDirectory& directory, const TableWriter& tables) {
+  tables.write(documents_table(corpus, model));
   tables.write(vocabulary_table(corpus.pruned.terms));
   for (const auto& table : corpus.learned) tables.write(table);
   if (!corpus.rejects.empty() || !corpus.duplicates.empty()) tables.write(rejects_table(corpus));
@@ -49,6 +50,34 @@ std::vector<std::string> topic_labels(const TopicModel& model, const std::vector
   return labels;
 }
 
+/// Over the documents with terms.
+TrainingFit fit_of(const CorpusMatrix& corpus, const TopicModel& model) {
+  TrainingFit fit{std::ssize(corpus.documents), 0, 0, 0};
+  double tokens = 0;
+  double known_tokens = 0;
+  double documents = 0;
+  for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
+    tokens += static_cast<double>(corpus.documents[d].tokens);
+    known_tokens += static_cast<double>(corpus.pruned.known_tokens[d]);
+    if (corpus.pruned.known_tokens[d] == 0) continue;
+    documents += 1;
+    fit.mean_explained += static_cast<double>(model.explained[d]);
+    fit.weakly_explained += model.explained[d] < weak_share ? 1 : 0;
+  }
+  fit.unknown_tokens = 1 - known_tokens / std::max(tokens, 1.0);
+  fit.mean_explained /= std::max(documents, 1.0);
+  fit.weakly_explained /= std::max(documents, 1.0);
+  return fit;
+}
+
+void write_model(const RunResult& result, const std::vector<std::string>& labels, const RunDirectory& directory) {
+  Config config = result.config;
+  config.text = result.corpus.text;
+  config.vectorize.vocabulary.reset();
+  const TrainingFit fit = fit_of(result.corpus, result.model);
+  save_model({config, result.corpus.pruned.terms, result.model, labels, fit}, directory.path(model_file));
+}
+
 }  // namespace
 
 void write_run(const RunResult& result, const RunDirectory& directory) {
@@ -59,7 +88,8 @@ void write_run(const RunResult& result, const RunDirectory& directory) {
   tables.write(topic_words_table(model, corpus.pruned.terms, config.output.top_words));
   tables.write(doc_topics_table(model, corpus.documents, config.input.metadata));
   tables.write(convergence_table(summary.trace));
-  write_corpus(config, corpus, directory, tables);
+  write_corpus(config, corpus, &model, directory, tables);
+  write_model(result, labels, directory);
 }
 
 void write_matrix(std::string_view name, const Config& config, const Registry& registry, const CorpusMatrix& corpus,
@@ -74,7 +104,7 @@ void write_matrix(std::string_view name, const Config& config, const Registry& r
 void write_vectors(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
                    const RunDirectory& directory) {
   write_matrix("tfidf", config, registry, corpus, directory);
-  write_corpus(config, corpus, directory, TableWriter(config, registry, directory));
+  write_corpus(config, corpus, nullptr, directory, TableWriter(config, registry, directory));
 }
 
 void write_run_log(const std::string& json, const RunDirectory& directory) {

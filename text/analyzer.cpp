@@ -28,6 +28,13 @@ Analyzer::Analyzer(const Analyzer& other)
   for (const auto& filter : other.filters_) filters_.push_back(filter->clone());
 }
 
+TextOptions Analyzer::self_contained(TextOptions options) const {
+  for (std::size_t i = 0; i < filters_.size(); ++i) {
+    if (auto alone = filters_[i]->self_contained()) options.filters[i].options = std::move(*alone);
+  }
+  return options;
+}
+
 void Analyzer::analyze(std::string_view text, Tokens& tokens) {
   cut(text, tokens);
   for (const auto& filter : filters_) filter->apply(tokens);

@@ -55,6 +55,10 @@ class Analyzer {
   /// Puts `filter`, which has learned, in the place of the first that has to.
   void teach(std::unique_ptr<TokenFilter> filter);
 
+  /// `options`, which made this analyzer, changed so that they make it again as it is now, without a file and without
+  /// learning.
+  TextOptions self_contained(TextOptions options) const;
+
  private:
   /// Returns the text that the tokens were cut from.
   std::string_view cut(std::string_view text, Tokens& tokens);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "base/registry.hpp"
@@ -26,6 +27,10 @@ class TokenFilter {
 
   /// What has to see the whole corpus before this filter can apply; null, as for most filters, where nothing has.
   virtual std::unique_ptr<Learner> learner() const { return nullptr; }
+
+  /// Options that make this filter again without a file and without learning: what a saved model keeps. None where those
+  /// that it was made with do so.
+  virtual std::optional<Value> self_contained() const { return std::nullopt; }
 };
 
 /// Where item number i of the list option `name` stands; `value` holds the options, or the list itself.

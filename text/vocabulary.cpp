@@ -148,4 +148,10 @@ void Vocabulary::close() {
   std::vector<TermKey>().swap(keys_);
 }
 
+std::vector<std::string> texts_of(const Vocabulary& vocabulary) {
+  std::vector<std::string> texts;
+  for (std::uint32_t id = 0; id < vocabulary.size(); ++id) texts.emplace_back(vocabulary.term(id));
+  return texts;
+}
+
 }  // namespace topicmill

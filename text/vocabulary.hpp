@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -74,5 +75,8 @@ class Vocabulary {
   std::size_t left_ = 0;  ///< bytes free in the last block
   char* free_ = nullptr;
 };
+
+/// All terms, in order of their ids.
+std::vector<std::string> texts_of(const Vocabulary& vocabulary);
 
 }  // namespace topicmill

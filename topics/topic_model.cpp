@@ -76,16 +76,22 @@ TopicModel describe_topics(Factorization factorization) {  // NOLINT(performance
   const std::vector<double> masses = column_sums(H);
   const std::vector<double> shares = prevalences(W, masses);
 
-  for (std::int64_t d = 0; d < W.rows(); ++d) {
-    const std::vector<double> theta = mixture(W, d, masses);
-    for (std::int64_t t = 0; t < W.k(); ++t) W(d, t) = static_cast<float>(theta[static_cast<std::size_t>(t)]);
-  }
   TopicModel model{std::move(W), std::move(H), {}};
   for (std::size_t t = 0; t < masses.size(); ++t) model.topics.push_back({masses[t], shares[t], 0});
+  weigh_by_mass(model.topics, model.theta);
   for (std::int64_t d = 0; d < model.theta.rows(); ++d) {
     if (const auto top = model.top_topic(d)) ++model.topics[static_cast<std::size_t>(*top)].documents;
   }
   return model;
+}
+
+void weigh_by_mass(const std::vector<Topic>& topics, Factor& W) {
+  std::vector<double> masses;
+  for (const auto& topic : topics) masses.push_back(topic.mass);
+  for (std::int64_t d = 0; d < W.rows(); ++d) {
+    const std::vector<double> theta = mixture(W, d, masses);
+    std::transform(theta.begin(), theta.end(), W.row(d), [](double share) { return static_cast<float>(share); });
+  }
 }
 
 double TopicModel::probability(std::int64_t term, std::int64_t topic) const {

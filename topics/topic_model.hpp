@@ -24,6 +24,7 @@ struct TopicModel {
                               ///< 0 rows where the documents are not at hand
   Factor weights;             ///< m x k: H; column t sums to topics[t].mass
   std::vector<Topic> topics;  ///< k
+  std::vector<float> explained{};  ///< n, or none: how much of each document the topics explain (nmf/fold_in.hpp)
 
   std::int64_t k() const { return weights.k(); }
 
@@ -41,6 +42,9 @@ struct TopicModel {
 /// Sorts the components by prevalence and turns W into theta: theta_dt is proportional to W_dt |H_t|_1, so that the
 /// scale between W and H does not matter. Takes over the memory of the factors.
 TopicModel describe_topics(Factorization factorization);
+
+/// Turns rows of W into rows of theta, in place. `topics`: those of W's columns.
+void weigh_by_mass(const std::vector<Topic>& topics, Factor& W);
 
 /// Puts the columns of both factors into the order of prevalence, nothing else: for matrices that are no text.
 template <class T>

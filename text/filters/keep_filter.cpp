@@ -26,21 +26,26 @@ std::optional<ListProblem> add_terms(const std::string& list, Vocabulary& terms)
 }  // namespace
 
 void KeepOptions::check(const Value& value, Reading& reading) const {
-  Vocabulary terms;
+  Vocabulary listed;
   for (std::size_t i = 0; i < lists.size(); ++i) {
-    if (auto problem = add_terms(lists[i], terms)) {
+    if (auto problem = add_terms(lists[i], listed)) {
       reading.fail(item_value(value, "lists", i), problem->message, problem->mend);
     }
   }
 }
 
 KeepFilter::KeepFilter(const KeepOptions& options) {
-  if (options.lists.empty()) return;
+  if (options.lists.empty() && options.terms.empty()) return;
   const auto terms = std::make_shared<Vocabulary>();
   for (const auto& list : options.lists) {
     if (const auto problem = add_terms(list, *terms)) throw InputError(problem->message + "; " + problem->mend);
   }
+  for (const auto& term : options.terms) terms->intern(term);
   terms_ = terms;
+}
+
+std::optional<Value> KeepFilter::self_contained() const {
+  return write_option(terms_ ? KeepOptions{{}, texts_of(*terms_)} : KeepOptions{});
 }
 
 void KeepFilter::apply(Tokens& tokens) {

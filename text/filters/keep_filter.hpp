@@ -12,12 +12,16 @@ namespace topicmill {
 
 struct KeepOptions {
   std::vector<std::string> lists;
+  std::vector<std::string> terms;
 
   static constexpr bool shorthand = true;
   static constexpr auto fields() {
-    return std::tuple{field("lists", &KeepOptions::lists,
-                            "Terms, or files of one term a line; a file has a '.' or '/' in its name. Empty: keep all "
-                            "terms.")};
+    return std::tuple{
+        field(
+            "lists", &KeepOptions::lists,
+            "Terms, or files of one term a line; a file has a '.' or '/' in its name. With no term at all: keep all."),
+        field("terms", &KeepOptions::terms, "Further terms, whatever they look like."),
+    };
   }
 
   /// Every file must be readable, in UTF-8, and hold a term.
@@ -31,6 +35,7 @@ class KeepFilter : public TokenFilter {
   explicit KeepFilter(const KeepOptions& options);
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<KeepFilter>(*this); }
+  std::optional<Value> self_contained() const override;
 
  private:
   std::shared_ptr<const Vocabulary> terms_;  ///< null: all

@@ -14,11 +14,8 @@ class PhrasesFilter::Knowledge {
  public:
   explicit Knowledge(const PhrasesOptions& options) : options_(options) {
     for (const auto& word : options.connectors) connectors_.intern(word);
-  }
-
-  /// Knows these phrases as well.
-  Knowledge(const PhrasesOptions& options, const std::vector<std::string_view>& phrases) : Knowledge(options) {
-    for (const auto phrase : phrases) phrases_.intern(phrase);
+    if (!options.known) return;
+    for (const auto& phrase : *options.known) phrases_.intern(phrase);
     has_learned_ = true;
   }
 
@@ -72,11 +69,11 @@ class PhrasesLearner : public Learner {
 
   Lesson finish() override {
     const auto phrases = find_phrases();
-    std::vector<std::string_view> texts;
-    for (const auto& phrase : phrases) texts.push_back(phrase.text);
+    PhrasesOptions options = rules_->options();
+    options.known.emplace();
+    for (const auto& phrase : phrases) options.known->push_back(phrase.text);
     Lesson lesson;
-    lesson.filter =
-        std::make_unique<PhrasesFilter>(std::make_shared<const PhrasesFilter::Knowledge>(rules_->options(), texts));
+    lesson.filter = std::make_unique<PhrasesFilter>(options);
     lesson.warnings = warnings(phrases.size());
     lesson.table = phrases_table(phrases);
     return lesson;
@@ -165,6 +162,8 @@ PhrasesFilter::PhrasesFilter(const PhrasesOptions& options) : knowledge_(std::ma
 std::unique_ptr<Learner> PhrasesFilter::learner() const {
   return knowledge_->has_learned() ? nullptr : std::make_unique<PhrasesLearner>(knowledge_);
 }
+
+std::optional<Value> PhrasesFilter::self_contained() const { return write_option(knowledge_->options()); }
 
 void PhrasesFilter::apply(Tokens& tokens) {
   if (!knowledge_->has_learned()) throw std::logic_error("the filter phrases must learn first: call learn()");

@@ -19,6 +19,7 @@ struct PhrasesOptions {
   std::string delimiter = "_";
   std::vector<std::string> connectors;
   std::optional<std::int64_t> max_vocabulary;
+  std::optional<std::vector<std::string>> known;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -34,6 +35,9 @@ struct PhrasesOptions {
         field("max_vocabulary", &PhrasesOptions::max_vocabulary,
               "Distinct words and pairs to count at once; the rarest are forgotten above it, and a warning says so. "
               "null: all, and counts are exact."),
+        field("known", &PhrasesOptions::known,
+              "Join these phrases, written with the delimiter, and learn none: [new_york, bank_of_america]; null: "
+              "learn."),
     };
   }
 
@@ -51,13 +55,14 @@ class PhrasesFilter : public TokenFilter {
  public:
   class Knowledge;
 
-  /// Has to learn first: apply() throws std::logic_error until its learner gave a filter that knows.
+  /// Has to learn first, unless it is given what it shall know: apply() throws std::logic_error until its learner gave
+  /// a filter that knows.
   explicit PhrasesFilter(const PhrasesOptions& options);
-  explicit PhrasesFilter(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
 
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<PhrasesFilter>(*this); }
   std::unique_ptr<Learner> learner() const override;
+  std::optional<Value> self_contained() const override;
 
  private:
   std::shared_ptr<const Knowledge> knowledge_;

@@ -50,9 +50,9 @@ const StopwordList* find_stopwords(std::string_view language) {
 }
 
 void StopwordsOptions::check(const Value& value, Reading& reading) const {
-  Vocabulary words;
+  Vocabulary listed;
   for (std::size_t i = 0; i < lists.size(); ++i) {
-    if (auto problem = add_words(lists[i], words)) {
+    if (auto problem = add_words(lists[i], listed)) {
       reading.fail(item_value(value, "lists", i), problem->message, problem->mend);
     }
   }
@@ -67,7 +67,14 @@ StopwordsFilter::StopwordsFilter(const StopwordsOptions& options) {
     if (is_file_name(list)) throw InputError(problem->message + "; " + problem->mend);
     throw UsageError(problem->message + "; " + problem->mend);
   }
+  for (const auto& word : options.words) words->intern(word);
   words_ = words;
+}
+
+std::optional<Value> StopwordsFilter::self_contained() const {
+  StopwordsOptions options{{}, texts_of(*words_)};
+  if (by_language_) options.lists.emplace_back(language_of_document);
+  return write_option(options);
 }
 
 StopwordsFilter::WordsByLanguage StopwordsFilter::all_languages() {

@@ -13,13 +13,16 @@ namespace topicmill {
 
 struct StopwordsOptions {
   std::vector<std::string> lists{"en"};
+  std::vector<std::string> words;
 
   static constexpr bool shorthand = true;
   static constexpr auto fields() {
     return std::tuple{
         field("lists", &StopwordsOptions::lists,
               "Languages (en, de, ...), auto for the language of each document (text.language), or files of one word "
-              "a line; a file has a '.' or '/' in its name.")};
+              "a line; a file has a '.' or '/' in its name."),
+        field("words", &StopwordsOptions::words, "Further words, as the filters before this one write them."),
+    };
   }
 
   /// Every list must be auto, a known language or a readable file of UTF-8.
@@ -36,6 +39,7 @@ class StopwordsFilter : public TokenFilter {
   explicit StopwordsFilter(const StopwordsOptions& options);
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<StopwordsFilter>(*this); }
+  std::optional<Value> self_contained() const override;
 
  private:
   using WordsByLanguage = std::map<LanguageCode, Vocabulary>;

@@ -37,6 +37,20 @@ std::optional<ListProblem> SynonymTable::add_file(const std::string& path) {
   return std::nullopt;
 }
 
+std::optional<ListProblem> SynonymTable::add_lines(const std::vector<std::string>& lines) {
+  files_.emplace_back("lines");
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (auto problem = add_line({lines[i], static_cast<std::int64_t>(i) + 1})) return problem;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> SynonymTable::lines() const {
+  std::vector<std::string> lines;
+  for (const auto& entry : entries_) lines.push_back(entry.variant + '\t' + entry.canonical);
+  return lines;
+}
+
 std::optional<ListProblem> SynonymTable::add_line(const WordLine& line) {
   if (const auto tab = line.text.find('\t'); tab != std::string_view::npos) return add_tabbed(line, tab);
   if (const auto colon = line.text.find(':'); colon != std::string_view::npos) return add_listed(line, colon);

@@ -15,7 +15,7 @@
 
 namespace topicmill {
 
-/// Filled by add_file() and, last, resolve(); after that any number of threads may look things up.
+/// Filled by add_file() and add_lines() and, last, resolve(); after that any number of threads may look things up.
 ///
 /// A line of a file is `canonical: variant, variant` or `variant<TAB>canonical`. A variant may have several words, as
 /// may what stands for it. Blank lines and lines that begin with "# " are left out.
@@ -24,6 +24,12 @@ class SynonymTable {
   /// Adds the lines of a file. The problem, with file:line, where it cannot be read, a line has neither form or could
   /// have either, or a variant stands for two things.
   std::optional<ListProblem> add_file(const std::string& path);
+
+  /// The same for lines that come from no file; messages call it "lines".
+  std::optional<ListProblem> add_lines(const std::vector<std::string>& lines);
+
+  /// All of it as lines: variant, tab, what stands for it.
+  std::vector<std::string> lines() const;
 
   /// Follows chains to their end: with a -> b and b -> c, a stands for c. A problem where one leads back to itself.
   std::optional<ListProblem> resolve();

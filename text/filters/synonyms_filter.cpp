@@ -11,6 +11,7 @@ void SynonymsOptions::check(const Value& value, Reading& reading) const {
       return reading.fail(item_value(value, "files", i), problem->message, problem->mend);
     }
   }
+  if (auto problem = table.add_lines(lines)) return reading.fail(value, problem->message, problem->mend);
   if (auto problem = table.resolve()) reading.fail(value, problem->message, problem->mend);
 }
 
@@ -20,8 +21,13 @@ SynonymsFilter::SynonymsFilter(const SynonymsOptions& options) {
     if (problem) throw InputError(problem->message + "; " + problem->mend);
   };
   for (const auto& file : options.files) require(table->add_file(file));
+  require(table->add_lines(options.lines));
   require(table->resolve());
   table_ = table;
+}
+
+std::optional<Value> SynonymsFilter::self_contained() const {
+  return write_option(SynonymsOptions{{}, table_->lines()});
 }
 
 void SynonymsFilter::apply(Tokens& tokens) {

@@ -12,15 +12,19 @@ namespace topicmill {
 
 struct SynonymsOptions {
   std::vector<std::string> files;
+  std::vector<std::string> lines;
 
   static constexpr bool shorthand = true;
   static constexpr auto fields() {
-    return std::tuple{field("files", &SynonymsOptions::files,
-                            "Files with lines such as 'term: variant, variant', or variant, tab, term: synonyms, or "
-                            "the lemmas of words.")};
+    return std::tuple{
+        field("files", &SynonymsOptions::files,
+              "Files with lines such as 'term: variant, variant', or variant, tab, term: synonyms, or the lemmas of "
+              "words."),
+        field("lines", &SynonymsOptions::lines, "Such lines themselves."),
+    };
   }
 
-  /// Every file must be readable and well formed, with one term for each variant, and without circles.
+  /// Every file must be readable, every line well formed, with one term for each variant, and without circles.
   void check(const Value& value, Reading& reading) const;
 };
 
@@ -33,6 +37,7 @@ class SynonymsFilter : public TokenFilter {
   explicit SynonymsFilter(const SynonymsOptions& options);
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<SynonymsFilter>(*this); }
+  std::optional<Value> self_contained() const override;
 
  private:
   std::shared_ptr<const SynonymTable> table_;
