@@ -14,13 +14,6 @@
 namespace topicmill {
 namespace {
 
-PassProgress report_to(Progress& progress) {
-  return [&](std::int64_t bytes, std::int64_t bytes_total, std::int64_t documents) {
-    progress.report(static_cast<double>(bytes) / 1e6, static_cast<double>(bytes_total) / 1e6,
-                    fmt::format("{} documents", documents));
-  };
-}
-
 /// Lets the filters of the analyzer that have to learn do so.
 void teach(Analyzer& analyzer, const Config& config, const Registry& registry, RunLog& log, Progress& progress,
            ReadyCorpus& corpus) {
@@ -124,6 +117,13 @@ void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
 }
 
 }  // namespace
+
+PassProgress report_to(Progress& progress) {
+  return [&](std::int64_t bytes, std::int64_t bytes_total, std::int64_t documents) {
+    progress.report(static_cast<double>(bytes) / 1e6, static_cast<double>(bytes_total) / 1e6,
+                    fmt::format("{} documents", documents));
+  };
+}
 
 std::int64_t CorpusMatrix::empty_documents() const {
   return std::count(pruned.known_tokens.begin(), pruned.known_tokens.end(), 0);

@@ -33,6 +33,9 @@ struct CorpusMatrix {
   std::int64_t empty_documents() const;
 };
 
+/// Reports a pass over a corpus, whose stage has begun.
+PassProgress report_to(Progress& progress);
+
 /// Lets filters learn, reads and counts the corpus, then prunes its vocabulary. Stages "learn" (where a filter has to),
 /// "read" and "prune" of the log; warns of skipped, repeated and empty documents, of ids that occur twice, and of many
 /// documents in languages that the filters do not know. Throws

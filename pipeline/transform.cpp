@@ -1,0 +1,204 @@
+#include "pipeline/transform.hpp"
+
+#include <fmt/format.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/ready_matrix.hpp"
+#include "text/corpus_pass.hpp"
+
+namespace topicmill {
+namespace {
+
+/// Documents on their way to the output.
+struct TransformedBatch {
+  std::vector<DocumentInfo> documents;
+  std::vector<KnownTermCounter::Tally> tallies;
+  TopicModel topics;
+  std::vector<Reject> rejects;
+  UnknownWords unknown;
+  std::string text;  ///< the rows
+};
+
+Table table_of(const TransformedBatch& batch, std::int64_t k, const std::vector<std::string>& metadata) {
+  Table table{"doc_topics", {"document"}, std::ssize(batch.documents), {}};
+  table.columns.insert(table.columns.end(), metadata.begin(), metadata.end());
+  for (std::int64_t t = 0; t < k; ++t) table.columns.push_back(fmt::format("topic_{}", t));
+  for (const char* column : {"top_topic", "tokens", "known_tokens", "explained"}) table.columns.emplace_back(column);
+  table.fill = [&batch](std::int64_t row, std::vector<Cell>& cells) {
+    const auto at = static_cast<std::size_t>(row);
+    cells = {std::string_view(batch.documents[at].id)};
+    for (const auto& value : batch.documents[at].metadata) cells.emplace_back(std::string_view(value));
+    for (const float theta : batch.topics.theta.row_span(row)) cells.emplace_back(theta);
+    const auto top = batch.topics.top_topic(row);
+    cells.push_back(top ? Cell(*top) : Cell());
+    cells.insert(cells.end(), {batch.tallies[at].tokens, batch.tallies[at].known_tokens, batch.topics.explained[at]});
+  };
+  return table;
+}
+
+std::string rows_of(const Table& table, const TableFormat& format) {
+  std::string text;
+  std::vector<Cell> cells;
+  for (std::int64_t row = 0; row < table.rows; ++row) {
+    table.fill(row, cells);
+    format.row(table, cells, text);
+  }
+  return text;
+}
+
+/// Sums up batches, in order.
+class Reporter {
+ public:
+  void add(const TransformedBatch& batch) {
+    report_.documents += std::ssize(batch.documents);
+    report_.skipped += std::ssize(batch.rejects);
+    for (std::size_t i = 0; i < batch.documents.size(); ++i) add(batch.tallies[i], batch.topics.explained[i]);
+    for (std::uint32_t id = 0; id < batch.unknown.words.size(); ++id) {
+      words_.add(batch.unknown.words.term(id), batch.unknown.counts[id]);
+    }
+    words_.trim();
+  }
+
+  TransformReport finish() {
+    constexpr std::size_t shown_words = 10;
+    report_.unknown_words = words_.first(shown_words);
+    return std::move(report_);
+  }
+
+ private:
+  void add(const KnownTermCounter::Tally& tally, float explained) {
+    report_.tokens += tally.tokens;
+    report_.unknown_tokens += tally.tokens - tally.known_tokens;
+    if (tally.known_tokens == 0) {
+      ++report_.empty;
+    } else {
+      report_.explained += static_cast<double>(explained);
+      report_.weakly_explained += explained < weak_share ? 1 : 0;
+    }
+  }
+
+  TransformReport report_;
+  FrequentWords words_;
+};
+
+/// The rows of a batch of documents.
+TransformedBatch transform_batch(const Transformer& transformer, KnownTermCounter& counter, Batch&& batch) {
+  TransformedBatch made;
+  made.rejects = std::move(batch.rejects);
+  SparseMatrix counts;
+  for (auto& document : batch.documents) {
+    made.tallies.push_back(counter.count(document.text, counts, made.unknown));
+    std::string().swap(document.text);
+    made.documents.push_back({std::move(document.id), {}, std::move(document.metadata), 0, {}});
+  }
+  // A thread that waits for its share of a product must not begin another batch with the counter of this one.
+  tbb::this_task_arena::isolate([&] { made.topics = transformer.fold_in(std::move(counts)); });
+  return made;
+}
+
+/// Appends a document that comes as counts, as KnownTermCounter does one that comes as text.
+KnownTermCounter::Tally append_counts(const std::vector<std::pair<std::string_view, float>>& found,
+                                      const Vocabulary& terms, SparseMatrix& rows, UnknownWords& unknown) {
+  std::vector<std::pair<std::uint32_t, float>> row;
+  double tokens = 0;
+  double known_tokens = 0;
+  for (const auto& [text, count] : found) {
+    const auto column = terms.find(text);
+    tokens += static_cast<double>(count);
+    known_tokens += column ? static_cast<double>(count) : 0;
+    if (column) {
+      row.emplace_back(*column, count);
+    } else {
+      unknown.add(text);
+    }
+  }
+  std::sort(row.begin(), row.end());
+  for (const auto& [column, count] : row) {
+    rows.columns.push_back(column);
+    rows.values.push_back(count);
+  }
+  ++rows.rows;
+  rows.row_starts.push_back(rows.nonzeros());
+  return {std::llround(tokens), std::llround(known_tokens)};
+}
+
+/// The rows of a corpus that comes as counts.
+TransformedBatch transform_counts(const Transformer& transformer, const CountedCorpus& corpus) {
+  TransformedBatch made;
+  const Vocabulary terms = known_terms(transformer.model().terms);
+  SparseMatrix counts;
+  for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
+    made.tallies.push_back(append_counts(counts_of(corpus, d), terms, counts, made.unknown));
+  }
+  made.documents = corpus.documents;
+  made.topics = transformer.fold_in(std::move(counts));
+  return made;
+}
+
+/// Where batches go: rows to the output, in order, and sums to the report.
+class Output {
+ public:
+  Output(std::int64_t k, const std::vector<std::string>& metadata, const TableFormat& format,
+         const TransformSinks& sinks)
+      : k_(k), metadata_(metadata), format_(format), sinks_(sinks) {
+    std::string header;
+    format.header(table_of({}, k, metadata), header);
+    sinks.rows(header);
+  }
+
+  /// Writes the rows of a batch into it; any thread.
+  TransformedBatch formatted(TransformedBatch&& batch) const {
+    batch.text = rows_of(table_of(batch, k_, metadata_), format_);
+    return std::move(batch);
+  }
+
+  /// Serial, in order.
+  void take(TransformedBatch&& batch) {
+    for (const auto& reject : batch.rejects) sinks_.reject(reject);
+    reporter_.add(batch);
+    sinks_.rows(batch.text);
+  }
+
+  TransformReport finish() { return reporter_.finish(); }
+
+ private:
+  std::int64_t k_;
+  const std::vector<std::string>& metadata_;
+  const TableFormat& format_;
+  const TransformSinks& sinks_;
+  Reporter reporter_;
+};
+
+void transform_text(const Transformer& transformer, const InputOptions& input, const Registry& registry, Output& output,
+                    Progress& progress) {
+  CorpusReader reader(input, registry);
+  tbb::enumerable_thread_specific<KnownTermCounter> counters([&] { return transformer.counter(); });
+  progress.begin("transforming", "MB");
+  pass_over<TransformedBatch>(
+      reader,
+      [&](Batch&& batch) { return output.formatted(transform_batch(transformer, counters.local(), std::move(batch))); },
+      [&](TransformedBatch&& batch) { output.take(std::move(batch)); }, report_to(progress));
+  progress.end();
+}
+
+}  // namespace
+
+TransformReport transform(const Transformer& transformer, const InputOptions& input, const Registry& registry,
+                          const TableFormat& format, const TransformSinks& sinks, Progress& progress) {
+  Output output(transformer.model().topics.k(), input.metadata, format, sinks);
+  if (const auto matrix = find_ready_matrix(input)) {
+    Config config = transformer.model().config;
+    config.input = input;
+    const CountedCorpus corpus = read_ready_matrix(*matrix, config, registry).counted;
+    output.take(output.formatted(transform_counts(transformer, corpus)));
+  } else {
+    transform_text(transformer, input, registry, output, progress);
+  }
+  return output.finish();
+}
+
+}  // namespace topicmill
