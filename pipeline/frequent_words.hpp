@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "text/vocabulary.hpp"
 
 namespace topicmill {
 
@@ -29,8 +30,9 @@ class FrequentWords {
   std::vector<WordCount> first(std::size_t count) const;
 
  private:
-  std::unordered_map<std::string, std::int64_t> counts_;
-  std::int64_t forgotten_ = 0;  ///< words that had come so often were forgotten
+  Vocabulary words_;
+  std::vector<std::int64_t> counts_;  ///< by id
+  std::int64_t forgotten_ = 0;        ///< words that had come so often were forgotten
 };
 
 }  // namespace topicmill

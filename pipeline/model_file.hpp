@@ -25,8 +25,9 @@ struct TrainingFit {
   double weakly_explained = 0;  ///< share of these of which topics explain less than `weak_share`
 };
 
-/// A document of which topics explain less than this is explained weakly.
-inline constexpr float weak_share = 0.05F;
+/// A document of which topics explain less than this is explained weakly: its cosine with what they make of it is below
+/// 0.1.
+inline constexpr float weak_share = 0.01F;
 
 struct Model {
   std::string written_by;           ///< the version of topicmill that wrote it

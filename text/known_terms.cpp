@@ -1,25 +1,9 @@
 #include "text/known_terms.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace topicmill {
-namespace {
-
-/// Appends a row with how often each column occurs.
-void append_row(std::vector<std::uint32_t>& columns, SparseMatrix& rows) {
-  std::sort(columns.begin(), columns.end());
-  for (auto at = columns.begin(); at != columns.end();) {
-    const auto end = std::upper_bound(at, columns.end(), *at);
-    rows.columns.push_back(*at);
-    rows.values.push_back(static_cast<float>(end - at));
-    at = end;
-  }
-  ++rows.rows;
-  rows.row_starts.push_back(rows.nonzeros());
-}
-
-}  // namespace
-
 Vocabulary known_terms(const std::vector<Term>& terms) {
   Vocabulary vocabulary;
   for (const auto& term : terms) vocabulary.intern(term.text);
@@ -35,15 +19,24 @@ void UnknownWords::add(std::string_view word) {
 KnownTermCounter::Tally KnownTermCounter::count(std::string_view text, SparseMatrix& rows, UnknownWords& unknown) {
   analyzer_.analyze(text, tokens_);
   columns_.clear();
+  Tally tally{std::ssize(tokens_.list()), 0};
   for (const auto& token : tokens_.list()) {
-    if (const auto column = terms_.find(token.text)) {
-      columns_.push_back(*column);
-    } else {
+    const auto column = terms_.find(token.text);
+    if (!column) {
       unknown.add(token.text);
+      continue;
     }
+    ++tally.known_tokens;
+    if (tallies_[*column]++ == 0) columns_.push_back(*column);
   }
-  append_row(columns_, rows);
-  return {std::ssize(tokens_.list()), std::ssize(columns_)};
+  std::sort(columns_.begin(), columns_.end());
+  for (const auto column : columns_) {
+    rows.columns.push_back(column);
+    rows.values.push_back(static_cast<float>(std::exchange(tallies_[column], 0)));
+  }
+  ++rows.rows;
+  rows.row_starts.push_back(rows.nonzeros());
+  return tally;
 }
 
 }  // namespace topicmill

@@ -27,7 +27,8 @@ struct UnknownWords {
 class KnownTermCounter {
  public:
   /// `terms` must outlive the counter.
-  KnownTermCounter(const Analyzer& analyzer, const Vocabulary& terms) : analyzer_(analyzer), terms_(terms) {}
+  KnownTermCounter(const Analyzer& analyzer, const Vocabulary& terms)
+      : analyzer_(analyzer), terms_(terms), tallies_(terms.size(), 0) {}
 
   struct Tally {
     std::int64_t tokens = 0;
@@ -44,7 +45,8 @@ class KnownTermCounter {
   Analyzer analyzer_;
   const Vocabulary& terms_;
   Tokens tokens_;
-  std::vector<std::uint32_t> columns_;  ///< of the document at hand, one for each token
+  std::vector<std::uint32_t> columns_;  ///< of the document at hand
+  std::vector<std::uint32_t> tallies_;  ///< per term: how often the document at hand has it
 };
 
 }  // namespace topicmill

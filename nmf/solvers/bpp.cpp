@@ -12,11 +12,12 @@ namespace {
 
 using kernels::panel_rows;
 
-/// One row's problem, given in T, and the support of its solution.
+/// One row's problem, given in T, and the support of its solution. Room is made once, for all rows.
 template <class T>
 class Pivoting {
  public:
-  explicit Pivoting(const GramView& gram) : gram_(gram), x_(gram.rows()), b_(gram.rows()) {}
+  explicit Pivoting(const GramView& gram)
+      : gram_(gram), x_(gram.rows()), b_(gram.rows()), slope_(gram.rows()), part_(gram.rows(), gram.rows()) {}
 
   void load(const T* B, const T* X) {
     support_.clear();
@@ -33,17 +34,17 @@ class Pivoting {
     int grace = 3;
     for (int round = 0; round < most_rounds; ++round) {
       solve_on_support();
-      std::vector<Eigen::Index> wrong = infeasible();
-      if (wrong.empty()) return;
-      if (wrong.size() < fewest) {
-        fewest = wrong.size();
+      find_infeasible();
+      if (wrong_.empty()) return;
+      if (wrong_.size() < fewest) {
+        fewest = wrong_.size();
         grace = 3;
       } else if (grace > 0) {
         --grace;
       } else {
-        wrong.erase(wrong.begin(), wrong.end() - 1);
+        wrong_.erase(wrong_.begin(), wrong_.end() - 1);
       }
-      exchange(wrong);
+      exchange();
     }
   }
 
@@ -57,38 +58,49 @@ class Pivoting {
 
   void solve_on_support() {
     const auto size = static_cast<Eigen::Index>(support_.size());
+    Eigen::Ref<Eigen::MatrixXd> part = part_.topLeftCorner(size, size);
+    auto solution = slope_.head(size);
+    for (Eigen::Index column = 0; column < size; ++column) {
+      solution[column] = b_[topic(column)];
+      for (Eigen::Index row = column; row < size; ++row) part(row, column) = gram_(topic(row), topic(column));
+    }
+    const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> in_place(part);
+    in_place.solveInPlace(solution);
     x_.setZero();
-    if (size == 0) return;
-    const Eigen::MatrixXd part = gram_(support_, support_);
-    const Eigen::VectorXd solution = part.llt().solve(Eigen::VectorXd(b_(support_)));
-    for (Eigen::Index i = 0; i < size; ++i) x_[support_[static_cast<std::size_t>(i)]] = solution[i];
+    for (Eigen::Index i = 0; i < size; ++i) x_[topic(i)] = solution[i];
   }
 
   /// Topics of the support that are negative, and others whose slope is, beyond the rounding of T.
-  std::vector<Eigen::Index> infeasible() const {
-    const Eigen::VectorXd slope = gram_(Eigen::all, support_) * Eigen::VectorXd(x_(support_)) - b_;
+  void find_infeasible() {
+    slope_ = -b_;
+    for (const Eigen::Index t : support_) slope_ += x_[t] * gram_.row(t).transpose();
     const double slack = slack_share * b_.cwiseAbs().maxCoeff();
-    std::vector<Eigen::Index> wrong;
+    wrong_.clear();
     std::size_t next = 0;
     for (Eigen::Index t = 0; t < b_.size(); ++t) {
       const bool inside = next < support_.size() && support_[next] == t;
       if (inside) ++next;
-      if (inside ? x_[t] < 0 : slope[t] < -slack) wrong.push_back(t);
+      if (inside ? x_[t] < 0 : slope_[t] < -slack) wrong_.push_back(t);
     }
-    return wrong;
   }
 
-  void exchange(const std::vector<Eigen::Index>& topics) {
-    std::vector<Eigen::Index> changed;
-    std::set_symmetric_difference(support_.begin(), support_.end(), topics.begin(), topics.end(),
-                                  std::back_inserter(changed));
-    support_ = std::move(changed);
+  void exchange() {
+    changed_.clear();
+    std::set_symmetric_difference(support_.begin(), support_.end(), wrong_.begin(), wrong_.end(),
+                                  std::back_inserter(changed_));
+    support_.swap(changed_);
   }
+
+  Eigen::Index topic(Eigen::Index place) const { return support_[static_cast<std::size_t>(place)]; }
 
   GramView gram_;
   Eigen::VectorXd x_;
   Eigen::VectorXd b_;
+  Eigen::VectorXd slope_;              ///< and the solution on the support, on its way
+  Eigen::MatrixXd part_;               ///< the rows and columns of the support, then their Cholesky factor
   std::vector<Eigen::Index> support_;  ///< ascending
+  std::vector<Eigen::Index> wrong_;    ///< what is infeasible
+  std::vector<Eigen::Index> changed_;
 };
 
 }  // namespace
