@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "nmf/column_sums.hpp"
+#include "topics/top_terms.hpp"
 
 namespace topicmill {
 namespace {
@@ -107,19 +108,7 @@ std::optional<std::int64_t> TopicModel::top_topic(std::int64_t document) const {
 }
 
 std::vector<std::int64_t> TopicModel::top_terms(std::int64_t topic, std::optional<std::int64_t> count) const {
-  std::vector<std::int64_t> terms;
-  for (std::int64_t j = 0; j < weights.rows(); ++j) {
-    if (weights(j, topic) > 0) terms.push_back(j);
-  }
-  const auto available = static_cast<std::int64_t>(terms.size());
-  const auto wanted = std::min(count.value_or(available), available);
-  std::partial_sort(terms.begin(), terms.begin() + wanted, terms.end(), [&](std::int64_t a, std::int64_t b) {
-    const float left = weights(a, topic);
-    const float right = weights(b, topic);
-    return left != right ? left > right : a < b;
-  });
-  terms.resize(static_cast<std::size_t>(wanted));
-  return terms;
+  return topicmill::top_terms(weights, topic, count);
 }
 
 std::string topic_label(const TopicModel& model, std::int64_t topic, const std::vector<Term>& terms) {
