@@ -1,0 +1,77 @@
+#include "topics/coherence/coherence.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace topicmill {
+namespace {
+
+using Texts = std::vector<std::string>;
+using Topics = std::vector<std::vector<std::string>>;
+
+const Texts fixture{"cat dog cat", "dog fish", "cat fish bird dog", "stock bond", "bond market stock market",
+                    "fish stock"};
+const Topics fixture_topics{{"cat", "dog", "fish"}, {"stock", "bond", "market"}};
+
+/// The tokens of texts in which one blank stands between two; they point into `text`.
+std::vector<Token> tokens_of(const std::string& text) {
+  std::vector<Token> tokens;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    tokens.push_back({std::string_view(text).substr(at, end - at), 0, 0});
+    at = end + 1;
+  }
+  return tokens;
+}
+
+std::vector<double> measure(Coherence coherence, std::int64_t width, const Topics& topics, const Texts& texts) {
+  const WordPairs pairs(topics);
+  const std::vector<std::int64_t> widths{width};
+  WindowCounter counter(pairs, widths);
+  for (const auto& text : texts) counter.add_document(tokens_of(text));
+  std::vector<double> values;
+  for (const auto& topic : pairs.topics()) values.push_back(coherence(topic, pairs, counter.counts().front()));
+  return values;
+}
+
+void expect_values(const std::vector<double>& values, double first, double second) {
+  EXPECT_NEAR(values.at(0), first, 1e-6);
+  EXPECT_NEAR(values.at(1), second, 1e-6);
+}
+
+TEST(Coherence, OfTheFixtureIsThatOfTheDefinitions) {
+  expect_values(measure(umass, document_width, fixture_topics, fixture), -.366204, -.732408);
+  expect_values(measure(uci, 10, fixture_topics, fixture), .326943, .828302);
+  expect_values(measure(npmi, 10, fixture_topics, fixture), .297596, .543643);
+  expect_values(measure(c_v, 110, fixture_topics, fixture), .806807, .949106);
+  expect_values(measure(npmi, 3, fixture_topics, fixture), .115288, .444444);
+}
+
+TEST(Coherence, UmassFollowsTheOrderOfTheWords) {
+  // b is in both documents, a in one: ln P(ab)/P(a) = 0 with a ranked first, ln 1/2 with b first.
+  expect_values(measure(umass, document_width, {{"a", "b"}, {"b", "a"}}, {"a b", "b"}), 0, std::log(0.5));
+}
+
+TEST(Coherence, IsDefinedWhereAWordNeverOccurs) {
+  for (const Coherence coherence : {umass, uci, npmi, c_v}) {
+    for (const double value : measure(coherence, 10, {{"absent", "gone"}, {"absent", "cat", "dog"}}, fixture)) {
+      EXPECT_TRUE(std::isfinite(value));
+    }
+    EXPECT_EQ(measure(coherence, 10, {{"absent", "gone"}}, fixture).front(), 0);
+  }
+}
+
+TEST(Coherence, IsZeroForTopicsOfFewerThanTwoWords) {
+  for (const Coherence coherence : {umass, uci, npmi, c_v}) {
+    expect_values(measure(coherence, 10, {{}, {"cat"}}, fixture), 0, 0);
+  }
+}
+
+TEST(Coherence, WordsThatAreInEveryWindowTellNothing) {
+  EXPECT_EQ(measure(npmi, 10, {{"a", "b"}}, {"a b", "b a"}).front(), 0);
+  EXPECT_NEAR(measure(npmi, 10, {{"a", "b"}}, {"a b", "c"}).front(), 1, 1e-9);
+}
+
+}  // namespace
+}  // namespace topicmill

@@ -1,0 +1,77 @@
+#include "topics/measures/measures.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace topicmill {
+namespace {
+
+using testing::DoubleNear;
+using testing::ElementsAre;
+using testing::Pointwise;
+
+Factor factor_of(const std::vector<std::vector<float>>& rows) {
+  Factor X(static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(rows.front().size()));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::copy(rows[i].begin(), rows[i].end(), X.row(static_cast<std::int64_t>(i)));
+  }
+  return X;
+}
+
+/// Two topics over the words a, b, c, d; the second has no a.
+TopicModel sample() {
+  return {factor_of({{0.75F, 0.25F}, {0, 1}, {0.5F, 0.5F}, {0, 0}}),
+          factor_of({{2, 0}, {1, 2}, {1, 1}, {0, 1}}),
+          {{4, 0.5, 2}, {4, 0.5, 1}}};
+}
+
+std::vector<double> values_of(const Measure& measure, const TopicModel& model, std::int64_t top_words) {
+  std::vector<std::vector<std::int64_t>> terms;
+  std::vector<std::vector<std::string>> texts;
+  for (std::int64_t topic = 0; topic < model.k(); ++topic) {
+    terms.push_back(model.top_terms(topic, top_words));
+    auto& words = texts.emplace_back();
+    for (const auto term : terms.back()) words.emplace_back(1, static_cast<char>('a' + term));
+  }
+  const WordPairs pairs(texts);
+  return measure.of_topics({model, terms, pairs}, nullptr);
+}
+
+void expect_values(const std::vector<double>& found, const std::vector<double>& expected) {
+  EXPECT_THAT(found, Pointwise(DoubleNear(1e-9), expected));
+}
+
+TEST(Measures, DiversityIsTheShareOfUniqueWords) {
+  // a b, b c: three unique words of four.
+  const auto values = values_of(Diversity(), sample(), 2);
+  expect_values(values, {0.75, 0.75});
+}
+
+TEST(Measures, ExclusivityIsTheMeanShareOfATopicInItsWords) {
+  // a: 1; b: 1/4 of 1/4 + 2/4; c: as likely in both.
+  expect_values(values_of(Exclusivity(), sample(), 2), {(1 + 1.0 / 3) / 2, (2.0 / 3 + 0.5) / 2});
+}
+
+TEST(Measures, EffectiveWordsCountsThoseOfAnEvenTopic) {
+  expect_values(values_of(EffectiveWords(), sample(), 2), {std::pow(2, 1.5), std::pow(2, 1.5)});
+  const TopicModel even{Factor(), factor_of({{1}, {1}, {1}}), {{3, 1, 0}}};
+  expect_values(values_of(EffectiveWords(), even, 2), {3});
+}
+
+TEST(Measures, Rank1IsTheShareOfDocumentsThatHaveTheTopicFirst) {
+  // Topic 0 is in two documents and leads both (a tie goes to it), topic 1 in three and leads one.
+  expect_values(values_of(Rank1(), sample(), 2), {1, 1.0 / 3});
+}
+
+TEST(Measures, OfATopicWithoutWordsAreDefined) {
+  const TopicModel dead{Factor(0, 2), factor_of({{1, 0}, {1, 0}}), {{2, 1, 0}, {0, 0, 0}}};
+  expect_values(values_of(Diversity(), dead, 2), {1, 0});
+  expect_values(values_of(Exclusivity(), dead, 2), {1, 0});
+  expect_values(values_of(EffectiveWords(), dead, 2), {2, 0});
+  expect_values(values_of(Rank1(), dead, 2), {0, 0});
+}
+
+}  // namespace
+}  // namespace topicmill

@@ -1,0 +1,93 @@
+#include "topics/coherence/count_windows.hpp"
+
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+#include <limits>
+
+namespace topicmill {
+namespace {
+
+/// What one thread needs.
+struct Worker {
+  Worker(const Analyzer& of, const WordPairs& pairs, std::span<const std::int64_t> widths)
+      : analyzer(of), counter(pairs, widths) {}
+
+  Analyzer analyzer;
+  Tokens tokens;
+  WindowCounter counter;
+};
+
+void count_batch(const Batch& batch, const WindowPassOptions& options, Worker& worker) {
+  for (const auto& document : batch.documents) {
+    if (options.left_out.contains(document.origin)) continue;
+    worker.analyzer.analyze(document.text, worker.tokens);
+    const auto& tokens = worker.tokens.list();
+    if (static_cast<std::int64_t>(tokens.size()) < worker.analyzer.min_tokens()) continue;
+    worker.counter.add_document(tokens);
+  }
+}
+
+void add_to(std::vector<WindowCounts>& sums, const std::vector<WindowCounts>& more) {
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += more[i];
+}
+
+/// The words that are wanted, by column of a matrix.
+class WordsOfRows {
+ public:
+  WordsOfRows(const std::vector<Term>& terms, const WordPairs& pairs) : words_(terms.size(), not_wanted) {
+    for (std::size_t column = 0; column < terms.size(); ++column) {
+      if (const auto word = pairs.find(terms[column].text)) words_[column] = *word;
+    }
+  }
+
+  void find(const SparseMatrix& matrix, std::int64_t row, std::vector<std::uint32_t>& found) const {
+    found.clear();
+    const auto columns = matrix.row_columns(row);
+    const auto values = matrix.row_values(row);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::uint32_t word = words_[columns[i]];
+      if (word != not_wanted && values[i] > 0) found.push_back(word);
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t not_wanted = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> words_;
+};
+
+}  // namespace
+
+std::vector<WindowCounts> count_windows(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& pairs,
+                                        std::span<const std::int64_t> widths, const WindowPassOptions& options) {
+  tbb::enumerable_thread_specific<Worker> workers([&] { return Worker(analyzer, pairs, widths); });
+  struct Done {};
+  const auto count = [&](Batch&& batch) {
+    count_batch(batch, options, workers.local());
+    return Done{};
+  };
+  pass_over<Done>(
+      reader, count, [](Done&&) {}, options.progress);
+  std::vector<WindowCounts> sums = WindowCounter(pairs, widths).counts();
+  for (const auto& worker : workers) add_to(sums, worker.counter.counts());
+  return sums;
+}
+
+WindowCounts count_documents(const SparseMatrix& matrix, const std::vector<Term>& terms, const WordPairs& pairs) {
+  const WordsOfRows words(terms, pairs);
+  const std::vector<std::int64_t> widths{document_width};
+  tbb::enumerable_thread_specific<WindowCounter> counters([&] { return WindowCounter(pairs, widths); });
+  tbb::parallel_for(tbb::blocked_range<std::int64_t>(0, matrix.rows, 4096), [&](const auto& rows) {
+    std::vector<std::uint32_t> found;
+    for (std::int64_t row = rows.begin(); row < rows.end(); ++row) {
+      words.find(matrix, row, found);
+      counters.local().add_document(found);
+    }
+  });
+  std::vector<WindowCounts> sums = WindowCounter(pairs, widths).counts();
+  for (const auto& counter : counters) add_to(sums, counter.counts());
+  return sums.front();
+}
+
+}  // namespace topicmill

@@ -1,0 +1,40 @@
+// The measure family: numbers that say how good a topic is.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/registry.hpp"
+#include "topics/coherence/window_counts.hpp"
+#include "topics/topic_model.hpp"
+
+namespace topicmill {
+
+/// What a measure may look at.
+struct MeasuredTopics {
+  const TopicModel& model;                                  ///< theta has 0 rows where no measure looks at documents
+  const std::vector<std::vector<std::int64_t>>& top_terms;  ///< of each topic, by rank: rows of model.weights
+  const WordPairs& words;                                   ///< the same terms as text
+};
+
+/// One measure. Stateless: any thread.
+class Measure {
+ public:
+  virtual ~Measure() = default;
+
+  /// The tokens in the windows whose counts it needs (document_width: the whole document); none where it counts
+  /// nothing in the text.
+  virtual std::optional<std::int64_t> window() const { return std::nullopt; }
+
+  /// Whether it looks at model.theta.
+  virtual bool needs_documents() const { return false; }
+
+  /// A number for each topic, never NaN. `counts` are those of window(), null where it has none.
+  virtual std::vector<double> of_topics(const MeasuredTopics& topics, const WindowCounts* counts) const = 0;
+};
+
+/// npmi, umass, uci, c_v, diversity, exclusivity, effective_words, rank_1. The one place to register a measure.
+Family<Measure> builtin_measures();
+
+}  // namespace topicmill
