@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "pipeline/config_file.hpp"
 #include "pipeline/yaml.hpp"
 
@@ -21,6 +23,13 @@ void check_input_path(const Value& value, Reading& reading) {
                "name the files to read, for example --set input.path=corpora/news.jsonl");
 }
 
+/// What a table is broken down by must be carried along.
+void carry_fields(const std::vector<std::string>& needed, std::vector<std::string>& metadata) {
+  for (const auto& name : needed) {
+    if (std::find(metadata.begin(), metadata.end(), name) == metadata.end()) metadata.push_back(name);
+  }
+}
+
 }  // namespace
 
 void Config::check(const Value& value, Reading& reading) const {
@@ -35,6 +44,7 @@ Config config_from(const Value& value, const Registry& registry) {
   read_option(value, config, reading);
   if (value.is_map()) check_input_path(value, reading);
   reading.finish();
+  carry_fields(config.breakdown.needed_fields(), config.input.metadata);
   return config;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/registry.hpp"
 #include "nmf/nmf_options.hpp"
+#include "pipeline/breakdown_options.hpp"
 #include "pipeline/output_options.hpp"
 #include "text/input_options.hpp"
 #include "text/text_options.hpp"
@@ -26,6 +27,7 @@ struct Config {
   TextOptions text;
   VectorizeOptions vectorize;
   NmfOptions nmf;
+  BreakdownOptions breakdown;
   OutputOptions output;
 
   static constexpr auto fields() {
@@ -38,6 +40,7 @@ struct Config {
         field("text", &Config::text, "How text becomes terms."),
         field("vectorize", &Config::vectorize, "Which terms stay, and how counts become weights."),
         field("nmf", &Config::nmf, "How the matrix becomes topics."),
+        field("breakdown", &Config::breakdown, "Topics over time, and per class of documents."),
         field("output", &Config::output, "Where the results go, and in which form."),
     };
   }
@@ -46,7 +49,8 @@ struct Config {
   void check(const Value& value, Reading& reading) const;
 };
 
-/// Reads a config from a parsed value. Throws ConfigError with every problem, a missing input.path among them.
+/// Reads a config from a parsed value. Fields that breakdown needs come into input.metadata. Throws ConfigError with
+/// every problem, a missing input.path among them.
 Config config_from(const Value& value, const Registry& registry);
 
 /// Reads the file at `path` with the --set arguments `sets` laid over it, in order. Throws UsageError where the file

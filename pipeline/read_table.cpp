@@ -156,12 +156,21 @@ class JsonLinesReader : public RowReader {
   std::string line_;
 };
 
+/// The first of the files that hold a table; empty where there is none.
+fs::path table_file(const fs::path& directory, std::string_view name) {
+  for (const std::string_view extension : {"csv", "tsv", "jsonl"}) {
+    fs::path file = directory / fmt::format("{}.{}", name, extension);
+    if (fs::exists(file)) return file;
+  }
+  return {};
+}
+
 std::unique_ptr<RowReader> open_table(const fs::path& directory, std::string_view name) {
   require_run_directory(directory);
-  const auto path = [&](std::string_view extension) { return directory / fmt::format("{}.{}", name, extension); };
-  if (fs::exists(path("csv"))) return std::make_unique<DelimitedReader>(path("csv"), ',');
-  if (fs::exists(path("tsv"))) return std::make_unique<DelimitedReader>(path("tsv"), '\t');
-  if (fs::exists(path("jsonl"))) return std::make_unique<JsonLinesReader>(path("jsonl"));
+  const fs::path file = table_file(directory, name);
+  if (file.extension() == ".csv") return std::make_unique<DelimitedReader>(file, ',');
+  if (file.extension() == ".tsv") return std::make_unique<DelimitedReader>(file, '\t');
+  if (file.extension() == ".jsonl") return std::make_unique<JsonLinesReader>(file);
   throw InputError(
       fmt::format("'{}' has no table '{}' as csv, tsv or jsonl; run topicmill again with output.format csv",
                   directory.string(), name));
@@ -182,6 +191,8 @@ void require_run_directory(const fs::path& directory) {
   throw InputError(
       fmt::format("'{}' {}; 'topicmill run CONFIG -o DIR' makes a run directory", directory.string(), problem));
 }
+
+bool has_table(const fs::path& directory, std::string_view name) { return !table_file(directory, name).empty(); }
 
 void for_each_row(const fs::path& directory, std::string_view name, const VisitRow& visit) {
   const auto reader = open_table(directory, name);

@@ -22,6 +22,9 @@ struct TextTable {
 /// Throws InputError where `directory` is no run directory.
 void require_run_directory(const std::filesystem::path& directory);
 
+/// Whether the run has the table as csv, tsv or jsonl.
+bool has_table(const std::filesystem::path& directory, std::string_view name);
+
 /// Called with the columns and the cells of each row, in order; returns whether to go on.
 using VisitRow = std::function<bool(const std::vector<std::string>& columns, const std::vector<std::string>& cells)>;
 

@@ -1,5 +1,6 @@
 #include "pipeline/run.hpp"
 
+#include "pipeline/breakdown.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_log.hpp"
 #include "pipeline/stages.hpp"
@@ -33,13 +34,14 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   RunDirectory directory(config.output.directory);
   RunLog log;
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
+  const Breakdown breakdown = break_down(config, registry, corpus.documents, log);
   log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
   Factorization factorization = factorize_corpus(corpus.values(), config, registry, log, progress);
   const Summary summary = factorization.summary;
   auto explained = settle_documents(factorization, corpus, config, registry, log);
   TopicModel model = log.time("topics", [&] { return describe_topics(std::move(factorization)); });
   model.explained = std::move(explained);
-  log.time("write", [&] { write_run({config, registry, corpus, summary, model}, directory); });
+  log.time("write", [&] { write_run({config, registry, corpus, breakdown, summary, model}, directory); });
   write_run_log(run_json(corpus, &summary, log), directory);
   directory.commit();
 

@@ -48,6 +48,12 @@ void for_each(const std::filesystem::path& directory, const std::string& name, c
 
 }  // namespace
 
+std::vector<std::int64_t> RunTopic::parts() const {
+  std::vector<std::int64_t> all{number};
+  all.insert(all.end(), merged.begin(), merged.end());
+  return all;
+}
+
 std::vector<RunTopic> read_topics(const std::filesystem::path& directory) {
   std::vector<RunTopic> topics;
   for_each(directory, "topics", [&](const Row& row) {
@@ -55,6 +61,7 @@ std::vector<RunTopic> read_topics(const std::filesystem::path& directory) {
                       row.text("label"),
                       row.number<double>("share"),
                       row.number<std::int64_t>("documents"),
+                      {},
                       {}});
   });
   for_each(directory, "topic_words", [&](const Row& row) {

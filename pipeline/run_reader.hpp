@@ -22,6 +22,10 @@ struct RunTopic {
   double share = 0;
   std::int64_t documents = 0;
   std::vector<RunWord> words;
+  std::vector<std::int64_t> merged;  ///< other topics that are shown as part of this one, ascending
+
+  /// The topics that it stands for: itself, then those merged into it.
+  std::vector<std::int64_t> parts() const;
 };
 
 /// The topics of a run, by number. Throws InputError where the directory is no run with topics.

@@ -12,8 +12,21 @@ namespace {
 
 constexpr int bar_columns = 12;
 
-/// The words of a topic on one line of at most `width` columns, whole words only.
-std::string word_line(const std::vector<RunWord>& words, std::size_t count, int width) {
+std::string overview_line(const RunTopic& topic, double largest_share, const ShowOptions& options) {
+  const Terminal& terminal = options.terminal;
+  const std::string prefix = fmt::format("{:>5}  ", topic.number);
+  const std::string share_bar = pad(bar(topic.share / largest_share, bar_columns), bar_columns);
+  const std::string numbers = fmt::format(" {:5.1f} %  {:>9}  ", 100 * topic.share, grouped(topic.documents));
+  const int left = terminal.width - display_width(prefix) - bar_columns - display_width(numbers);
+  const auto count = static_cast<std::size_t>(options.words.value_or(10));
+  return prefix + terminal.in_topic_color(share_bar, topic.number) + terminal.dim(numbers) +
+         word_line(topic, count, std::max(left, 20)) + "\n";
+}
+
+}  // namespace
+
+std::string word_line(const RunTopic& topic, std::size_t count, int width) {
+  const auto& words = topic.words;
   std::string line;
   int columns = 0;
   for (std::size_t i = 0; i < std::min(count, words.size()); ++i) {
@@ -24,19 +37,6 @@ std::string word_line(const std::vector<RunWord>& words, std::size_t count, int 
   }
   return line;
 }
-
-std::string overview_line(const RunTopic& topic, double largest_share, const ShowOptions& options) {
-  const Terminal& terminal = options.terminal;
-  const std::string prefix = fmt::format("{:>5}  ", topic.number);
-  const std::string share_bar = pad(bar(topic.share / largest_share, bar_columns), bar_columns);
-  const std::string numbers = fmt::format(" {:5.1f} %  {:>9}  ", 100 * topic.share, grouped(topic.documents));
-  const int left = terminal.width - display_width(prefix) - bar_columns - display_width(numbers);
-  const auto count = static_cast<std::size_t>(options.words.value_or(10));
-  return prefix + terminal.in_topic_color(share_bar, topic.number) + terminal.dim(numbers) +
-         word_line(topic.words, count, std::max(left, 20)) + "\n";
-}
-
-}  // namespace
 
 std::string topics_overview(const std::filesystem::path& directory, const ShowOptions& options) {
   const std::vector<RunTopic> topics = read_topics(directory);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/table.hpp"
+#include "pipeline/run_reader.hpp"
 #include "pipeline/terminal.hpp"
 
 namespace topicmill {
@@ -16,6 +17,9 @@ struct ShowOptions {
   std::optional<std::int64_t> words;  ///< how many words of each; none: what fits
   Terminal terminal = Terminal::standard_output();
 };
+
+/// At most `count` words of a topic on one line of at most `width` columns, whole words only.
+std::string word_line(const RunTopic& topic, std::size_t count, int width);
 
 /// All topics of the run at `directory`, a line each: number, share, documents, words.
 /// Throws InputError where it is no run.

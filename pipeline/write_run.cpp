@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/breakdown_tables.hpp"
 #include "pipeline/model_file.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/run_tables.hpp"
@@ -81,12 +82,14 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
 }  // namespace
 
 void write_run(const RunResult& result, const RunDirectory& directory) {
-  const auto& [config, registry, corpus, summary, model] = result;
+  const auto& [config, registry, corpus, breakdown, summary, model] = result;
   const TableWriter tables(config, registry, directory);
   const auto labels = topic_labels(model, corpus.pruned.terms);
   tables.write(topics_table(model, labels));
   tables.write(topic_words_table(model, corpus.pruned.terms, config.output.top_words));
   tables.write(doc_topics_table(model, corpus.documents, config.input.metadata));
+  if (breakdown.time) tables.write(topics_over_time_table(model, *breakdown.time));
+  if (!breakdown.classes.empty()) tables.write(topics_per_class_table(model, breakdown.classes));
   tables.write(convergence_table(summary.trace));
   write_corpus(config, corpus, &model, directory, tables);
   write_model(result, labels, directory);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "pipeline/breakdown.hpp"
 #include "pipeline/config.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_json.hpp"
@@ -16,6 +17,7 @@ struct RunResult {
   const Config& config;
   const Registry& registry;
   const CorpusMatrix& corpus;
+  const Breakdown& breakdown;
   const Summary& summary;
   const TopicModel& model;
 };

@@ -100,11 +100,10 @@ double TopicModel::probability(std::int64_t term, std::int64_t topic) const {
   return mass > 0 ? static_cast<double>(weights(term, topic)) / mass : 0;
 }
 
-std::optional<std::int64_t> TopicModel::top_topic(std::int64_t document) const {
-  const auto row = theta.row_span(document);
-  const auto top = std::max_element(row.begin(), row.end());
+std::optional<std::int64_t> top_topic_of(std::span<const float> theta) {
+  const auto top = std::max_element(theta.begin(), theta.end());
   if (!(*top > 0)) return std::nullopt;
-  return top - row.begin();
+  return top - theta.begin();
 }
 
 std::vector<std::int64_t> TopicModel::top_terms(std::int64_t topic, std::optional<std::int64_t> count) const {

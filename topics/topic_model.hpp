@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct Topic {
   std::int64_t documents = 0;  ///< how many have it as their top topic
 };
 
+/// The topic of largest theta, ties to the lower number; none where theta is zero. `theta`: k, k >= 1.
+std::optional<std::int64_t> top_topic_of(std::span<const float> theta);
+
 /// n documents and m terms over k topics.
 struct TopicModel {
   Factor theta;               ///< n x k: P(topic | document); rows sum to 1, or are zero for a document without terms.
@@ -31,8 +35,8 @@ struct TopicModel {
   /// phi: P(term | topic).
   double probability(std::int64_t term, std::int64_t topic) const;
 
-  /// The topic of largest theta, ties to the lower number; none where theta is zero.
-  std::optional<std::int64_t> top_topic(std::int64_t document) const;
+  /// top_topic_of its theta.
+  std::optional<std::int64_t> top_topic(std::int64_t document) const { return top_topic_of(theta.row_span(document)); }
 
   /// Term ids of a topic by falling weight, ties to the lower id (code point order), zeros left out; at most `count`.
   /// O(m log count).

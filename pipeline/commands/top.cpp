@@ -5,6 +5,7 @@
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/data_format.hpp"
 #include "pipeline/run_reader.hpp"
+#include "pipeline/show_group.hpp"
 #include "pipeline/show_topics.hpp"
 #include "pipeline/terminal.hpp"
 
@@ -15,11 +16,15 @@ constexpr std::string_view help =
     "Show the top words of each topic of a run.\n\n"
     "  topicmill top runs/news                   all topics, a line each\n"
     "  topicmill top runs/news --topic 3 -n 30   one topic, a bar a word\n"
+    "  topicmill top runs/news --class section=sport   topics of a class of documents, and its lift\n"
+    "  topicmill top runs/news --period 1990     topics of a period (breakdown.date)\n"
     "  topicmill top runs/news --format csv      for programs\n";
 
 struct TopArguments {
   std::string directory;
   ShowOptions show;
+  std::optional<std::string> document_class;
+  std::optional<std::string> period;
   std::string format = "table";
 };
 
@@ -43,7 +48,20 @@ std::vector<Line> lines_of(const TopArguments& arguments) {
   return lines;
 }
 
+int top_of_group(const TopArguments& arguments, const Session& session) {
+  const TopicGroup group = arguments.period
+                               ? read_period(arguments.directory, *arguments.period)
+                               : read_class(arguments.directory, *arguments.document_class, session.registry);
+  if (arguments.format == "table") {
+    print(as_text(group, arguments.show.words, arguments.show.terminal));
+  } else {
+    print_data(as_table(group), arguments.format, session.registry);
+  }
+  return 0;
+}
+
 int top(const TopArguments& arguments, const Session& session) {
+  if (arguments.period || arguments.document_class) return top_of_group(arguments, session);
   if (arguments.format == "table") {
     const auto& show = arguments.show;
     print(show.topic ? topic_in_full(arguments.directory, show) : topics_overview(arguments.directory, show));
@@ -65,7 +83,14 @@ void add_top(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("top", std::string(help));
   const auto arguments = std::make_shared<TopArguments>();
   command->add_option("DIR", arguments->directory, "A run directory")->required();
-  command->add_option("-t,--topic", arguments->show.topic, "Only this topic, in full")->type_name("T");
+  auto* topic = command->add_option("-t,--topic", arguments->show.topic, "Only this topic, in full")->type_name("T");
+  auto* of_class = command->add_option("--class", arguments->document_class, "Topics of the documents of a class")
+                       ->type_name("FIELD=CLASS");
+  command->add_option("--period", arguments->period, "Topics of the documents of a period")
+      ->type_name("PERIOD")
+      ->excludes(topic)
+      ->excludes(of_class);
+  of_class->excludes(topic);
   command->add_option("-n,--words", arguments->show.words, "Words per topic")
       ->check(CLI::PositiveNumber)
       ->type_name("N");
