@@ -50,15 +50,18 @@ void append_topics(const ModelParts& model, ByteWriter& out) {
     out.number(topic.mass);
     out.number(topic.share);
     out.number(topic.documents);
+    out.number(topic.tokens);
     out.text(model.labels[t]);
   }
 }
 
 void read_topics(ByteReader& in, Model& model) {
   for (auto left = in.count(); left > 0; --left) {
-    const auto mass = in.number<double>();
-    const auto share = in.number<double>();
-    model.topics.topics.push_back({mass, share, in.number<std::int64_t>()});
+    Topic& topic = model.topics.topics.emplace_back();
+    topic.mass = in.number<double>();
+    topic.share = in.number<double>();
+    topic.documents = in.number<std::int64_t>();
+    topic.tokens = in.number<double>();
     model.labels.emplace_back(in.text());
   }
 }

@@ -40,6 +40,7 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   const Summary summary = factorization.summary;
   auto explained = settle_documents(factorization, corpus, config, registry, log);
   TopicModel model = log.time("topics", [&] { return describe_topics(std::move(factorization)); });
+  count_tokens(corpus.pruned.known_tokens, model);
   model.explained = std::move(explained);
   log.time("write", [&] { write_run({config, registry, corpus, breakdown, summary, model}, directory); });
   write_run_log(run_json(corpus, &summary, log), directory);

@@ -78,7 +78,7 @@ TopicModel describe_topics(Factorization factorization) {  // NOLINT(performance
   const std::vector<double> shares = prevalences(W, masses);
 
   TopicModel model{std::move(W), std::move(H), {}};
-  for (std::size_t t = 0; t < masses.size(); ++t) model.topics.push_back({masses[t], shares[t], 0});
+  for (std::size_t t = 0; t < masses.size(); ++t) model.topics.push_back({masses[t], shares[t]});
   weigh_by_mass(model.topics, model.theta);
   for (std::int64_t d = 0; d < model.theta.rows(); ++d) {
     if (const auto top = model.top_topic(d)) ++model.topics[static_cast<std::size_t>(*top)].documents;
@@ -92,6 +92,15 @@ void weigh_by_mass(const std::vector<Topic>& topics, Factor& W) {
   for (std::int64_t d = 0; d < W.rows(); ++d) {
     const std::vector<double> theta = mixture(W, d, masses);
     std::transform(theta.begin(), theta.end(), W.row(d), [](double share) { return static_cast<float>(share); });
+  }
+}
+
+void count_tokens(const std::vector<std::int64_t>& known_tokens, TopicModel& model) {
+  for (std::int64_t d = 0; d < model.theta.rows(); ++d) {
+    const auto tokens = static_cast<double>(known_tokens[static_cast<std::size_t>(d)]);
+    for (std::int64_t t = 0; t < model.k(); ++t) {
+      model.topics[static_cast<std::size_t>(t)].tokens += static_cast<double>(model.theta(d, t)) * tokens;
+    }
   }
 }
 

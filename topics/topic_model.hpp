@@ -17,6 +17,7 @@ struct Topic {
   double mass = 0;             ///< |H_t|_1: the weight of the whole topic
   double share = 0;            ///< mean of theta over the documents that are not empty
   std::int64_t documents = 0;  ///< how many have it as their top topic
+  double tokens = 0;           ///< sum over documents of theta times their known tokens
 };
 
 /// The topic of largest theta, ties to the lower number; none where theta is zero. `theta`: k, k >= 1.
@@ -49,6 +50,9 @@ TopicModel describe_topics(Factorization factorization);
 
 /// Turns rows of W into rows of theta, in place. `topics`: those of W's columns.
 void weigh_by_mass(const std::vector<Topic>& topics, Factor& W);
+
+/// Sets the tokens of each topic. `known_tokens`: n, of each document.
+void count_tokens(const std::vector<std::int64_t>& known_tokens, TopicModel& model);
 
 /// Puts the columns of both factors into the order of prevalence, nothing else: for matrices that are no text.
 template <class T>
