@@ -49,7 +49,7 @@ bool is_cut(const std::vector<RunTopic>& topics) {
 }
 
 ComparedRun read_run(const fs::path& directory) {
-  ComparedRun run{read_topics(directory), {}, false};
+  ComparedRun run{read_topics(directory, TopicView::all_apart), {}, false};  // numbers are places in the list
   run.named = named_topics(run.topics);
   run.cut = is_cut(run.topics);
   return run;

@@ -87,8 +87,9 @@ std::vector<TermTopic> topics_of(const std::vector<RunTopic>& topics, const std:
 
 }  // namespace
 
-FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count) {
-  const auto topics = read_topics(directory);
+FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count,
+                    TopicView view) {
+  const auto topics = read_topics(directory, view);
   const auto profiles = profiles_of(topics);
   if (!profiles.contains(term)) refuse(directory, term);
   return {term, topics_of(topics, term), nearest_terms(profiles, term, count)};

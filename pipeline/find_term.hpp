@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/run_reader.hpp"
+
 namespace topicmill {
 
 /// A topic that has the term among its words.
@@ -31,6 +33,7 @@ struct FoundTerm {
 
 /// Searches the top_words of the run; `count` nearest terms. Throws InputError where the directory is no run,
 /// UsageError where no topic has the term, with the nearest term, or how often the corpus has it.
-FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count);
+FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count,
+                    TopicView view = TopicView::edited);
 
 }  // namespace topicmill

@@ -28,6 +28,7 @@ struct OutputOptions {
   TopWords top_words;
   std::vector<Choice<TableFormat>> format{{"csv", {}}};
   std::vector<Choice<MatrixWriter>> matrix{{"mtx", {}}};
+  std::optional<std::string> labels;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -36,6 +37,10 @@ struct OutputOptions {
               "Rows per topic in topic_words: a count, or all words with a weight above zero."),
         field("format", &OutputOptions::format, "How tables are written; several give each table in each format."),
         field("matrix", &OutputOptions::matrix, "How vectorize writes its matrices; several give each in each format."),
+        field(
+            "labels", &OutputOptions::labels,
+            "A labels.yaml of another run, whose names, merges and drops go to the topics that are most like its own; "
+            "null: only those of the run that is replaced."),
     };
   }
 

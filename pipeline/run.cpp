@@ -1,6 +1,7 @@
 #include "pipeline/run.hpp"
 
 #include "pipeline/breakdown.hpp"
+#include "pipeline/carry_labels.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_log.hpp"
 #include "pipeline/stages.hpp"
@@ -33,6 +34,7 @@ Factorization factorize_corpus(const SparseMatrix& V, const Config& config, cons
 RunReport run(const Config& config, const Registry& registry, Progress& progress) {
   RunDirectory directory(config.output.directory);
   RunLog log;
+  const auto former = former_labels(config, log);
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
   const Breakdown breakdown = break_down(config, registry, corpus.documents, log);
   log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
@@ -42,7 +44,9 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   TopicModel model = log.time("topics", [&] { return describe_topics(std::move(factorization)); });
   count_tokens(corpus.pruned.known_tokens, model);
   model.explained = std::move(explained);
-  log.time("write", [&] { write_run({config, registry, corpus, breakdown, summary, model}, directory); });
+  Labels labels;
+  if (former) labels = carry_labels(*former, model, corpus.pruned.terms, log);
+  log.time("write", [&] { write_run({config, registry, corpus, breakdown, summary, model, labels}, directory); });
   write_run_log(run_json(corpus, &summary, log), directory);
   directory.commit();
 

@@ -95,6 +95,14 @@ void put_in_place(const fs::path& temporary, const fs::path& directory) {
   replace_in_two_steps(temporary, directory);
 }
 
+/// What people wrote stays when a run is replaced that has none of it.
+void keep_labels(const fs::path& former, const fs::path& next) {
+  if (!fs::exists(former / labels_file) || fs::exists(next / labels_file)) return;
+  std::error_code failure;
+  fs::copy_file(former / labels_file, next / labels_file, failure);
+  if (failure) throw_output_error(next / labels_file, failure.value());
+}
+
 }  // namespace
 
 bool is_run_directory(const fs::path& directory) {
@@ -121,6 +129,7 @@ RunDirectory::~RunDirectory() {
 }
 
 void RunDirectory::commit() {
+  keep_labels(directory_, temporary_);
   for (const auto& entry : fs::directory_iterator(temporary_)) sync_to_disk(entry.path());
   sync_to_disk(temporary_);
   refuse_to_replace(directory_, directory_);  // it may have appeared while we worked

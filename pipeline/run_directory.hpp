@@ -9,6 +9,9 @@ namespace topicmill {
 /// The file that makes a directory a run directory.
 inline constexpr std::string_view run_file = "run.json";
 
+/// What people say of the topics (pipeline/labels.hpp): theirs, and never lost with a run that is replaced.
+inline constexpr std::string_view labels_file = "labels.yaml";
+
 bool is_run_directory(const std::filesystem::path& directory);
 
 /// Builds DIR as its sibling `DIR.tmp-PID`. Readers of DIR see the former run or the new one, never a part of either.
@@ -27,7 +30,8 @@ class RunDirectory {
   /// Where to write a file of the run until commit().
   std::filesystem::path path(std::string_view name) const { return temporary_ / name; }
 
-  /// Syncs everything to disk and takes the place of DIR. No file of the run may be open for writing.
+  /// Syncs everything to disk and takes the place of DIR, whose labels.yaml stays unless there is a new one. No file of
+  /// the run may be open for writing.
   void commit();
 
  private:

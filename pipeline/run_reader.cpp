@@ -2,10 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <map>
+#include <set>
 
 #include "base/error.hpp"
+#include "pipeline/labels.hpp"
 #include "pipeline/read_table.hpp"
+#include "pipeline/run_directory.hpp"
 
 namespace topicmill {
 namespace {
@@ -46,19 +51,12 @@ void for_each(const std::filesystem::path& directory, const std::string& name, c
   for (const auto& cells : table.rows) visit(Row(table, cells, name));
 }
 
-}  // namespace
-
-std::vector<std::int64_t> RunTopic::parts() const {
-  std::vector<std::int64_t> all{number};
-  all.insert(all.end(), merged.begin(), merged.end());
-  return all;
-}
-
-std::vector<RunTopic> read_topics(const std::filesystem::path& directory) {
+std::vector<RunTopic> read_tables(const std::filesystem::path& directory) {
   std::vector<RunTopic> topics;
   for_each(directory, "topics", [&](const Row& row) {
     topics.push_back({row.number<std::int64_t>("topic"),
                       row.text("label"),
+                      {},
                       row.number<double>("share"),
                       row.number<std::int64_t>("documents"),
                       {},
@@ -73,9 +71,91 @@ std::vector<RunTopic> read_topics(const std::filesystem::path& directory) {
   return topics;
 }
 
+/// P(term | topic) of several topics as one: the mean, weighed by their shares, or plain where these are all 0.
+std::vector<RunWord> words_of_sum(const std::vector<const RunTopic*>& parts) {
+  double shares = 0;
+  double mass = 0;
+  for (const RunTopic* part : parts) {
+    shares += part->share;
+    const bool has_mass = !part->words.empty() && part->words.front().probability > 0;
+    if (has_mass) mass += part->words.front().weight / part->words.front().probability;
+  }
+  std::map<std::string, double> probabilities;
+  for (const RunTopic* part : parts) {
+    const double weight = shares > 0 ? part->share / shares : 1.0 / static_cast<double>(parts.size());
+    for (const auto& word : part->words) probabilities[word.term] += weight * word.probability;
+  }
+  std::vector<RunWord> words;
+  for (const auto& [term, probability] : probabilities) words.push_back({term, mass * probability, probability});
+  std::stable_sort(words.begin(), words.end(),
+                   [](const auto& a, const auto& b) { return a.probability > b.probability; });
+  return words;
+}
+
+/// The head with the topics of `merge`, which are not empty.
+RunTopic with_merged(const std::vector<RunTopic>& topics, const RunTopic& head, std::vector<std::int64_t> merge) {
+  std::sort(merge.begin(), merge.end());
+  std::vector<const RunTopic*> parts{&head};
+  for (const std::int64_t part : merge) parts.push_back(&topics[static_cast<std::size_t>(part)]);
+  RunTopic whole = head;
+  whole.share = 0;
+  whole.documents = 0;
+  for (const RunTopic* part : parts) {
+    whole.share += part->share;
+    whole.documents += part->documents;
+  }
+  whole.words = words_of_sum(parts);
+  whole.merged = std::move(merge);
+  return whole;
+}
+
+std::vector<RunTopic> edited(const std::vector<RunTopic>& topics, const Labels& labels) {
+  std::set<std::int64_t> hidden;
+  for (const auto& edit : labels.topics) {
+    hidden.insert(edit.merge.begin(), edit.merge.end());
+    if (edit.drop) hidden.insert(*edit.topic);
+  }
+  std::vector<RunTopic> shown;
+  for (const auto& topic : topics) {
+    if (hidden.contains(topic.number)) continue;
+    const TopicEdit* edit = labels.find(topic.number);
+    shown.push_back(edit && !edit->merge.empty() ? with_merged(topics, topic, edit->merge) : topic);
+  }
+  return shown;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> RunTopic::parts() const {
+  std::vector<std::int64_t> all{number};
+  all.insert(all.end(), merged.begin(), merged.end());
+  return all;
+}
+
+std::vector<RunTopic> read_topics(const std::filesystem::path& directory, TopicView view) {
+  std::vector<RunTopic> topics = read_tables(directory);
+  const Labels labels = labels_of_run(directory, std::ssize(topics));
+  for (auto& topic : topics) {
+    const TopicEdit* edit = labels.find(topic.number);
+    if (edit && edit->name) topic.label = *(topic.name = edit->name);
+  }
+  return view == TopicView::edited ? edited(topics, labels) : topics;
+}
+
 const RunTopic& find_topic(const std::vector<RunTopic>& topics, std::int64_t number) {
-  if (number >= 0 && number < static_cast<std::int64_t>(topics.size())) return topics[static_cast<std::size_t>(number)];
-  throw UsageError(fmt::format("there is no topic {}; the run has topics 0 to {}", number, topics.size() - 1));
+  std::int64_t last = 0;
+  for (const auto& topic : topics) {
+    if (topic.number == number) return topic;
+    if (std::find(topic.merged.begin(), topic.merged.end(), number) != topic.merged.end()) {
+      throw UsageError(
+          fmt::format("topic {} is merged into {} by {}; --all shows it", number, topic.number, labels_file));
+    }
+    last = std::max({last, topic.number, topic.merged.empty() ? 0 : topic.merged.back()});
+  }
+  if (number >= 0 && number < last) {
+    throw UsageError(fmt::format("topic {} is dropped by {}; --all shows it", number, labels_file));
+  }
+  throw UsageError(fmt::format("there is no topic {}; the run has topics 0 to {}", number, last));
 }
 
 }  // namespace topicmill

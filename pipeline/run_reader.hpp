@@ -1,8 +1,10 @@
-// A finished run as the commands that inspect it see it: topics with their words, read from its tables.
+// A finished run as the commands that inspect it see it: topics with their words, read from its tables, as its
+// labels.yaml says.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,7 @@ struct RunWord {
 struct RunTopic {
   std::int64_t number = 0;
   std::string label;
+  std::optional<std::string> name;  ///< that labels.yaml gives it; then `label` is it
   double share = 0;
   std::int64_t documents = 0;
   std::vector<RunWord> words;
@@ -28,10 +31,18 @@ struct RunTopic {
   std::vector<std::int64_t> parts() const;
 };
 
-/// The topics of a run, by number. Throws InputError where the directory is no run with topics.
-std::vector<RunTopic> read_topics(const std::filesystem::path& directory);
+/// How labels.yaml counts: topics that belong together as one and dropped ones not at all, or all of them apart. Names
+/// are there either way.
+enum class TopicView { edited, all_apart };
 
-/// Throws UsageError, naming the range, where there is no topic of that number.
+/// The topics of a run, by number, which is their place in the list only where they are `all_apart`. A topic with
+/// others merged into it has the sums of their shares and documents, and the words of the mean of their P(term |
+/// topic), weighed by share; so far as topic_words lists them. Throws InputError where the directory is no run with
+/// topics, ConfigError where labels.yaml is wrong.
+std::vector<RunTopic> read_topics(const std::filesystem::path& directory, TopicView view = TopicView::edited);
+
+/// The topic of that number. Throws UsageError where it is not among them: naming the range, or the topic it is part
+/// of.
 const RunTopic& find_topic(const std::vector<RunTopic>& topics, std::int64_t number);
 
 }  // namespace topicmill

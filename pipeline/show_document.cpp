@@ -31,10 +31,13 @@ ShownDocument read_row(const std::vector<std::string>& columns, const std::vecto
                        const std::vector<RunTopic>& topics) {
   ShownDocument shown;
   shown.id = cells.front();
-  const std::size_t first_topic = columns.size() - 1 - topics.size();
+  const auto first_topic =
+      static_cast<std::size_t>(std::find(columns.begin(), columns.end(), "topic_0") - columns.begin());
   for (std::size_t i = 1; i < first_topic; ++i) shown.metadata.emplace_back(columns[i], cells[i]);
   for (const auto& topic : topics) {
-    const double theta = number_of(cells[first_topic + static_cast<std::size_t>(topic.number)]);
+    double theta = 0;
+    for (const std::int64_t part : topic.parts())
+      theta += number_of(cells[first_topic + static_cast<std::size_t>(part)]);
     if (theta > 0) shown.topics.push_back({topic.number, topic.label, theta, {}});
   }
   std::stable_sort(shown.topics.begin(), shown.topics.end(),
@@ -149,8 +152,9 @@ void add_words(const std::map<std::string, double>& weights, const RunTopic& top
 
 }  // namespace
 
-ShownDocument show_document(const std::filesystem::path& directory, const std::string& id, const Registry& registry) {
-  const auto topics = read_topics(directory);
+ShownDocument show_document(const std::filesystem::path& directory, const std::string& id, const Registry& registry,
+                            TopicView view) {
+  const auto topics = read_topics(directory, view);
   ShownDocument shown = find_row(directory, id, topics);
   try {
     const Config config = load_config(directory / "config.yaml", {}, registry);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/registry.hpp"
+#include "pipeline/run_reader.hpp"
 
 namespace topicmill {
 
@@ -33,6 +34,7 @@ struct ShownDocument {
 /// Reads the topics of the document from the run's tables and its words from the run's input, where that is still
 /// there. Words are those among the top_words of the run. Throws InputError where the directory is no run, UsageError
 /// with the nearest id where it has no such document.
-ShownDocument show_document(const std::filesystem::path& directory, const std::string& id, const Registry& registry);
+ShownDocument show_document(const std::filesystem::path& directory, const std::string& id, const Registry& registry,
+                            TopicView view = TopicView::edited);
 
 }  // namespace topicmill

@@ -53,8 +53,11 @@ GroupTopic group_topic(const RunTopic& topic, Sums& sums) {
 
 TopicGroup describe(std::string name, const std::vector<RunTopic>& topics, Sums sums) {
   double total = 0;
-  for (const TopicSum& sum : sums) total += sum.weight;
-  TopicGroup group{std::move(name), {}};
+  TopicGroup group{std::move(name), 0, {}};
+  for (const TopicSum& sum : sums) {
+    total += sum.weight;
+    group.documents += sum.documents;
+  }
   for (const auto& topic : topics) {
     GroupTopic found = group_topic(topic, sums);
     found.share = total > 0 ? found.weight / total : 0;
@@ -220,8 +223,8 @@ std::string topic_line(const GroupTopic& found, std::optional<std::int64_t> word
 
 }  // namespace
 
-TopicGroup read_class(const fs::path& directory, const std::string& wanted, const Registry& registry) {
-  const auto topics = read_topics(directory);
+TopicGroup read_class(const fs::path& directory, const std::string& wanted, const Registry& registry, TopicView view) {
+  const auto topics = read_topics(directory, view);
   const WantedClass found = find_class(directory, wanted);
   ClassSum sum(found, cut_of(directory, found.field, registry));
   for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
@@ -231,8 +234,8 @@ TopicGroup read_class(const fs::path& directory, const std::string& wanted, cons
   return describe(fmt::format("{} = {}", found.field, found.name), topics, std::move(sum).take());
 }
 
-TopicGroup read_period(const fs::path& directory, const std::string& wanted) {
-  const auto topics = read_topics(directory);
+TopicGroup read_period(const fs::path& directory, const std::string& wanted, TopicView view) {
+  const auto topics = read_topics(directory, view);
   if (!has_table(directory, "topics_over_time")) {
     throw UsageError("the run has no table topics_over_time; run it again with --set breakdown.date=FIELD");
   }
@@ -243,9 +246,8 @@ TopicGroup read_period(const fs::path& directory, const std::string& wanted) {
 }
 
 std::string as_text(const TopicGroup& group, std::optional<std::int64_t> words, const Terminal& terminal) {
-  std::int64_t documents = 0;
-  for (const auto& found : group.topics) documents += found.documents;
-  std::string out = terminal.bold(group.name) + terminal.dim(fmt::format("  {} documents\n\n", grouped(documents)));
+  std::string out =
+      terminal.bold(group.name) + terminal.dim(fmt::format("  {} documents\n\n", grouped(group.documents)));
   out += terminal.dim(fmt::format("topic  {:<12}   share    lift  documents  words\n", ""));
   for (const auto& found : group.topics) {
     if (found.share > 0) out += topic_line(found, words, terminal);

@@ -25,17 +25,20 @@ struct GroupTopic {
 
 struct TopicGroup {
   std::string name;
+  std::int64_t documents = 0;      ///< that have a topic, shown or not
   std::vector<GroupTopic> topics;  ///< by falling share, ties by number
 };
 
 /// The documents that have a class: `wanted` is FIELD=CLASS, or CLASS where the run carries one field. Added up from
 /// doc_topics, so that any field of input.metadata will do; values are cut by breakdown.classes of the run's config.
 /// Throws InputError where the directory is no run, UsageError, with what there is, for a field or class it has not.
-TopicGroup read_class(const std::filesystem::path& directory, const std::string& wanted, const Registry& registry);
+TopicGroup read_class(const std::filesystem::path& directory, const std::string& wanted, const Registry& registry,
+                      TopicView view = TopicView::edited);
 
 /// The documents of a period, by its name in topics_over_time, or a beginning that no other name has; "" is that of the
 /// documents without a date. Throws as read_class does.
-TopicGroup read_period(const std::filesystem::path& directory, const std::string& wanted);
+TopicGroup read_period(const std::filesystem::path& directory, const std::string& wanted,
+                       TopicView view = TopicView::edited);
 
 /// For people: a line a topic that the group has anything of, with its first `words` words, or what fits.
 std::string as_text(const TopicGroup& group, std::optional<std::int64_t> words, const Terminal& terminal);

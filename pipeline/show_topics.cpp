@@ -27,8 +27,8 @@ std::string overview_line(const RunTopic& topic, double largest_share, const Sho
 
 std::string word_line(const RunTopic& topic, std::size_t count, int width) {
   const auto& words = topic.words;
-  std::string line;
-  int columns = 0;
+  std::string line = topic.name ? *topic.name + ":" : "";
+  int columns = display_width(line);
   for (std::size_t i = 0; i < std::min(count, words.size()); ++i) {
     const int needed = display_width(words[i].term) + (line.empty() ? 0 : 1);
     if (columns + needed > width) break;
@@ -39,7 +39,7 @@ std::string word_line(const RunTopic& topic, std::size_t count, int width) {
 }
 
 std::string topics_overview(const std::filesystem::path& directory, const ShowOptions& options) {
-  const std::vector<RunTopic> topics = read_topics(directory);
+  const std::vector<RunTopic> topics = read_topics(directory, options.view);
   double largest = 1e-9;
   for (const auto& topic : topics) largest = std::max(largest, topic.share);
   std::string out = options.terminal.dim(fmt::format("topic  {:<12}   share  documents  words\n", ""));
@@ -48,7 +48,7 @@ std::string topics_overview(const std::filesystem::path& directory, const ShowOp
 }
 
 std::string topic_in_full(const std::filesystem::path& directory, const ShowOptions& options) {
-  const std::vector<RunTopic> topics = read_topics(directory);
+  const std::vector<RunTopic> topics = read_topics(directory, options.view);
   const RunTopic& topic = find_topic(topics, options.topic.value_or(0));
   const Terminal& terminal = options.terminal;
   std::string out = fmt::format("topic {}  {}\n", topic.number, terminal.bold(topic.label));

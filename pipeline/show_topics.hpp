@@ -15,10 +15,12 @@ namespace topicmill {
 struct ShowOptions {
   std::optional<std::int64_t> topic;  ///< one topic in full; none: all of them, a line each
   std::optional<std::int64_t> words;  ///< how many words of each; none: what fits
+  TopicView view = TopicView::edited;
   Terminal terminal = Terminal::standard_output();
 };
 
-/// At most `count` words of a topic on one line of at most `width` columns, whole words only.
+/// The name of a topic, where it has one, and at most `count` of its words on one line of at most `width` columns,
+/// whole words only.
 std::string word_line(const RunTopic& topic, std::size_t count, int width);
 
 /// All topics of the run at `directory`, a line each: number, share, documents, words.

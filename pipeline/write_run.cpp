@@ -45,9 +45,13 @@ void write_corpus(const Config& config, const CorpusMatrix& corpus, const TopicM
   write_text(resolved_yaml(config), directory.path("config.yaml"));
 }
 
-std::vector<std::string> topic_labels(const TopicModel& model, const std::vector<Term>& terms) {
+/// Their names, or their first words.
+std::vector<std::string> topic_labels(const TopicModel& model, const std::vector<Term>& terms, const Labels& edits) {
   std::vector<std::string> labels;
-  for (std::int64_t t = 0; t < model.k(); ++t) labels.push_back(topic_label(model, t, terms));
+  for (std::int64_t t = 0; t < model.k(); ++t) {
+    const TopicEdit* edit = edits.find(t);
+    labels.push_back(edit && edit->name ? *edit->name : topic_label(model, t, terms));
+  }
   return labels;
 }
 
@@ -82,9 +86,9 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
 }  // namespace
 
 void write_run(const RunResult& result, const RunDirectory& directory) {
-  const auto& [config, registry, corpus, breakdown, summary, model] = result;
+  const auto& [config, registry, corpus, breakdown, summary, model, edits] = result;
   const TableWriter tables(config, registry, directory);
-  const auto labels = topic_labels(model, corpus.pruned.terms);
+  const auto labels = topic_labels(model, corpus.pruned.terms, edits);
   tables.write(topics_table(model, labels));
   tables.write(topic_words_table(model, corpus.pruned.terms, config.output.top_words));
   tables.write(doc_topics_table(model, corpus.documents, config.input.metadata));
@@ -92,6 +96,7 @@ void write_run(const RunResult& result, const RunDirectory& directory) {
   if (!breakdown.classes.empty()) tables.write(topics_per_class_table(model, breakdown.classes));
   tables.write(convergence_table(summary.trace));
   write_corpus(config, corpus, &model, directory, tables);
+  if (!edits.topics.empty() || !edits.unplaced.empty()) write_text(labels_text(edits), directory.path(labels_file));
   write_model(result, labels, directory);
 }
 

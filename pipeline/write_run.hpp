@@ -5,6 +5,7 @@
 
 #include "pipeline/breakdown.hpp"
 #include "pipeline/config.hpp"
+#include "pipeline/labels.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_json.hpp"
 #include "pipeline/stages.hpp"
@@ -20,9 +21,10 @@ struct RunResult {
   const Breakdown& breakdown;
   const Summary& summary;
   const TopicModel& model;
+  const Labels& labels;  ///< of its topics
 };
 
-/// Writes every table in every format of output.format, and config.yaml.
+/// Writes every table in every format of output.format, config.yaml, and labels.yaml where there are labels.
 void write_run(const RunResult& result, const RunDirectory& directory);
 
 /// Writes the matrix of the corpus as it is now, in every format of output.matrix: `name` with their extensions.

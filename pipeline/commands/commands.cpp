@@ -9,6 +9,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_top(app, session);
   add_show(app, session);
   add_find(app, session);
+  add_label(app, session);
   add_transform(app, session);
   add_compare(app, session);
   add_tokenize(app, session);

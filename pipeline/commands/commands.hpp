@@ -16,6 +16,7 @@ void add_show(CLI::App& app, Session& session);
 void add_find(CLI::App& app, Session& session);
 void add_transform(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
+void add_label(CLI::App& app, Session& session);
 void add_tokenize(CLI::App& app, Session& session);
 void add_vectorize(CLI::App& app, Session& session);
 void add_factorize(CLI::App& app, Session& session);

@@ -21,6 +21,7 @@ struct FindArguments {
   std::string directory;
   std::string term;
   std::int64_t count = 10;
+  TopicView view = TopicView::edited;
   std::string format = "table";
 };
 
@@ -53,7 +54,7 @@ Table as_table(const FoundTerm& found) {
 }
 
 int find_command(const FindArguments& arguments, const Session& session) {
-  const FoundTerm found = find_term(arguments.directory, arguments.term, arguments.count);
+  const FoundTerm found = find_term(arguments.directory, arguments.term, arguments.count, arguments.view);
   if (arguments.format == "table") {
     print(as_text(found, Terminal::standard_output()));
   } else {
@@ -72,6 +73,7 @@ void add_find(CLI::App& app, Session& session) {
   command->add_option("-n,--nearest", arguments->count, "How many nearest terms")
       ->check(CLI::NonNegativeNumber)
       ->type_name("N");
+  declare_view(*command, arguments->view);
   command->add_option("--format", arguments->format, "How to print")
       ->check(CLI::IsMember(data_format_names(session.registry)));
   command->callback(

@@ -24,6 +24,11 @@ void Session::say(const std::string& line) const {
   if (!quiet) print_message(line);
 }
 
+void declare_view(CLI::App& command, TopicView& view) {
+  command.add_flag_callback(
+      "--all", [&view] { view = TopicView::all_apart; }, "Every topic by itself, whatever labels.yaml merges or drops");
+}
+
 bool is_config_path(const std::string& path) {
   const auto extension = std::filesystem::path(path).extension();
   return extension == ".yaml" || extension == ".yml";

@@ -9,6 +9,7 @@
 #include "base/registry.hpp"
 #include "pipeline/config.hpp"
 #include "pipeline/progress.hpp"
+#include "pipeline/run_reader.hpp"
 
 namespace CLI {
 class App;
@@ -51,6 +52,9 @@ struct ConfigArguments {
   /// The config at `path` where it is YAML; else a config guessed for the data at all paths.
   Config load(const std::string& path, const Registry& registry) const;
 };
+
+/// Declares --all, which shows topics apart that labels.yaml merges, and those that it drops.
+void declare_view(CLI::App& command, TopicView& view);
 
 /// Whether the path names a config rather than data.
 bool is_config_path(const std::string& path);

@@ -24,6 +24,7 @@ constexpr std::size_t shown_bytes = 600;
 struct ShowArguments {
   std::string directory;
   std::string id;
+  TopicView view = TopicView::edited;
   std::string format = "table";
 };
 
@@ -75,7 +76,7 @@ std::vector<Line> lines_of(const ShownDocument& document) {
 }
 
 int show_command(const ShowArguments& arguments, const Session& session) {
-  const ShownDocument document = show_document(arguments.directory, arguments.id, session.registry);
+  const ShownDocument document = show_document(arguments.directory, arguments.id, session.registry, arguments.view);
   if (!document.words_missing.empty()) session.say("warning: words are not shown: " + document.words_missing);
   if (arguments.format == "table") {
     print(as_text(document, Terminal::standard_output()));
@@ -99,6 +100,7 @@ void add_show(CLI::App& app, Session& session) {
   const auto arguments = std::make_shared<ShowArguments>();
   command->add_option("DIR", arguments->directory, "A run directory")->required();
   command->add_option("ID", arguments->id, "A document of the run")->required();
+  declare_view(*command, arguments->view);
   command->add_option("--format", arguments->format, "How to print")
       ->check(CLI::IsMember(data_format_names(session.registry)));
   command->callback(

@@ -36,7 +36,7 @@ struct Line {
 };
 
 std::vector<Line> lines_of(const TopArguments& arguments) {
-  const auto topics = read_topics(arguments.directory);
+  const auto topics = read_topics(arguments.directory, arguments.show.view);
   std::vector<Line> lines;
   for (const auto& topic : topics) {
     if (arguments.show.topic && find_topic(topics, *arguments.show.topic).number != topic.number) continue;
@@ -49,9 +49,9 @@ std::vector<Line> lines_of(const TopArguments& arguments) {
 }
 
 int top_of_group(const TopArguments& arguments, const Session& session) {
-  const TopicGroup group = arguments.period
-                               ? read_period(arguments.directory, *arguments.period)
-                               : read_class(arguments.directory, *arguments.document_class, session.registry);
+  const TopicGroup group = arguments.period ? read_period(arguments.directory, *arguments.period, arguments.show.view)
+                                            : read_class(arguments.directory, *arguments.document_class,
+                                                         session.registry, arguments.show.view);
   if (arguments.format == "table") {
     print(as_text(group, arguments.show.words, arguments.show.terminal));
   } else {
@@ -94,6 +94,7 @@ void add_top(CLI::App& app, Session& session) {
   command->add_option("-n,--words", arguments->show.words, "Words per topic")
       ->check(CLI::PositiveNumber)
       ->type_name("N");
+  declare_view(*command, arguments->show.view);
   command->add_option("--format", arguments->format, "How to print")
       ->check(CLI::IsMember(data_format_names(session.registry)));
   command->callback(

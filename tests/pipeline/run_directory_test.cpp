@@ -32,6 +32,19 @@ TEST(RunDirectory, AppearsOnCommitWithItsParents) {
   EXPECT_TRUE(is_run_directory(folder / "runs/news"));
 }
 
+TEST(RunDirectory, KeepsTheLabelsOfTheRunThatItReplaces) {
+  const TemporaryDirectory folder;
+  make_run(folder / "news", "1");
+  write_file(folder / "news/labels.yaml", "theirs");
+  make_run(folder / "news", "2");
+  EXPECT_EQ(file_text(folder / "news/labels.yaml"), "theirs");
+  RunDirectory run(folder / "news");
+  write_file(run.path("run.json"), "3");
+  write_file(run.path("labels.yaml"), "moved");
+  run.commit();
+  EXPECT_EQ(file_text(folder / "news/labels.yaml"), "moved");
+}
+
 TEST(RunDirectory, LeavesNothingWithoutCommit) {
   const TemporaryDirectory folder;
   {

@@ -1,0 +1,80 @@
+#include "pipeline/run_reader.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/diagnostic.hpp"
+#include "tests/pipeline/files.hpp"
+
+namespace topicmill {
+namespace {
+
+using testing::ElementsAre;
+
+/// A run of three topics, of which labels.yaml says `labels`.
+struct RunOfThree {
+  TemporaryDirectory folder;
+
+  explicit RunOfThree(const std::string& labels) {
+    folder.write("run.json", "{}");
+    folder.write("topics.csv", "topic,label,share,documents\n0,a b,0.5,5\n1,c d,0.3,3\n2,e f,0.2,1\n");
+    folder.write("topic_words.csv",
+                 "topic,rank,term,weight,probability\n"
+                 "0,1,a,8,0.8\n0,2,b,2,0.2\n1,1,c,3,0.6\n1,2,a,2,0.4\n2,1,e,2,1\n");
+    if (!labels.empty()) folder.write("labels.yaml", labels);
+  }
+
+  std::vector<RunTopic> topics(TopicView view = TopicView::edited) const { return read_topics(folder.path(), view); }
+};
+
+std::vector<std::int64_t> numbers_of(const std::vector<RunTopic>& topics) {
+  std::vector<std::int64_t> numbers;
+  for (const auto& topic : topics) numbers.push_back(topic.number);
+  return numbers;
+}
+
+std::string refusal(const std::vector<RunTopic>& topics, std::int64_t number) {
+  try {
+    find_topic(topics, number);
+  } catch (const UsageError& error) {
+    return error.what();
+  }
+  return {};
+}
+
+TEST(RunReader, WithoutLabelsTopicsAreAsTheTablesSay) {
+  const auto topics = RunOfThree("").topics();
+  EXPECT_THAT(numbers_of(topics), ElementsAre(0, 1, 2));
+  EXPECT_EQ(topics[1].label, "c d");
+  EXPECT_EQ(topics[1].name, std::nullopt);
+  EXPECT_EQ(refusal(topics, 3), "there is no topic 3; the run has topics 0 to 2");
+}
+
+TEST(RunReader, AMergedTopicCountsWithItsHead) {
+  const RunOfThree run("topics: [{topic: 1, name: Both, merge: [0]}]");
+  const auto topics = run.topics();
+  EXPECT_THAT(numbers_of(topics), ElementsAre(1, 2));
+  EXPECT_EQ(topics[0].label, "Both");
+  EXPECT_DOUBLE_EQ(topics[0].share, 0.8);
+  EXPECT_EQ(topics[0].documents, 8);
+  EXPECT_THAT(topics[0].parts(), ElementsAre(1, 0));
+  ASSERT_EQ(topics[0].words.size(), 3U);
+  EXPECT_EQ(topics[0].words[0].term, "a");
+  EXPECT_NEAR(topics[0].words[0].probability, (0.5 * 0.8 + 0.3 * 0.4) / 0.8, 1e-12);
+  EXPECT_EQ(topics[0].words[1].term, "c");
+  EXPECT_EQ(refusal(topics, 0), "topic 0 is merged into 1 by labels.yaml; --all shows it");
+  EXPECT_THAT(numbers_of(run.topics(TopicView::all_apart)), ElementsAre(0, 1, 2));
+  EXPECT_EQ(run.topics(TopicView::all_apart)[1].label, "Both");
+}
+
+TEST(RunReader, ADroppedTopicIsNotShown) {
+  const auto topics = RunOfThree("topics: [{topic: 1, drop: true}]").topics();
+  EXPECT_THAT(numbers_of(topics), ElementsAre(0, 2));
+  EXPECT_EQ(refusal(topics, 1), "topic 1 is dropped by labels.yaml; --all shows it");
+  EXPECT_EQ(find_topic(topics, 2).number, 2);
+}
+
+TEST(RunReader, WrongLabelsAreRefused) { EXPECT_THROW(RunOfThree("topics: [{topic: 3}]").topics(), ConfigError); }
+
+}  // namespace
+}  // namespace topicmill
