@@ -12,6 +12,7 @@
 #include "text/reader.hpp"
 #include "text/token_filter.hpp"
 #include "text/tokenizer.hpp"
+#include "topics/measure.hpp"
 
 namespace topicmill {
 
@@ -20,6 +21,7 @@ Registry builtin_registry() {
   registry.add(builtin_readers()).add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
   registry.add(builtin_duplicate_finders());
   registry.add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers());
+  registry.add(builtin_measures());
   registry.add(builtin_table_formats()).add(builtin_matrix_writers());
   registry.family<Initializer>().add(given_factors());
   for (auto& reader : matrix_readers()) registry.family<Reader>().add(std::move(reader));

@@ -23,7 +23,7 @@ void check_input_path(const Value& value, Reading& reading) {
                "name the files to read, for example --set input.path=corpora/news.jsonl");
 }
 
-/// What a table is broken down by must be carried along.
+/// What a table is broken down by, or topics are compared with, must be carried along.
 void carry_fields(const std::vector<std::string>& needed, std::vector<std::string>& metadata) {
   for (const auto& name : needed) {
     if (std::find(metadata.begin(), metadata.end(), name) == metadata.end()) metadata.push_back(name);
@@ -45,6 +45,7 @@ Config config_from(const Value& value, const Registry& registry) {
   if (value.is_map()) check_input_path(value, reading);
   reading.finish();
   carry_fields(config.breakdown.needed_fields(), config.input.metadata);
+  if (const auto& label = config.evaluate.label) carry_fields({*label}, config.input.metadata);
   return config;
 }
 

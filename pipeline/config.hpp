@@ -9,6 +9,7 @@
 #include "base/registry.hpp"
 #include "nmf/nmf_options.hpp"
 #include "pipeline/breakdown_options.hpp"
+#include "pipeline/evaluate_options.hpp"
 #include "pipeline/output_options.hpp"
 #include "text/input_options.hpp"
 #include "text/text_options.hpp"
@@ -28,6 +29,7 @@ struct Config {
   VectorizeOptions vectorize;
   NmfOptions nmf;
   BreakdownOptions breakdown;
+  EvaluateOptions evaluate;
   OutputOptions output;
 
   static constexpr auto fields() {
@@ -41,6 +43,7 @@ struct Config {
         field("vectorize", &Config::vectorize, "Which terms stay, and how counts become weights."),
         field("nmf", &Config::nmf, "How the matrix becomes topics."),
         field("breakdown", &Config::breakdown, "Topics over time, and per class of documents."),
+        field("evaluate", &Config::evaluate, "How topics are measured, and what they must reach."),
         field("output", &Config::output, "Where the results go, and in which form."),
     };
   }

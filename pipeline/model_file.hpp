@@ -10,24 +10,12 @@
 #include <vector>
 
 #include "pipeline/config.hpp"
-#include "pipeline/stages.hpp"
+#include "pipeline/training_fit.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
 
 inline constexpr std::string_view model_file = "model.tmm";
-
-/// How well the topics fit the documents that they were made of: what new documents are compared with.
-struct TrainingFit {
-  std::int64_t documents = 0;   ///< n, those without terms too
-  double unknown_tokens = 0;    ///< share of the tokens that are no terms of the model
-  double mean_explained = 0;    ///< over the documents with terms
-  double weakly_explained = 0;  ///< share of these of which topics explain less than `weak_share`
-};
-
-/// A document of which topics explain less than this is explained weakly: its cosine with what they make of it is below
-/// 0.1.
-inline constexpr float weak_share = 0.01F;
 
 struct Model {
   std::string written_by;           ///< the version of topicmill that wrote it

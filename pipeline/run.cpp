@@ -2,6 +2,7 @@
 
 #include "pipeline/breakdown.hpp"
 #include "pipeline/carry_labels.hpp"
+#include "pipeline/evaluate_run.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_log.hpp"
 #include "pipeline/stages.hpp"
@@ -44,15 +45,19 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   TopicModel model = log.time("topics", [&] { return describe_topics(std::move(factorization)); });
   count_tokens(corpus.pruned.known_tokens, model);
   model.explained = std::move(explained);
+  const Evaluation evaluation = evaluate_run(config, registry, corpus, model, log, progress);
   Labels labels;
   if (former) labels = carry_labels(*former, model, corpus.pruned.terms, log);
-  log.time("write", [&] { write_run({config, registry, corpus, breakdown, summary, model, labels}, directory); });
-  write_run_log(run_json(corpus, &summary, log), directory);
+  log.time("write", [&] {
+    write_run({config, registry, corpus, breakdown, summary, model, labels, evaluation}, directory);
+  });
+  write_run_log(run_json(corpus, &summary, &evaluation, log), directory);
   directory.commit();
 
   RunReport report = report_of(config, corpus, log);
   report.topics = model.k();
   report.relative_error = summary.relative_error;
+  report.failed_gates = evaluation.failed_gates;
   return report;
 }
 
@@ -63,7 +68,7 @@ RunReport vectorize(const Config& config, const Registry& registry, Progress& pr
   log.time("write counts", [&] { write_matrix("counts", config, registry, corpus, directory); });
   log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
   log.time("write", [&] { write_vectors(config, registry, corpus, directory); });
-  write_run_log(run_json(corpus, nullptr, log), directory);
+  write_run_log(run_json(corpus, nullptr, nullptr, log), directory);
   directory.commit();
   return report_of(config, corpus, log);
 }

@@ -18,6 +18,7 @@ struct RunReport {
   double relative_error = 0;
   double seconds = 0;
   std::vector<std::string> warnings;
+  std::vector<std::string> failed_gates;  ///< of evaluate.require; the run directory is complete all the same
 };
 
 /// Reads, counts, weighs, factorizes and writes, on the threads of the current TBB arena. The run directory is complete

@@ -65,6 +65,23 @@ Json about_factorization(const Summary& summary) {
   return json;
 }
 
+Json about_evaluation(const Evaluation& evaluation) {
+  Json means = Json::object();
+  for (const auto& measure : evaluation.measures) means[measure.name] = measure.mean();
+  Json json = {{"top_words", evaluation.top_words}, {"means", means}};
+  if (evaluation.weakly_explained) json["weakly_explained"] = *evaluation.weakly_explained;
+  if (const auto& found = evaluation.agreement) {
+    json["agreement"] = {{"label", found->field},
+                         {"documents", found->documents},
+                         {"nmi", found->values.nmi},
+                         {"purity", found->values.purity},
+                         {"ari", found->values.ari}};
+  }
+  json["failed_gates"] = evaluation.failed_gates;
+  json["warnings"] = evaluation.warnings;
+  return json;
+}
+
 void add_log(const RunLog& log, Json& json) {
   Json stages = Json::array();
   for (const auto& stage : log.stages()) {
@@ -81,7 +98,8 @@ std::string text_of(const Json& json) { return json.dump(2, ' ', false, Json::er
 
 }  // namespace
 
-std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const RunLog& log) {
+std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const Evaluation* evaluation,
+                     const RunLog& log) {
   Json json = about_program();
   json["inputs"] = about_inputs(corpus.files);
   json["documents"] = about_documents(corpus);
@@ -89,6 +107,7 @@ std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const R
   json["terms"] = about_terms(corpus);
   json["matrix"] = about_matrix(shape_of(corpus.values()));
   if (summary) json["factorization"] = about_factorization(*summary);
+  if (evaluation && !evaluation->is_empty()) json["evaluation"] = about_evaluation(*evaluation);
   add_log(log, json);
   return text_of(json);
 }

@@ -4,13 +4,16 @@
 #include <string>
 
 #include "nmf/factorize.hpp"
+#include "pipeline/evaluation.hpp"
 #include "pipeline/run_log.hpp"
 #include "pipeline/stages.hpp"
 
 namespace topicmill {
 
-/// run.json of a run over text. `summary` is null where the run stopped after the matrix (`vectorize`).
-std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const RunLog& log);
+/// run.json of a run over text. `summary` and `evaluation` are null where the run stopped after the matrix
+/// (`vectorize`).
+std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const Evaluation* evaluation,
+                     const RunLog& log);
 
 /// Rows, columns and stored entries of a matrix.
 struct MatrixShape {

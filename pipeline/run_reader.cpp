@@ -6,6 +6,8 @@
 #include <charconv>
 #include <map>
 #include <set>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
 #include "pipeline/labels.hpp"
@@ -140,6 +142,21 @@ std::vector<RunTopic> read_topics(const std::filesystem::path& directory, TopicV
     if (edit && edit->name) topic.label = *(topic.name = edit->name);
   }
   return view == TopicView::edited ? edited(topics, labels) : topics;
+}
+
+std::vector<CorpusReader::InputFile> read_inputs(const std::filesystem::path& directory) {
+  require_run_directory(directory);
+  std::ifstream stream(directory / run_file, std::ios::binary);
+  const auto json = nlohmann::json::parse(stream, nullptr, false);
+  std::vector<CorpusReader::InputFile> files;
+  try {
+    for (const auto& input : json.at("inputs"))
+      files.push_back({input.at("path"), input.at("bytes"), input.at("xxh3")});
+  } catch (const nlohmann::json::exception&) {
+    throw InputError(
+        fmt::format("'{}' does not list the inputs of the run; run it again", (directory / run_file).string()));
+  }
+  return files;
 }
 
 const RunTopic& find_topic(const std::vector<RunTopic>& topics, std::int64_t number) {

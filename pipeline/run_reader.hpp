@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "text/corpus_reader.hpp"
+
 namespace topicmill {
 
 /// A row of topic_words.
@@ -34,6 +36,9 @@ struct RunTopic {
 /// How labels.yaml counts: topics that belong together as one and dropped ones not at all, or all of them apart. Names
 /// are there either way.
 enum class TopicView { edited, all_apart };
+
+/// The files that the run read, by its run.json. Throws InputError where that cannot be read.
+std::vector<CorpusReader::InputFile> read_inputs(const std::filesystem::path& directory);
 
 /// The topics of a run, by number, which is their place in the list only where they are `all_apart`. A topic with
 /// others merged into it has the sums of their shares and documents, and the words of the mean of their P(term |

@@ -38,11 +38,15 @@ std::vector<TopicWord> topic_words(const TopicModel& model, const TopWords& top_
 
 }  // namespace
 
-Table topics_table(const TopicModel& model, const std::vector<std::string>& labels) {
-  return {"topics", {"topic", "label", "share", "documents"}, model.k(), [&](std::int64_t t, std::vector<Cell>& cells) {
-            const Topic& topic = at(model.topics, t);
-            cells = {t, std::string_view(at(labels, t)), topic.share, topic.documents};
-          }};
+Table topics_table(const TopicModel& model, const std::vector<std::string>& labels, const Evaluation& evaluation) {
+  Table table{"topics", {"topic", "label", "share", "documents"}, model.k(), {}};
+  for (const auto& measure : evaluation.measures) table.columns.push_back(measure.name);
+  table.fill = [&](std::int64_t t, std::vector<Cell>& cells) {
+    const Topic& topic = at(model.topics, t);
+    cells = {t, std::string_view(at(labels, t)), topic.share, topic.documents};
+    for (const auto& measure : evaluation.measures) cells.emplace_back(at(measure.topics, t));
+  };
+  return table;
 }
 
 Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms, const TopWords& top_words) {

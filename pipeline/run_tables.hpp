@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/table.hpp"
+#include "pipeline/evaluation.hpp"
 #include "pipeline/output_options.hpp"
 #include "pipeline/stages.hpp"
 #include "topics/topic_model.hpp"
@@ -13,8 +14,8 @@ namespace topicmill {
 
 // A table refers to its arguments: they must outlive it.
 
-/// topic, label, share, documents.
-Table topics_table(const TopicModel& model, const std::vector<std::string>& labels);
+/// topic, label, share, documents, and a column a measure.
+Table topics_table(const TopicModel& model, const std::vector<std::string>& labels, const Evaluation& evaluation);
 
 /// topic, rank (from 1), term, weight, probability; the first words of each topic.
 Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms, const TopWords& top_words);

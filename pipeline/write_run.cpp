@@ -55,26 +55,6 @@ std::vector<std::string> topic_labels(const TopicModel& model, const std::vector
   return labels;
 }
 
-/// Over the documents with terms.
-TrainingFit fit_of(const CorpusMatrix& corpus, const TopicModel& model) {
-  TrainingFit fit{std::ssize(corpus.documents), 0, 0, 0};
-  double tokens = 0;
-  double known_tokens = 0;
-  double documents = 0;
-  for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
-    tokens += static_cast<double>(corpus.documents[d].tokens);
-    known_tokens += static_cast<double>(corpus.pruned.known_tokens[d]);
-    if (corpus.pruned.known_tokens[d] == 0) continue;
-    documents += 1;
-    fit.mean_explained += static_cast<double>(model.explained[d]);
-    fit.weakly_explained += model.explained[d] < weak_share ? 1 : 0;
-  }
-  fit.unknown_tokens = 1 - known_tokens / std::max(tokens, 1.0);
-  fit.mean_explained /= std::max(documents, 1.0);
-  fit.weakly_explained /= std::max(documents, 1.0);
-  return fit;
-}
-
 void write_model(const RunResult& result, const std::vector<std::string>& labels, const RunDirectory& directory) {
   Config config = result.config;
   config.text = result.corpus.text;
@@ -86,10 +66,10 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
 }  // namespace
 
 void write_run(const RunResult& result, const RunDirectory& directory) {
-  const auto& [config, registry, corpus, breakdown, summary, model, edits] = result;
+  const auto& [config, registry, corpus, breakdown, summary, model, edits, evaluation] = result;
   const TableWriter tables(config, registry, directory);
   const auto labels = topic_labels(model, corpus.pruned.terms, edits);
-  tables.write(topics_table(model, labels));
+  tables.write(topics_table(model, labels, evaluation));
   tables.write(topic_words_table(model, corpus.pruned.terms, config.output.top_words));
   tables.write(doc_topics_table(model, corpus.documents, config.input.metadata));
   if (breakdown.time) tables.write(topics_over_time_table(model, *breakdown.time));

@@ -6,6 +6,7 @@
 #include "pipeline/breakdown.hpp"
 #include "pipeline/config.hpp"
 #include "pipeline/labels.hpp"
+#include "pipeline/evaluation.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_json.hpp"
 #include "pipeline/stages.hpp"
@@ -22,6 +23,7 @@ struct RunResult {
   const Summary& summary;
   const TopicModel& model;
   const Labels& labels;  ///< of its topics
+  const Evaluation& evaluation;
 };
 
 /// Writes every table in every format of output.format, config.yaml, and labels.yaml where there are labels.

@@ -74,13 +74,19 @@ Learned learn(Analyzer& analyzer, const InputOptions& input, const Registry& reg
 void require_readable_twice(const Analyzer& analyzer, const InputOptions& input) {
   const auto untaught = analyzer.next_untaught();
   if (!untaught) return;
-  for (const auto& file : expand_inputs(input.path)) {
-    if (!can_be_read_once(file.path)) continue;
-    throw InputError(fmt::format(
-        "{} can be read only once, and the filter {} has to learn from the whole input before terms are counted; save "
-        "it to a file and name that in input.path, or take {} out of text.filters",
-        file.path == "-" ? "standard input" : fmt::format("'{}'", file.path), untaught->name, untaught->name));
+  const auto path = input_to_read_once(input);
+  if (!path) return;
+  throw InputError(fmt::format(
+      "{} can be read only once, and the filter {} has to learn from the whole input before terms are counted; save "
+      "it to a file and name that in input.path, or take {} out of text.filters",
+      *path == "-" ? "standard input" : fmt::format("'{}'", *path), untaught->name, untaught->name));
+}
+
+std::optional<std::string> input_to_read_once(const InputOptions& input) {
+  for (auto& file : expand_inputs(input.path)) {
+    if (can_be_read_once(file.path)) return std::move(file.path);
   }
+  return std::nullopt;
 }
 
 }  // namespace topicmill

@@ -1,6 +1,7 @@
 // The passes over the corpus that come before counting: for token filters that learn from it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,10 @@ struct Learned {
 /// input, and as CorpusReader does.
 Learned learn(Analyzer& analyzer, const InputOptions& input, const Registry& registry,
               const PassProgress& progress = {});
+
+/// The first input that can be read only once, such as standard input ("-") or a pipe; none where all can be read anew.
+/// Throws InputError where an input is missing.
+std::optional<std::string> input_to_read_once(const InputOptions& input);
 
 /// Throws InputError where a filter has to learn and an input can be read only once: for `check`.
 void require_readable_twice(const Analyzer& analyzer, const InputOptions& input);

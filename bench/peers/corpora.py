@@ -2,7 +2,7 @@
 
     ids, texts, labels = corpora.load("bbc")
 
-Names: 20news, bbc, reuters, ag_news, debian, read from the folder in the environment variable
+Names: 20news, bbc, reuters, ag_news, movie_reviews, debian, read from the folder in the environment variable
 TOPICMILL_DATA, or the path of a JSONL file (plain, .gz or .zst). Title and text are joined by a newline,
 as topicmill joins the fields of `input.text: [title, text]`. Documents keep the order of their file.
 """
@@ -15,6 +15,7 @@ import os
 import subprocess
 import sys
 import tarfile
+import zipfile
 from pathlib import Path
 
 
@@ -65,6 +66,14 @@ def _ag_news():
             yield str(number), f"{title}\n{description}", classes[label]
 
 
+def _movie_reviews():
+    """The label is the folder's name."""
+    with zipfile.ZipFile(_data("nltk_movie_reviews.zip")) as archive:
+        for name in archive.namelist():
+            if not name.endswith("/"):
+                yield name, _decode(archive.read(name)), name.split("/")[-2]
+
+
 def _jsonl(path):
     """The label is the first of the fields label, section, topics (its first entry) that is there, or ''."""
     with _lines(path) as lines:
@@ -91,5 +100,6 @@ CORPORA = {
     "bbc": _bbc,
     "reuters": lambda: _jsonl(_data("reuters21578.jsonl.zst")),
     "ag_news": _ag_news,
+    "movie_reviews": _movie_reviews,
     "debian": lambda: _jsonl(_data("debian_descriptions_en.jsonl.zst")),
 }

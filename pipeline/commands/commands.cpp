@@ -12,6 +12,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_label(app, session);
   add_transform(app, session);
   add_compare(app, session);
+  add_evaluate(app, session);
   add_tokenize(app, session);
   add_vectorize(app, session);
   add_factorize(app, session);

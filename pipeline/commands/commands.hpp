@@ -17,6 +17,7 @@ void add_find(CLI::App& app, Session& session);
 void add_transform(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
 void add_label(CLI::App& app, Session& session);
+void add_evaluate(CLI::App& app, Session& session);
 void add_tokenize(CLI::App& app, Session& session);
 void add_vectorize(CLI::App& app, Session& session);
 void add_factorize(CLI::App& app, Session& session);

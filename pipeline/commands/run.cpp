@@ -49,7 +49,8 @@ RunReport run_one(const Config& config, const Session& session) {
 Outcome try_one(const std::string& path, const ConfigArguments& arguments, const Session& session) {
   try {
     session.say(path + ":");
-    return {path, run_one(arguments.load(path, session.registry), session), 0};
+    const RunReport report = run_one(arguments.load(path, session.registry), session);
+    return {path, report, tell_failed_gates(report.failed_gates)};
   } catch (const Interrupted&) {
     throw;
   } catch (const ConfigError& error) {
@@ -61,12 +62,19 @@ Outcome try_one(const std::string& path, const ConfigArguments& arguments, const
   }
 }
 
+std::string result_of(const Outcome& outcome) {
+  if (!outcome.report) return fmt::format("failed ({})", outcome.code);
+  const auto gates = outcome.report->failed_gates.size();
+  const std::string failure = gates == 0 ? "" : fmt::format(", failed {} quality gate{}", gates, gates == 1 ? "" : "s");
+  return describe(*outcome.report) + failure;
+}
+
 std::string summary_table(const std::vector<Outcome>& outcomes) {
   int width = 0;
   for (const auto& outcome : outcomes) width = std::max(width, display_width(outcome.path));
   std::string out;
-  for (const auto& [path, report, code] : outcomes) {
-    out += fmt::format("{}  {}\n", pad(path, width), report ? describe(*report) : fmt::format("failed ({})", code));
+  for (const auto& one : outcomes) {
+    out += fmt::format("{}  {}\n", pad(one.path, width), result_of(one));
   }
   return out;
 }
@@ -92,7 +100,7 @@ int run_command(const ConfigArguments& arguments, const Session& session) {
   }
   const RunReport report = run_one(arguments.load(arguments.paths.front(), session.registry), session);
   if (!session.quiet) print(topics_overview(report.directory, {}));
-  return 0;
+  return tell_failed_gates(report.failed_gates);
 }
 
 }  // namespace

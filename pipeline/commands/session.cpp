@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <thread>
 
+#include "base/error.hpp"
 #include "pipeline/guess_config.hpp"
 #include "pipeline/terminal.hpp"
 
@@ -27,6 +28,11 @@ void Session::say(const std::string& line) const {
 void declare_view(CLI::App& command, TopicView& view) {
   command.add_flag_callback(
       "--all", [&view] { view = TopicView::all_apart; }, "Every topic by itself, whatever labels.yaml merges or drops");
+}
+
+int tell_failed_gates(const std::vector<std::string>& failed_gates) {
+  for (const auto& gate : failed_gates) print_message(fmt::format("error: quality gate failed: {}", gate));
+  return static_cast<int>(failed_gates.empty() ? ExitCode::done : ExitCode::gate);
 }
 
 bool is_config_path(const std::string& path) {

@@ -55,6 +55,8 @@ struct ConfigArguments {
 
 /// Declares --all, which shows topics apart that labels.yaml merges, and those that it drops.
 void declare_view(CLI::App& command, TopicView& view);
+/// Says on standard error which quality gates failed; the exit code of the command: done, or gate.
+int tell_failed_gates(const std::vector<std::string>& failed_gates);
 
 /// Whether the path names a config rather than data.
 bool is_config_path(const std::string& path);

@@ -90,4 +90,19 @@ WindowCounts count_documents(const SparseMatrix& matrix, const std::vector<Term>
   return sums.front();
 }
 
+WindowCounts count_documents(const CountedCorpus& corpus, const WordPairs& pairs) {
+  const std::vector<std::int64_t> widths{document_width};
+  WindowCounter counter(pairs, widths);
+  std::vector<std::uint32_t> found;
+  for (std::size_t document = 0; document < corpus.documents.size(); ++document) {
+    found.clear();
+    for (const auto& [term, count] : counts_of(corpus, document)) {
+      const auto word = pairs.find(term);
+      if (word && count > 0) found.push_back(*word);
+    }
+    counter.add_document(found);
+  }
+  return counter.counts().front();
+}
+
 }  // namespace topicmill

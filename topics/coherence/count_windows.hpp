@@ -30,4 +30,7 @@ std::vector<WindowCounts> count_windows(CorpusReader& reader, const Analyzer& an
 /// occurrence. Parallel over rows.
 WindowCounts count_documents(const SparseMatrix& matrix, const std::vector<Term>& terms, const WordPairs& pairs);
 
+/// The same by a corpus that was counted.
+WindowCounts count_documents(const CountedCorpus& corpus, const WordPairs& pairs);
+
 }  // namespace topicmill

@@ -1,0 +1,201 @@
+#include "pipeline/evaluate_directory.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "pipeline/read_table.hpp"
+#include "pipeline/ready_matrix.hpp"
+#include "pipeline/run_reader.hpp"
+#include "text/learn.hpp"
+#include "topics/coherence/count_windows.hpp"
+
+namespace topicmill {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::unordered_set<std::string> left_out(const fs::path& directory) {
+  std::unordered_set<std::string> origins;
+  if (!has_table(directory, "rejects")) return origins;
+  for_each_row(directory, "rejects", [&](const auto& /*columns*/, const auto& cells) {
+    origins.insert(cells.front());
+    return true;
+  });
+  return origins;
+}
+
+std::vector<std::string> lines_of_inputs(const std::vector<CorpusReader::InputFile>& files) {
+  std::vector<std::string> lines;
+  for (const auto& file : files) lines.push_back(file.path + " " + file.hash);
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+/// Documents elsewhere than in the run: what its config says of their place and identity does not hold for them.
+InputOptions input_of(const std::vector<std::string>& reference, const InputOptions& of_run) {
+  InputOptions input;
+  input.path = reference;
+  input.text = of_run.text;
+  input.on_error = of_run.on_error;
+  input.limits = of_run.limits;
+  return input;
+}
+
+/// Where the windows of a finished run, or of a reference corpus, are counted.
+class DirectoryWindows {
+ public:
+  DirectoryWindows(const fs::path& directory, const Model& model, const std::vector<std::string>& reference,
+                   const Registry& registry, Progress& progress, std::vector<std::string>& warnings)
+      : directory_(directory),
+        config_(model.config),
+        is_reference_(!reference.empty()),
+        input_(is_reference_ ? input_of(reference, model.config.input) : model.config.input),
+        registry_(registry),
+        progress_(progress),
+        warnings_(warnings) {}
+
+  std::vector<std::optional<WindowCounts>> count(const WordPairs& words, std::span<const std::int64_t> widths) const {
+    if (const auto matrix = find_ready_matrix(input_)) return count_matrix(*matrix, words, widths);
+    if (!is_reference_ && input_to_read_once(input_)) return {widths.size(), std::nullopt};
+    auto counts = count_text(words, widths);
+    return {std::make_move_iterator(counts.begin()), std::make_move_iterator(counts.end())};
+  }
+
+ private:
+  std::vector<WindowCounts> count_text(const WordPairs& words, std::span<const std::int64_t> widths) const {
+    CorpusReader reader(input_, registry_);
+    const Analyzer analyzer(config_.text, registry_);
+    WindowPassOptions options{{}, report_to(progress_)};
+    if (!is_reference_) options.left_out = left_out(directory_);
+    progress_.begin("evaluating", "MB");
+    auto counts = count_windows(reader, analyzer, words, widths, options);
+    progress_.end();
+    if (!is_reference_) warn_of_changes(reader.files());
+    return counts;
+  }
+
+  /// A matrix tells of documents, nothing of windows.
+  std::vector<std::optional<WindowCounts>> count_matrix(const ReadyMatrix& matrix, const WordPairs& words,
+                                                        std::span<const std::int64_t> widths) const {
+    const ReadyCorpus corpus = read_ready_matrix(matrix, config_, registry_);
+    if (!is_reference_) warn_of_changes(corpus.files);
+    std::vector<std::optional<WindowCounts>> counts;
+    for (const std::int64_t width : widths) {
+      counts.push_back(width == document_width ? std::optional(count_documents(corpus.counted, words)) : std::nullopt);
+    }
+    return counts;
+  }
+
+  void warn_of_changes(const std::vector<CorpusReader::InputFile>& files) const {
+    if (lines_of_inputs(files) == lines_of_inputs(read_inputs(directory_))) return;
+    warnings_.emplace_back("the input has changed since the run: coherence is that of the documents there are now");
+  }
+
+  const fs::path& directory_;
+  const Config& config_;
+  bool is_reference_;
+  InputOptions input_;
+  const Registry& registry_;
+  Progress& progress_;
+  std::vector<std::string>& warnings_;
+};
+
+/// What doc_topics tells of the documents.
+struct DocumentTopics {
+  std::vector<std::string> labels;  ///< none where no field is asked for
+  std::vector<std::optional<std::int64_t>> top_topics;
+  Factor theta;  ///< n x k, or no rows
+};
+
+template <class Number>
+Number number_of(const std::string& cell) {
+  Number number{};
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  if (error != std::errc{} || end != cell.data() + cell.size()) {
+    throw InputError(fmt::format("table 'doc_topics' of the run has '{}', which is no number; run it again", cell));
+  }
+  return number;
+}
+
+/// Reads rows of doc_topics: document, metadata, topic_0 ... topic_{k-1}, top_topic.
+class DocumentReader {
+ public:
+  DocumentReader(const Model& model, const std::optional<std::string>& label, bool with_theta)
+      : k_(static_cast<std::size_t>(model.topics.k())), label_(label), with_theta_(with_theta) {
+    if (with_theta) result_.theta = Factor(model.fit.documents, model.topics.k());
+  }
+
+  void add(const std::vector<std::string>& columns, const std::vector<std::string>& cells) {
+    if (columns.size() < k_ + 2) throw InputError("table 'doc_topics' of the run lacks topics; run it again");
+    if (label_) result_.labels.push_back(cells[place_of_label(columns)]);
+    const std::string& top = cells.back();
+    result_.top_topics.push_back(top.empty() ? std::nullopt : std::optional(number_of<std::int64_t>(top)));
+    if (with_theta_) add_theta(cells);
+  }
+
+  DocumentTopics take() { return std::move(result_); }
+
+ private:
+  std::size_t place_of_label(const std::vector<std::string>& columns) const {
+    const std::vector<std::string> fields(columns.begin() + 1, columns.end() - static_cast<std::ptrdiff_t>(k_ + 1));
+    const auto at = std::find(fields.begin(), fields.end(), *label_);
+    if (at != fields.end()) return static_cast<std::size_t>(at - fields.begin()) + 1;
+    throw UsageError(
+        fmt::format("the run has no field '{}' to compare topics with; {}", *label_,
+                    fields.empty() ? "name it in input.metadata and run again" : suggestion(*label_, fields)));
+  }
+
+  void add_theta(const std::vector<std::string>& cells) {
+    const auto row = static_cast<std::int64_t>(result_.top_topics.size()) - 1;
+    if (row >= result_.theta.rows()) throw InputError("table 'doc_topics' has more rows than the model; run it again");
+    for (std::size_t topic = 0; topic < k_; ++topic) {
+      result_.theta(row, static_cast<std::int64_t>(topic)) = number_of<float>(cells[cells.size() - 1 - k_ + topic]);
+    }
+  }
+
+  std::size_t k_;
+  const std::optional<std::string>& label_;
+  bool with_theta_;
+  DocumentTopics result_;
+};
+
+bool need_documents(const std::vector<Choice<Measure>>& measures, const Registry& registry) {
+  return std::any_of(measures.begin(), measures.end(),
+                     [&](const auto& choice) { return registry.make(choice)->needs_documents(); });
+}
+
+}  // namespace
+
+Evaluation evaluate_directory(const fs::path& directory, Model model, const EvaluateOptions& options,
+                              const std::vector<std::string>& reference, const Registry& registry, Progress& progress) {
+  Evaluation evaluation;
+  DocumentTopics documents;
+  const bool with_theta = need_documents(options.all_measures(), registry);
+  if (options.label || with_theta) {
+    DocumentReader reader(model, options.label, with_theta);
+    for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
+      reader.add(columns, cells);
+      return true;
+    });
+    documents = reader.take();
+    model.topics.theta = std::move(documents.theta);
+  }
+  const DirectoryWindows windows(directory, model, reference, registry, progress, evaluation.warnings);
+  const auto count = [&](const WordPairs& words, std::span<const std::int64_t> widths) {
+    return windows.count(words, widths);
+  };
+  measure_topics(model.topics, model.terms, options, registry, count, evaluation);
+  if (options.label) {
+    compare_with_labels(*options.label, {documents.labels.begin(), documents.labels.end()}, documents.top_topics,
+                        evaluation);
+  }
+  evaluation.weakly_explained = model.fit.weakly_explained;
+  check_gates(options, evaluation);
+  return evaluation;
+}
+
+}  // namespace topicmill

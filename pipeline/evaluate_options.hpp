@@ -1,0 +1,72 @@
+// The `evaluate:` section: how topics are measured, and what they must reach.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/registry.hpp"
+#include "topics/measure.hpp"
+
+namespace topicmill {
+
+/// A quality gate: `npmi>=0.05`.
+struct Requirement {
+  enum class Comparison { at_least, at_most, above, below };
+
+  std::string name;  ///< a measure, meaning its mean over topics; one of agreement_names; weakly_explained_name
+  Comparison comparison = Comparison::at_least;
+  double value = 0;
+
+  bool holds(double found) const;
+
+  /// As it is written.
+  std::string text() const;
+};
+
+/// What agreement with a label field gives: names that a requirement may have beside those of measures.
+inline constexpr std::array<std::string_view, 3> agreement_names{"nmi", "purity", "ari"};
+
+/// The share of the documents that topics explain weakly: a requirement may name it as well.
+inline constexpr std::string_view weakly_explained_name = "weakly_explained";
+
+/// Reads "npmi >= 0.05"; also <=, > and <. None where it has another form.
+std::optional<Requirement> parse_requirement(std::string_view text);
+
+template <>
+struct OptionType<Requirement> {
+  static void read(const Value& value, Requirement& option, Reading& reading);
+  static Value write(const Requirement& option);
+  static Shape shape(const Registry& registry);
+};
+
+struct EvaluateOptions {
+  std::vector<Choice<Measure>> measures{{"npmi", {}}, {"umass", {}}, {"diversity", {}}, {"exclusivity", {}}};
+  std::int64_t top_words = 10;
+  std::optional<std::string> label;
+  std::vector<Requirement> require;
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field("measures", &EvaluateOptions::measures, "What is measured of each topic; []: nothing, at no cost."),
+        field("top_words", &EvaluateOptions::top_words, "Words of each topic that are measured.", between(2, 1000)),
+        field("label", &EvaluateOptions::label,
+              "A field of the documents; topics are compared with its values: nmi, purity, ari."),
+        field("require", &EvaluateOptions::require,
+              "What a run must reach, such as npmi>=0.05: it writes its tables and fails with exit code 5."),
+    };
+  }
+
+  /// No measure is named twice; requirements name what is measured, agreement only with a label.
+  void check(const Value& value, Reading& reading) const;
+
+  /// The measures, and those that only requirements name, by default options.
+  std::vector<Choice<Measure>> all_measures() const;
+};
+
+/// Throws UsageError for a name that is no measure and no agreement, or agreement without a label: for --require.
+void check_requirement(const Requirement& requirement, const EvaluateOptions& options, const Registry& registry);
+
+}  // namespace topicmill
