@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "pipeline/model_file.hpp"
 #include "pipeline/read_table.hpp"
 
 namespace topicmill {
@@ -48,8 +49,15 @@ bool is_cut(const std::vector<RunTopic>& topics) {
   });
 }
 
-ComparedRun read_run(const fs::path& directory) {
+/// Every word of every topic from the model file; from the table in the directory of an older version, which has none.
+ComparedRun read_run(const fs::path& directory, const Registry& registry) {
   ComparedRun run{read_topics(directory, TopicView::all_apart), {}, false};  // numbers are places in the list
+  if (fs::exists(directory / model_file)) {
+    Model model = load_model(directory, registry);
+    for (auto& term : model.terms) run.named.terms.push_back(std::move(term.text));
+    run.named.weights = std::move(model.topics.weights);
+    return run;
+  }
   run.named = named_topics(run.topics);
   run.cut = is_cut(run.topics);
   return run;
@@ -166,8 +174,9 @@ std::int64_t ComparedDocuments::staying() const {
   return sum;
 }
 
-Comparison compare_runs(const fs::path& left, const fs::path& right, const CompareOptions& options) {
-  Comparison comparison{read_run(left), read_run(right), {}, 0, {}};
+Comparison compare_runs(const fs::path& left, const fs::path& right, const CompareOptions& options,
+                        const Registry& registry) {
+  Comparison comparison{read_run(left, registry), read_run(right, registry), {}, 0, {}};
   const Alignment alignment = align(comparison.left.named, comparison.right.named, options.alignment);
   pair_topics(alignment, options.words, comparison);
   comparison.documents = compare_documents(left, right, alignment);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/registry.hpp"
 #include "pipeline/run_reader.hpp"
 #include "topics/alignment.hpp"
 
@@ -50,7 +51,7 @@ struct ComparedDocuments {
 struct ComparedRun {
   std::vector<RunTopic> topics;
   NamedTopics named;
-  bool cut = false;  ///< topic_words does not list every word, so that likeness is of those that it lists
+  bool cut = false;  ///< the run has no model file and topic_words not every word: likeness is of those that it lists
 };
 
 struct Comparison {
@@ -64,6 +65,6 @@ struct Comparison {
 /// Compares the runs in two directories. The number of topics, the terms and the documents may differ. Throws
 /// InputError where a directory is no run with topics.
 Comparison compare_runs(const std::filesystem::path& left, const std::filesystem::path& right,
-                        const CompareOptions& options);
+                        const CompareOptions& options, const Registry& registry);
 
 }  // namespace topicmill

@@ -67,26 +67,33 @@ std::string pair_line(const TopicPair& pair, const Terminal& terminal) {
   return line + (terminal.color ? pad(words, std::max(terminal.width - 32, 20)) : words) + "\n";
 }
 
-std::string movement_lines(const ComparedDocuments& documents) {
+/// "3 (game team win)".
+std::string name_of(const ComparedRun& run, std::optional<std::int64_t> topic) {
+  if (!topic) return "no topic";
+  return fmt::format("{} ({})", *topic, run.topics[static_cast<std::size_t>(*topic)].label);
+}
+
+std::string movement_lines(const Comparison& comparison) {
   constexpr std::size_t most = 10;
   std::string out;
   std::size_t shown = 0;
-  for (const auto& movement : documents.movements) {
+  for (const auto& movement : comparison.documents.movements) {
     if (movement.stays || shown == most) continue;
     ++shown;
-    out += fmt::format("{:>9}  from topic {} to {}\n", grouped(movement.documents), number_text(movement.from),
-                       number_text(movement.to));
+    out += fmt::format("{:>9}  from {} to {}\n", grouped(movement.documents), name_of(comparison.left, movement.from),
+                       name_of(comparison.right, movement.to));
   }
   return out;
 }
 
-std::string documents_text(const ComparedDocuments& documents, const Terminal& terminal) {
+std::string documents_text(const Comparison& comparison, const Terminal& terminal) {
+  const ComparedDocuments& documents = comparison.documents;
   if (documents.common == 0) return terminal.dim("the runs have no document id in common\n");
   const double share = 100 * static_cast<double>(documents.staying()) / static_cast<double>(documents.common);
   return fmt::format("{} documents in both runs, {} only in the first, {} only in the second\n",
                      grouped(documents.common), grouped(documents.only_left), grouped(documents.only_right)) +
          fmt::format("{} ({:.1f} %) stay in the same topic\n", grouped(documents.staying()), share) +
-         movement_lines(documents);
+         movement_lines(comparison);
 }
 
 std::string as_text(const Comparison& comparison, const Terminal& terminal) {
@@ -96,7 +103,7 @@ std::string as_text(const Comparison& comparison, const Terminal& terminal) {
                                     [](const TopicPair& pair) { return pair.left && pair.right; });
   out += fmt::format("\n{} of {} and {} topics are paired, mean likeness {:.3f}\n", paired,
                      comparison.left.topics.size(), comparison.right.topics.size(), comparison.mean_likeness);
-  return out + documents_text(comparison.documents, terminal);
+  return out + documents_text(comparison, terminal);
 }
 
 Cell cell_of(std::optional<std::int64_t> topic) { return topic ? Cell(*topic) : Cell(); }
@@ -148,8 +155,8 @@ void warn(const Comparison& comparison, const CompareArguments& arguments, const
        {std::pair(&comparison.left, &arguments.left), std::pair(&comparison.right, &arguments.right)}) {
     if (!run->cut) continue;
     session.say(
-        fmt::format("warning: '{}' lists only the first words of its topics, and likeness is of those; run it "
-                    "again with --set output.top_words=all to compare whole topics",
+        fmt::format("warning: '{}' lists only the first words of its topics, and likeness is of those; run it again to "
+                    "have a model file, which holds every word",
                     *name));
   }
   if (comparison.documents.repeated == 0) return;
@@ -162,7 +169,7 @@ void warn(const Comparison& comparison, const CompareArguments& arguments, const
 int compare(CompareArguments& arguments, const Session& session) {
   arguments.options.alignment.by = likeness_from(arguments.by);
   arguments.options.alignment.top_words = arguments.options.words;
-  const Comparison comparison = compare_runs(arguments.left, arguments.right, arguments.options);
+  const Comparison comparison = compare_runs(arguments.left, arguments.right, arguments.options, session.registry);
   warn(comparison, arguments, session);
   if (arguments.format == "table") {
     print(as_text(comparison, Terminal::standard_output()));
