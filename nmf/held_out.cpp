@@ -1,6 +1,9 @@
 #include "nmf/held_out.hpp"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "nmf/fold_in.hpp"
@@ -110,13 +113,12 @@ std::vector<HeldOutBlocks> hold_out(const SparseMatrix& V, std::int64_t folds, s
 
 double held_out_error(const std::vector<HeldOutBlocks>& blocks, const NmfOptions& options, std::uint64_t seed,
                       const Registry& registry) {
-  double error = 0;
+  std::vector<double> errors(blocks.size());
+  tbb::parallel_for(std::size_t{0}, blocks.size(),
+                    [&](std::size_t i) { errors[i] = foretell(blocks[i], options, seed, registry); });
   double norm = 0;
-  for (const auto& block : blocks) {
-    error += foretell(block, options, seed, registry);
-    norm += squared_norm<float>(block.A);
-  }
-  return norm > 0 ? error / norm : 1;
+  for (const auto& block : blocks) norm += squared_norm<float>(block.A);
+  return norm > 0 ? std::sqrt(std::accumulate(errors.begin(), errors.end(), 0.0) / norm) : 1;
 }
 
 }  // namespace topicmill

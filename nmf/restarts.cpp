@@ -1,5 +1,7 @@
 #include "nmf/restarts.hpp"
 
+#include <tbb/parallel_for.h>
+
 namespace topicmill {
 
 namespace {
@@ -26,6 +28,15 @@ BasicFactorization<double> factorize_with_restarts(const Problem<double>& proble
                                                    std::uint64_t seed, const Registry& registry,
                                                    const NmfProgress& progress) {
   return best_of_restarts(problem, options, seed, registry, progress);
+}
+
+std::vector<Factor> random_restarts(const Problem<float>& problem, NmfOptions options, std::int64_t count,
+                                    std::uint64_t seed, const Registry& registry) {
+  options.init = {"random", {}};
+  std::vector<Factor> found(static_cast<std::size_t>(count));
+  tbb::parallel_for(std::size_t{0}, found.size(),
+                    [&](std::size_t i) { found[i] = factorize(problem, options, seed + 1 + i, registry).H; });
+  return found;
 }
 
 }  // namespace topicmill

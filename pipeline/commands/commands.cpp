@@ -11,6 +11,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_find(app, session);
   add_label(app, session);
   add_transform(app, session);
+  add_sweep(app, session);
   add_compare(app, session);
   add_evaluate(app, session);
   add_tokenize(app, session);

@@ -15,6 +15,7 @@ void add_top(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_find(CLI::App& app, Session& session);
 void add_transform(CLI::App& app, Session& session);
+void add_sweep(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
 void add_label(CLI::App& app, Session& session);
 void add_evaluate(CLI::App& app, Session& session);

@@ -1,0 +1,124 @@
+// topicmill sweep: several numbers of topics, what was measured at each, and which to take.
+#include "pipeline/sweep.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/data_format.hpp"
+#include "pipeline/terminal.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view help =
+    "Try several numbers of topics over one matrix, and suggest one.\n\n"
+    "  topicmill sweep news.yaml --topics 5:50:5\n"
+    "  topicmill sweep articles.csv --topics 2:12                    no config: guessed from the data\n"
+    "  topicmill sweep news.yaml --topics 10,20,40 --grid nmf.loss=frobenius,kullback_leibler\n"
+    "  topicmill sweep news.yaml --topics 5:50:5 --grid vectorize.min_df=2,5,10 -o sweeps/news\n\n"
+    "Prints, and writes to DIR, sweep.csv and the picture sweep.svg: the error of the fit; the error on parts of the\n"
+    "matrix that were held out (bi-cross-validation); stability, how well the topics come again from random starts; "
+    "and\n"
+    "lasting, the share of what was held out that is foretold, times stability, by which a number is suggested. What "
+    "is\n"
+    "finished is kept in DIR/journal.jsonl: a second call measures only what is missing.\n";
+
+struct SweepArguments {
+  ConfigArguments config;
+  std::string topics;
+  std::vector<std::string> grid;
+  SweepEffort effort;
+  std::string format = "table";
+};
+
+SweepPlan plan_of(const SweepArguments& arguments) {
+  SweepPlan plan{parse_topic_range(arguments.topics), {}, arguments.effort, {}};
+  for (const auto& axis : arguments.grid) plan.grid.push_back(parse_grid_axis(axis));
+  return plan;
+}
+
+std::string number_text(const std::optional<double>& value) { return value ? fmt::format("{:.4f}", *value) : "-"; }
+
+std::string row_line(const SweepReport& report, const SweepRow& row, int name_width) {
+  const auto lasting = row.result.stability ? std::optional(trial_of(row).lasting()) : std::nullopt;
+  return fmt::format("{}{:>6}  {:>14}  {:>14}  {:>9}  {:>7}{}\n",
+                     name_width > 0 ? pad(combination_name(report.keys, row.values), name_width) + "  " : "",
+                     row.topics, number_text(row.result.relative_error), number_text(row.result.held_out_error),
+                     number_text(row.result.stability), number_text(lasting), row.suggested ? "  <- suggested" : "");
+}
+
+std::string as_text(const SweepReport& report, const Terminal& terminal) {
+  int width = 0;
+  for (const auto& row : report.rows) width = std::max(width, display_width(combination_name(report.keys, row.values)));
+  std::string out = terminal.dim(fmt::format("{}topics  relative error  held-out error  stability  lasting\n",
+                                             width > 0 ? pad("", width) + "  " : ""));
+  for (const auto& row : report.rows) out += row_line(report, row, width);
+  out += "\n";
+  for (const auto& suggestion : report.suggestions) {
+    const std::string name = combination_name(report.keys, suggestion.values);
+    out += fmt::format("{}{}: {}\n", name.empty() ? "suggested" : name + ": suggested",
+                       terminal.bold(fmt::to_string(suggestion.topics)), suggestion.reason);
+  }
+  return out;
+}
+
+int sweep_command(const SweepArguments& arguments, const Session& session) {
+  SweepPlan plan = plan_of(arguments);
+  const auto make_config = [&](std::span<const std::string> assignments) {
+    ConfigArguments changed = arguments.config;
+    changed.sets.insert(changed.sets.end(), assignments.begin(), assignments.end());
+    return changed.load(changed.paths.front(), session.registry);
+  };
+  const Config config = make_config({});
+  plan.directory = arguments.config.directory.value_or(config.output.directory + "-sweep");
+  Progress progress = session.progress();
+  session.with_threads(config.threads, [&] {
+    const auto say = [&](const std::string& line) { session.say(line); };
+    const SweepReport report = sweep(plan, make_config, session.registry, progress, say);
+    session.say(fmt::format("-> {}: sweep.csv, sweep.svg", plan.directory.string()));
+    if (arguments.format == "table") {
+      print(as_text(report, Terminal::standard_output()));
+    } else {
+      print_data(sweep_table(report), arguments.format, session.registry);
+    }
+  });
+  return 0;
+}
+
+}  // namespace
+
+void add_sweep(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("sweep", std::string(help));
+  const auto arguments = std::make_shared<SweepArguments>();
+  command->add_option("PATH", arguments->config.paths, "A config (.yaml), or data to use without one")
+      ->required()
+      ->expected(1);
+  command->add_option("--topics", arguments->topics, "Numbers of topics: FROM:TO:STEP, or a list")
+      ->required()
+      ->type_name("RANGE");
+  command->add_option("--grid", arguments->grid, "Try these values of an option as well (repeatable)")
+      ->type_name("KEY=VALUE,...");
+  command->add_option("--set", arguments->config.sets, "Change an option (repeatable)")->type_name("KEY=VALUE");
+  command
+      ->add_option("-o,--output", arguments->config.directory,
+                   "Where to write; default: the run directory, with "
+                   "-sweep at its end")
+      ->type_name("DIR");
+  command->add_option("--restarts", arguments->effort.restarts, "Random starts that stability is of; 0: none")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str()
+      ->type_name("R");
+  command->add_option("--folds", arguments->effort.folds, "Parts that are held out in turn; 0: none")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str()
+      ->type_name("F");
+  command->add_option("--format", arguments->format, "How to print")
+      ->check(CLI::IsMember(data_format_names(session.registry)));
+  command->callback(
+      [&session, arguments] { session.action = [&session, arguments] { return sweep_command(*arguments, session); }; });
+}
+
+}  // namespace topicmill

@@ -1,0 +1,210 @@
+#include "pipeline/sweep.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/error.hpp"
+#include "nmf/check_problem.hpp"
+#include "pipeline/output_file.hpp"
+#include "pipeline/sweep_journal.hpp"
+#include "pipeline/sweep_picture.hpp"
+#include "pipeline/write_table.hpp"
+#include "pipeline/yaml.hpp"
+
+namespace topicmill {
+namespace {
+
+/// One combination of the grid's values.
+struct Combination {
+  std::vector<std::string> values;
+  std::vector<std::string> assignments;
+  Config config;  ///< with the first number of topics
+};
+
+std::vector<std::string> keys_of(const std::vector<GridAxis>& grid) {
+  std::vector<std::string> keys;
+  for (const auto& axis : grid) keys.push_back(axis.key);
+  return keys;
+}
+
+Config config_with(const Combination& combination, std::int64_t topics, const MakeConfig& make_config) {
+  auto assignments = combination.assignments;
+  assignments.push_back(fmt::format("nmf.topics={}", topics));
+  return make_config(assignments);
+}
+
+void require_sweepable(const NmfOptions& options, const Registry& registry) {
+  check_factorization(options, registry);
+  if (options.fixed == FixedFactor::none) return;
+  throw UsageError("a sweep cannot keep a factor as it is: set nmf.fixed to none");
+}
+
+std::vector<Combination> combinations_of(const SweepPlan& plan, const MakeConfig& make_config,
+                                         const Registry& registry) {
+  std::vector<Combination> all;
+  const auto keys = keys_of(plan.grid);
+  for (auto& values : combinations(plan.grid)) {
+    Combination combination{values, {}, {}};
+    for (std::size_t i = 0; i < keys.size(); ++i) combination.assignments.push_back(keys[i] + "=" + values[i]);
+    combination.config = config_with(combination, plan.topics.front(), make_config);
+    require_sweepable(combination.config.nmf, registry);
+    all.push_back(std::move(combination));
+  }
+  return all;
+}
+
+/// What the matrix depends on, as text.
+std::string matrix_options(const Config& config) {
+  return to_yaml(write_option(config.input)) + to_yaml(write_option(config.text)) +
+         to_yaml(write_option(config.vectorize)) + fmt::format("{}", config.seed);
+}
+
+/// Numbers of combinations that share a matrix, in the order of their first.
+std::vector<std::vector<std::size_t>> group_by_matrix(const std::vector<Combination>& all) {
+  std::vector<std::vector<std::size_t>> groups;
+  std::map<std::string, std::size_t> group_of;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto [at, is_new] = group_of.try_emplace(matrix_options(all[i].config), groups.size());
+    if (is_new) groups.emplace_back();
+    groups[at->second].push_back(i);
+  }
+  return groups;
+}
+
+/// Runs the trials of a plan, or takes them from the journal.
+class Sweeper {
+ public:
+  Sweeper(const SweepPlan& plan, const MakeConfig& make_config, const Registry& registry, Progress& progress,
+          const Say& say)
+      : plan_(plan),
+        make_config_(make_config),
+        registry_(registry),
+        progress_(progress),
+        say_(say),
+        journal_(plan.directory) {}
+
+  std::vector<SweepRow> rows(const std::vector<Combination>& all) {
+    std::vector<std::vector<SweepRow>> found(all.size());
+    for (const auto& group : group_by_matrix(all)) {
+      const SweptMatrix matrix = make_matrix(all[group.front()].config);
+      for (const std::size_t i : group) found[i] = rows_of(all[i], matrix);
+    }
+    std::vector<SweepRow> rows;
+    for (auto& part : found) std::move(part.begin(), part.end(), std::back_inserter(rows));
+    return rows;
+  }
+
+  void say_what_was_known() const {
+    if (known_ == 0) return;
+    say_(fmt::format("{} of {} points were measured before and are taken from {}", known_, known_ + measured_,
+                     (plan_.directory / "journal.jsonl").string()));
+  }
+
+ private:
+  SweptMatrix make_matrix(const Config& config) {
+    SweptMatrix matrix = make_swept_matrix(config, plan_.effort, registry_, progress_);
+    const SparseMatrix& V = matrix.corpus.values();
+    check_problem<float>(V, plan_.topics.back(), config.nmf.missing == MissingValues::nan);
+    say_(fmt::format("{} documents, {} terms", V.rows, V.cols));
+    return matrix;
+  }
+
+  std::vector<SweepRow> rows_of(const Combination& combination, const SweptMatrix& matrix) {
+    std::vector<SweepRow> rows;
+    for (const std::int64_t topics : plan_.topics) {
+      const Config config = config_with(combination, topics, make_config_);
+      rows.push_back({combination.values, topics, result_of(config, matrix), false});
+    }
+    return rows;
+  }
+
+  TrialResult result_of(const Config& config, const SweptMatrix& matrix) {
+    const std::string key = trial_key(matrix, config, plan_.effort);
+    if (auto known = journal_.find(key)) {
+      ++known_;
+      return std::move(*known);
+    }
+    TrialResult result = measure_trial(matrix, config, plan_.effort, registry_, progress_);
+    journal_.add(key, result);
+    ++measured_;
+    return result;
+  }
+
+  const SweepPlan& plan_;
+  const MakeConfig& make_config_;
+  const Registry& registry_;
+  Progress& progress_;
+  const Say& say_;
+  SweepJournal journal_;
+  std::int64_t known_ = 0;
+  std::int64_t measured_ = 0;
+};
+
+/// Suggests a number of topics among rows of one combination, and marks its row.
+void suggest(std::span<SweepRow> rows, std::vector<SweepSuggestion>& suggestions) {
+  std::vector<TopicTrial> trials;
+  for (const auto& row : rows) trials.push_back(trial_of(row));
+  const auto suggestion = suggest_topics(trials);
+  if (!suggestion || !rows.front().result.stability) return;
+  SweepRow& row = rows[suggestion->trial];
+  row.suggested = true;
+  suggestions.push_back({row.values, row.topics, suggestion->reason});
+}
+
+void write(const SweepReport& report, const std::filesystem::path& directory, const Registry& registry) {
+  const auto csv = registry.make(Choice<TableFormat>{"csv", {}});
+  write_table(sweep_table(report), *csv, directory / "sweep.csv");
+  OutputFile picture(directory / "sweep.svg");
+  picture.write(sweep_picture(report));
+  picture.close();
+}
+
+Cell cell_of(const std::optional<double>& number) { return number ? Cell(*number) : Cell(); }
+
+}  // namespace
+
+SweepReport sweep(const SweepPlan& plan, const MakeConfig& make_config, const Registry& registry, Progress& progress,
+                  const Say& say) {
+  const auto all = combinations_of(plan, make_config, registry);
+  Sweeper sweeper(plan, make_config, registry, progress, say);
+  SweepReport report{keys_of(plan.grid), sweeper.rows(all), {}};
+  sweeper.say_what_was_known();
+  const std::span<SweepRow> rows(report.rows);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    suggest(rows.subspan(i * plan.topics.size(), plan.topics.size()), report.suggestions);
+  }
+  write(report, plan.directory, registry);
+  return report;
+}
+
+TopicTrial trial_of(const SweepRow& row) {
+  return {row.topics, row.result.stability.value_or(1), row.result.held_out_error};
+}
+
+Table sweep_table(const SweepReport& report) {
+  Table table{"sweep", report.keys, std::ssize(report.rows), {}};
+  for (const auto* name :
+       {"topics", "relative_error", "held_out_error", "stability", "lasting", "iterations", "converged", "suggested"}) {
+    table.columns.emplace_back(name);
+  }
+  table.fill = [&report](std::int64_t at, std::vector<Cell>& cells) {
+    const SweepRow& row = report.rows[static_cast<std::size_t>(at)];
+    const TrialResult& result = row.result;
+    cells.clear();
+    for (const auto& value : row.values) cells.emplace_back(std::string_view(value));
+    cells.insert(cells.end(), {Cell(row.topics), Cell(result.relative_error), cell_of(result.held_out_error),
+                               cell_of(result.stability), result.stability ? Cell(trial_of(row).lasting()) : Cell(),
+                               Cell(result.iterations), Cell(result.converged), Cell(row.suggested)});
+  };
+  return table;
+}
+
+std::string combination_name(const std::vector<std::string>& keys, const std::vector<std::string>& values) {
+  std::string name;
+  for (std::size_t i = 0; i < keys.size(); ++i) name += fmt::format("{}{}={}", i ? ", " : "", keys[i], values[i]);
+  return name;
+}
+
+}  // namespace topicmill

@@ -1,0 +1,243 @@
+#include "pipeline/sweep_picture.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+
+namespace topicmill {
+namespace {
+
+// In pixels. A panel has its title above and the numbers of topics below.
+constexpr double panel_width = 330;
+constexpr double panel_height = 210;
+constexpr double plot_left = 58;
+constexpr double plot_top = 40;
+constexpr double plot_width = 252;
+constexpr double plot_height = 132;
+constexpr std::int64_t panels_a_row = 2;
+constexpr double legend_line = 20;
+
+/// Told apart by color-blind eyes, and seen on white and on black (Okabe and Ito's, the light ones left out).
+constexpr std::array<std::string_view, 6> colors{"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8c6d1f", "#56b4e9"};
+
+constexpr std::string_view style =
+    "  <style>\n"
+    "    svg { background: #ffffff; font: 12px system-ui, sans-serif; }\n"
+    "    text { fill: #24292f; } .quiet { fill: #57606a; } .title { font-weight: 600; }\n"
+    "    .grid { stroke: #d8dee4; } .mark { stroke: #57606a; stroke-dasharray: 3 3; }\n"
+    "    .line { fill: none; stroke-width: 2; }\n"
+    "    @media (prefers-color-scheme: dark) {\n"
+    "      svg { background: #0d1117; } text { fill: #e6edf3; } .quiet { fill: #9198a1; }\n"
+    "      .grid { stroke: #30363d; } .mark { stroke: #9198a1; }\n"
+    "    }\n"
+    "  </style>\n";
+
+/// A measure: its name, what it tells, and its value of a row.
+struct Measure {
+  std::string title;
+  std::string hint;
+  std::function<std::optional<double>(const SweepRow&)> value;
+};
+
+std::vector<Measure> all_measures() {
+  return {{"Relative error", "of the fit; always falls", [](const SweepRow& row) { return row.result.relative_error; }},
+          {"Held-out error", "of what was not seen; lower is better",
+           [](const SweepRow& row) { return row.result.held_out_error; }},
+          {"Stability", "of other starts; higher is better", [](const SweepRow& row) { return row.result.stability; }},
+          {"Lasting", "what is foretold and comes again; higher is better", [](const SweepRow& row) {
+             return row.result.stability ? std::optional(trial_of(row).lasting()) : std::nullopt;
+           }}};
+}
+
+/// The measures that some row has.
+std::vector<Measure> measures_of(const SweepReport& report) {
+  std::vector<Measure> present;
+  for (auto& measure : all_measures()) {
+    if (std::any_of(report.rows.begin(), report.rows.end(), [&](const SweepRow& row) { return measure.value(row); })) {
+      present.push_back(std::move(measure));
+    }
+  }
+  return present;
+}
+
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+/// A number range laid over a length.
+struct Scale {
+  double low = 0;
+  double high = 1;
+  double length = 1;
+
+  double operator()(double value) const { return (value - low) / (high - low) * length; }
+};
+
+/// A step of 1, 2 or 5 times a power of ten that cuts a range into at most four.
+double nice_step(double range) {
+  const double power = std::pow(10, std::floor(std::log10(range / 4)));
+  for (const double step : {1.0, 2.0, 5.0}) {
+    if (step * power >= range / 4) return step * power;
+  }
+  return 10 * power;
+}
+
+/// The range of values, widened to whole steps.
+Scale value_scale(const std::vector<double>& values, double& step) {
+  const auto [least, most] = std::minmax_element(values.begin(), values.end());
+  const double range = std::max(*most - *least, 1e-3 * std::max(1.0, std::abs(*most)));
+  step = nice_step(range);
+  Scale scale{std::floor(*least / step) * step, std::ceil(*most / step) * step, plot_height};
+  if (!(scale.high > scale.low)) scale.high = scale.low + step;
+  return scale;
+}
+
+Scale topic_scale(const SweepReport& report) {
+  Scale scale{1e18, 0, plot_width};
+  for (const auto& row : report.rows) {
+    scale.low = std::min(scale.low, static_cast<double>(row.topics));
+    scale.high = std::max(scale.high, static_cast<double>(row.topics));
+  }
+  if (!(scale.high > scale.low)) scale = {scale.low - 1, scale.high + 1, plot_width};
+  return scale;
+}
+
+std::vector<std::int64_t> topics_of(const SweepReport& report) {
+  std::vector<std::int64_t> topics;
+  for (const auto& row : report.rows) topics.push_back(row.topics);
+  std::sort(topics.begin(), topics.end());
+  topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
+  return topics;
+}
+
+std::string_view color_of(std::size_t series) { return colors[series % colors.size()]; }
+
+/// Lines across, with the values they stand for.
+std::string value_axis(const Scale& scale, double step) {
+  std::string out;
+  const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+  for (double value = scale.low; value <= scale.high + step / 2; value += step) {
+    const double y = plot_height - scale(value);
+    out += fmt::format("    <line class=\"grid\" x1=\"0\" x2=\"{}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/>\n", plot_width, y, y);
+    out += fmt::format("    <text class=\"quiet\" x=\"-8\" y=\"{:.1f}\" text-anchor=\"end\">{:.{}f}</text>\n", y + 4,
+                       value, decimals);
+  }
+  return out;
+}
+
+/// Numbers of topics below, as many as have room.
+std::string topic_axis(const SweepReport& report, const Scale& scale) {
+  constexpr double room = 26;
+  std::string out;
+  double last = -room;
+  for (const std::int64_t topics : topics_of(report)) {
+    const double x = scale(static_cast<double>(topics));
+    if (x - last < room) continue;
+    last = x;
+    out += fmt::format("    <text class=\"quiet\" x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", x,
+                       plot_height + 18, topics);
+  }
+  return out;
+}
+
+/// The rows of each combination, which stand together.
+std::vector<std::vector<const SweepRow*>> series_of(const SweepReport& report) {
+  std::vector<std::vector<const SweepRow*>> series;
+  for (const auto& row : report.rows) {
+    if (series.empty() || series.back().front()->values != row.values) series.emplace_back();
+    series.back().push_back(&row);
+  }
+  return series;
+}
+
+std::string line_of(const std::vector<const SweepRow*>& rows, const Measure& measure, const Scale& across,
+                    const Scale& up, std::string_view color) {
+  std::string points;
+  std::string dots;
+  for (const auto* row : rows) {
+    const auto value = measure.value(*row);
+    if (!value) continue;
+    const double x = across(static_cast<double>(row->topics));
+    const double y = plot_height - up(*value);
+    points += fmt::format("{}{:.1f},{:.1f}", points.empty() ? "" : " ", x, y);
+    if (row->suggested) {
+      dots +=
+          fmt::format("    <line class=\"mark\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"0\" y2=\"{1}\"/>\n", x, plot_height);
+    }
+    dots += fmt::format(
+        "    <circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\" fill=\"{}\"><title>{} topics: {:.4f}</title></circle>\n", x,
+        y, row->suggested ? 5 : 2.5, color, row->topics, *value);
+  }
+  return fmt::format("    <polyline class=\"line\" stroke=\"{}\" points=\"{}\"/>\n", color, points) + dots;
+}
+
+std::string panel(const SweepReport& report, const Measure& measure, double x, double y) {
+  std::vector<double> values;
+  for (const auto& row : report.rows) {
+    if (const auto value = measure.value(row)) values.push_back(*value);
+  }
+  double step = 1;
+  const Scale up = value_scale(values, step);
+  const Scale across = topic_scale(report);
+  std::string out = fmt::format("  <g transform=\"translate({} {})\">\n", x + plot_left, y + plot_top);
+  out += fmt::format("    <text class=\"title\" x=\"0\" y=\"-22\">{}</text>\n", measure.title);
+  out += fmt::format("    <text class=\"quiet\" x=\"0\" y=\"-8\" font-size=\"11\">{}</text>\n", measure.hint);
+  out += value_axis(up, step) + topic_axis(report, across);
+  std::size_t number = 0;
+  for (const auto& rows : series_of(report)) out += line_of(rows, measure, across, up, color_of(number++));
+  return out + "  </g>\n";
+}
+
+std::string legend(const SweepReport& report, double top) {
+  std::string out;
+  std::size_t number = 0;
+  for (const auto& rows : series_of(report)) {
+    const auto& values = rows.front()->values;
+    const auto at = std::find_if(report.suggestions.begin(), report.suggestions.end(),
+                                 [&](const SweepSuggestion& suggestion) { return suggestion.values == values; });
+    std::string text = combination_name(report.keys, values);
+    if (at != report.suggestions.end()) {
+      text += fmt::format("{}suggested: {} topics", text.empty() ? "" : " - ", at->topics);
+    }
+    const double y = top + legend_line * static_cast<double>(number);
+    out += fmt::format("  <circle cx=\"{}\" cy=\"{}\" r=\"5\" fill=\"{}\"/>\n", plot_left, y, color_of(number++));
+    out += fmt::format("  <text x=\"{}\" y=\"{}\">{}</text>\n", plot_left + 12, y + 4, escaped(text));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string sweep_picture(const SweepReport& report) {
+  const auto measures = measures_of(report);
+  const auto panel_rows = (std::ssize(measures) + panels_a_row - 1) / panels_a_row;
+  const double legend_top = 20 + panel_height * static_cast<double>(panel_rows);
+  const double height = legend_top + legend_line * static_cast<double>(series_of(report).size());
+  const double width = panel_width * panels_a_row;
+  std::string out = fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" "
+      "aria-label=\"Measures by number of topics\">\n",
+      width, height);
+  out += style;
+  for (std::int64_t i = 0; i < std::ssize(measures); ++i) {
+    out += panel(report, measures[static_cast<std::size_t>(i)], panel_width * static_cast<double>(i % panels_a_row),
+                 panel_height * static_cast<double>(i / panels_a_row));
+  }
+  return out + legend(report, legend_top) + "</svg>\n";
+}
+
+}  // namespace topicmill
