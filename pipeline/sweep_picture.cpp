@@ -47,7 +47,7 @@ std::vector<Measure> all_measures() {
           {"Held-out error", "of what was not seen; lower is better",
            [](const SweepRow& row) { return row.result.held_out_error; }},
           {"Stability", "of other starts; higher is better", [](const SweepRow& row) { return row.result.stability; }},
-          {"Lasting", "what is foretold and comes again; higher is better", [](const SweepRow& row) {
+          {"Lasting", "foretold and coming again; higher is better", [](const SweepRow& row) {
              return row.result.stability ? std::optional(trial_of(row).lasting()) : std::nullopt;
            }}};
 }

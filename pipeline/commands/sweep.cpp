@@ -59,7 +59,7 @@ std::string as_text(const SweepReport& report, const Terminal& terminal) {
   out += "\n";
   for (const auto& suggestion : report.suggestions) {
     const std::string name = combination_name(report.keys, suggestion.values);
-    out += fmt::format("{}{}: {}\n", name.empty() ? "suggested" : name + ": suggested",
+    out += fmt::format("{}{}: {}\n", name.empty() ? "suggested " : name + ": suggested ",
                        terminal.bold(fmt::to_string(suggestion.topics)), suggestion.reason);
   }
   return out;
