@@ -9,6 +9,7 @@
 #include "nmf/fold_in.hpp"
 #include "nmf/random.hpp"
 #include "nmf/squared_error.hpp"
+#include "nmf/transposed_options.hpp"
 
 namespace topicmill {
 namespace {
@@ -95,7 +96,7 @@ double foretell(const HeldOutBlocks& block, const NmfOptions& options, std::uint
   if (!has_values(block.D)) return squared_norm<float>(block.A);
   Factorization learned = factorize(block.D, options, seed, registry);
   const Factor W = FoldIn(std::move(learned.H), options, registry)(block.B).W;
-  const Factor H = FoldIn(std::move(learned.W), options, registry)(block.Ct).W;
+  const Factor H = FoldIn(std::move(learned.W), transposed(options), registry)(block.Ct).W;
   return squared_error<float>({block.A}, W, H);
 }
 
