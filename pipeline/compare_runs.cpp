@@ -18,48 +18,11 @@ namespace fs = std::filesystem;
 
 using TopTopic = std::optional<std::int64_t>;
 
-std::vector<std::string> terms_of(const std::vector<RunTopic>& topics) {
-  std::vector<std::string> terms;
-  for (const auto& topic : topics) {
-    for (const auto& word : topic.words) terms.push_back(word.term);
-  }
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  return terms;
-}
-
-NamedTopics named_topics(const std::vector<RunTopic>& topics) {
-  NamedTopics named{terms_of(topics), {}};
-  named.weights = Factor(std::ssize(named.terms), std::ssize(topics));
-  for (std::size_t t = 0; t < topics.size(); ++t) {
-    for (const auto& word : topics[t].words) {
-      const auto at = std::lower_bound(named.terms.begin(), named.terms.end(), word.term);
-      named.weights(at - named.terms.begin(), static_cast<std::int64_t>(t)) = static_cast<float>(word.weight);
-    }
-  }
-  return named;
-}
-
-/// Whether the words of some topic do not make up all of it.
-bool is_cut(const std::vector<RunTopic>& topics) {
-  return std::any_of(topics.begin(), topics.end(), [](const RunTopic& topic) {
-    double sum = 0;
-    for (const auto& word : topic.words) sum += word.probability;
-    return !topic.words.empty() && sum < 0.999;
-  });
-}
-
-/// Every word of every topic from the model file; from the table in the directory of an older version, which has none.
-ComparedRun read_run(const fs::path& directory, const Registry& registry) {
-  ComparedRun run{read_topics(directory, TopicView::all_apart), {}, false};  // numbers are places in the list
-  if (fs::exists(directory / model_file)) {
-    Model model = load_model(directory, registry);
-    for (auto& term : model.terms) run.named.terms.push_back(std::move(term.text));
-    run.named.weights = std::move(model.topics.weights);
-    return run;
-  }
-  run.named = named_topics(run.topics);
-  run.cut = is_cut(run.topics);
+ComparedRun read_run(const fs::path& directory) {
+  ComparedRun run{read_topics(directory, TopicView::all_apart), {}};  // numbers are places in the list
+  Model model = load_topics(directory);
+  for (auto& term : model.terms) run.named.terms.push_back(std::move(term.text));
+  run.named.weights = std::move(model.topics.weights);
   return run;
 }
 
@@ -174,9 +137,8 @@ std::int64_t ComparedDocuments::staying() const {
   return sum;
 }
 
-Comparison compare_runs(const fs::path& left, const fs::path& right, const CompareOptions& options,
-                        const Registry& registry) {
-  Comparison comparison{read_run(left, registry), read_run(right, registry), {}, 0, {}};
+Comparison compare_runs(const fs::path& left, const fs::path& right, const CompareOptions& options) {
+  Comparison comparison{read_run(left), read_run(right), {}, 0, {}};
   const Alignment alignment = align(comparison.left.named, comparison.right.named, options.alignment);
   pair_topics(alignment, options.words, comparison);
   comparison.documents = compare_documents(left, right, alignment);

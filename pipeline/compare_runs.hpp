@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "base/registry.hpp"
 #include "pipeline/run_reader.hpp"
 #include "topics/alignment.hpp"
 
@@ -51,7 +50,6 @@ struct ComparedDocuments {
 struct ComparedRun {
   std::vector<RunTopic> topics;
   NamedTopics named;
-  bool cut = false;  ///< the run has no model file and topic_words not every word: likeness is of those that it lists
 };
 
 struct Comparison {
@@ -65,6 +63,6 @@ struct Comparison {
 /// Compares the runs in two directories. The number of topics, the terms and the documents may differ. Throws
 /// InputError where a directory is no run with topics.
 Comparison compare_runs(const std::filesystem::path& left, const std::filesystem::path& right,
-                        const CompareOptions& options, const Registry& registry);
+                        const CompareOptions& options);
 
 }  // namespace topicmill

@@ -8,13 +8,14 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "pipeline/read_table.hpp"
+#include "pipeline/model_file.hpp"
 #include "pipeline/run_reader.hpp"
+#include "text/known_terms.hpp"
 
 namespace topicmill {
 namespace {
 
-/// A term's weight in each topic that lists it.
+/// A term's weight in each topic that has it.
 using Profile = std::map<std::int64_t, double>;
 
 std::map<std::string, Profile> profiles_of(const std::vector<RunTopic>& topics) {
@@ -53,33 +54,35 @@ std::vector<NearTerm> nearest_terms(const std::map<std::string, Profile>& profil
 
 std::vector<TermTopic> topics_of(const std::vector<RunTopic>& topics, const std::string& term) {
   std::vector<TermTopic> found;
-  double total = 0;
   for (const auto& topic : topics) {
     for (std::size_t i = 0; i < topic.words.size(); ++i) {
       const RunWord& word = topic.words[i];
       if (word.term != term) continue;
-      found.push_back({topic.number, topic.label, static_cast<std::int64_t>(i) + 1, word.probability, word.weight});
-      total += word.weight;
+      found.push_back({topic.number, topic.label, static_cast<std::int64_t>(i) + 1, word});
     }
   }
-  for (auto& topic : found) topic.share /= total;
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.share > b.share; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.word.share > b.word.share; });
   return found;
 }
 
-/// Says whether the term is unknown or only in no topic's list.
-[[noreturn]] void refuse(const std::filesystem::path& directory, const std::string& term) {
+/// The term as the model spells it: as it was given, or as the analyzer of the run makes it of that.
+std::optional<std::string> spelled(const Model& model, const std::string& term, const Registry& registry) {
+  const Vocabulary terms = known_terms(model.terms);
+  if (terms.contains(term)) return term;
+  Analyzer analyzer(model.config.text, registry);
+  Tokens tokens;
+  analyzer.analyze(term, tokens);
+  for (const auto& token : tokens.list()) {
+    if (terms.contains(token.text)) return std::string(token.text);
+  }
+  return std::nullopt;
+}
+
+/// Says which term is nearest to an unknown one.
+[[noreturn]] void refuse(const Model& model, const std::string& term) {
   std::vector<std::string> known;
-  for_each_row(directory, "vocabulary", [&](const auto&, const auto& cells) {
-    if (cells[0] == term) {
-      throw UsageError(
-          fmt::format("'{}' is in {} documents, but among the listed words of no topic; run with --set "
-                      "output.top_words=all to list every word",
-                      term, cells[1]));
-    }
-    known.push_back(cells[0]);
-    return true;
-  });
+  for (const auto& one : model.terms) known.push_back(one.text);
   const auto near = nearest_name(term, known);
   throw UsageError(fmt::format("'{}' is not in the vocabulary of the run{}", term,
                                near ? fmt::format("; did you mean '{}'?", *near) : ""));
@@ -88,11 +91,16 @@ std::vector<TermTopic> topics_of(const std::vector<RunTopic>& topics, const std:
 }  // namespace
 
 FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count,
-                    TopicView view) {
+                    const Registry& registry, TopicView view) {
   const auto topics = read_topics(directory, view);
+  const Model model = load_model(directory, registry);
+  const auto spelling = spelled(model, term, registry);
+  if (!spelling) refuse(model, term);
   const auto profiles = profiles_of(topics);
-  if (!profiles.contains(term)) refuse(directory, term);
-  return {term, topics_of(topics, term), nearest_terms(profiles, term, count)};
+  if (!profiles.contains(*spelling)) {
+    throw UsageError(fmt::format("'{}' is in the vocabulary of the run, but has no weight in any topic", *spelling));
+  }
+  return {*spelling, topics_of(topics, *spelling), nearest_terms(profiles, *spelling, count)};
 }
 
 }  // namespace topicmill

@@ -14,9 +14,8 @@ namespace topicmill {
 struct TermTopic {
   std::int64_t topic = 0;
   std::string label;
-  std::int64_t rank = 0;   ///< among the words of the topic, from 1
-  double probability = 0;  ///< P(term | topic)
-  double share = 0;        ///< of the term's weight over all topics
+  std::int64_t rank = 0;  ///< among the words of the topic by weight, from 1
+  RunWord word;
 };
 
 /// A term and how alike its topics are: the cosine of the two rows of weights.
@@ -27,13 +26,14 @@ struct NearTerm {
 
 struct FoundTerm {
   std::string term;
-  std::vector<TermTopic> topics;  ///< by falling share
+  std::vector<TermTopic> topics;  ///< by falling P(topic | term)
   std::vector<NearTerm> nearest;  ///< by falling similarity, ties by weight
 };
 
-/// Searches the top_words of the run; `count` nearest terms. Throws InputError where the directory is no run,
-/// UsageError where no topic has the term, with the nearest term, or how often the corpus has it.
+/// Searches all words of all topics for the term, or what the analyzer of the run makes of it; `count` nearest terms.
+/// Throws InputError where the directory is no run, UsageError, with the nearest term, where it is not in the
+/// vocabulary.
 FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count,
-                    TopicView view = TopicView::edited);
+                    const Registry& registry, TopicView view = TopicView::edited);
 
 }  // namespace topicmill

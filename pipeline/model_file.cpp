@@ -113,8 +113,7 @@ Factor read_weights(ByteReader& in, std::int64_t terms, std::int64_t k) {
   return weights;
 }
 
-Config read_config(ByteReader& in, const Registry& registry) {
-  const Value value = read_value(in);
+Config make_config(const Value& value, const Registry& registry) {
   try {
     return config_from(value, registry);
   } catch (const ConfigError& error) {
@@ -122,11 +121,13 @@ Config read_config(ByteReader& in, const Registry& registry) {
   }
 }
 
-Model read_body(std::string_view body, const Registry& registry) {
+/// `registry`: null to pass the config over.
+Model read_body(std::string_view body, const Registry* registry) {
   ByteReader in(body);
   Model model;
   model.written_by = std::string(in.text());
-  model.config = read_config(in, registry);
+  const Value config = read_value(in);
+  if (registry != nullptr) model.config = make_config(config, *registry);
   model.fit = read_fit(in);
   read_topics(in, model);
   model.terms = read_terms(in);
@@ -164,6 +165,16 @@ fs::path file_of(const fs::path& path) {
                                path.string(), model_file));
 }
 
+Model load(const fs::path& path, const Registry* registry) {
+  const fs::path file = file_of(path);
+  const MappedFile mapped(file);
+  try {
+    return read_body(body_of(mapped.bytes()), registry);
+  } catch (const InputError& error) {
+    throw InputError(fmt::format("cannot read the model '{}': {}; run it again", file.string(), error.what()));
+  }
+}
+
 }  // namespace
 
 void save_model(const ModelParts& model, const fs::path& path) {
@@ -188,14 +199,8 @@ void save_model(const ModelParts& model, const fs::path& path) {
   file.close();
 }
 
-Model load_model(const fs::path& path, const Registry& registry) {
-  const fs::path file = file_of(path);
-  const MappedFile mapped(file);
-  try {
-    return read_body(body_of(mapped.bytes()), registry);
-  } catch (const InputError& error) {
-    throw InputError(fmt::format("cannot read the model '{}': {}; run it again", file.string(), error.what()));
-  }
-}
+Model load_model(const fs::path& path, const Registry& registry) { return load(path, &registry); }
+
+Model load_topics(const fs::path& path) { return load(path, nullptr); }
 
 }  // namespace topicmill

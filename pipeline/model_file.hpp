@@ -43,4 +43,7 @@ void save_model(const ModelParts& model, const std::filesystem::path& path);
 /// model, cut short, damaged or newer, or where it needs a part (a filter, a loss) that `registry` does not have.
 Model load_model(const std::filesystem::path& path, const Registry& registry);
 
+/// The same without its config, which is then the default: needs no registry.
+Model load_topics(const std::filesystem::path& path);
+
 }  // namespace topicmill

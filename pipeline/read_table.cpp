@@ -201,13 +201,6 @@ void for_each_row(const fs::path& directory, std::string_view name, const VisitR
   while (reader->next(columns, cells) && visit(columns, cells)) continue;
 }
 
-bool has_table(const fs::path& directory, std::string_view name) {
-  constexpr std::array<std::string_view, 3> extensions{"csv", "tsv", "jsonl"};
-  return std::any_of(extensions.begin(), extensions.end(), [&](std::string_view extension) {
-    return fs::exists(directory / fmt::format("{}.{}", name, extension));
-  });
-}
-
 TextTable read_table(const fs::path& directory, std::string_view name) {
   const auto reader = open_table(directory, name);
   TextTable table;

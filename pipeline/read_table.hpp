@@ -32,9 +32,6 @@ using VisitRow = std::function<bool(const std::vector<std::string>& columns, con
 /// directory is no run, where it has no such table as csv, tsv or jsonl, or where a row is malformed, with its line.
 void for_each_row(const std::filesystem::path& directory, std::string_view name, const VisitRow& visit);
 
-/// Whether the run has a table `name` as csv, tsv or jsonl.
-bool has_table(const std::filesystem::path& directory, std::string_view name);
-
 /// The whole table in memory.
 TextTable read_table(const std::filesystem::path& directory, std::string_view name);
 

@@ -3,127 +3,64 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <map>
-#include <set>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/error.hpp"
 #include "pipeline/labels.hpp"
+#include "pipeline/model_file.hpp"
 #include "pipeline/read_table.hpp"
 #include "pipeline/run_directory.hpp"
 
 namespace topicmill {
 namespace {
 
-/// Reads the named columns of a table's rows by name and type.
-class Row {
- public:
-  Row(const TextTable& table, const std::vector<std::string>& cells, const std::string& name)
-      : table_(table), cells_(cells), name_(name) {}
-
-  const std::string& text(std::string_view column) const {
-    const auto at = table_.column(column);
-    if (!at) throw InputError(fmt::format("table '{}' of the run has no column '{}'; run it again", name_, column));
-    return cells_[*at];
+/// Makes one topic of a head and those merged into it, in the head's column: P(term | topic) is the mean of theirs,
+/// weighed by share, plain where these are all 0. The others are left without anything.
+void merge(std::int64_t head, const std::vector<std::int64_t>& merged, TopicModel& model) {
+  std::vector<std::int64_t> parts{head};
+  parts.insert(parts.end(), merged.begin(), merged.end());
+  Topic whole;
+  for (const std::int64_t part : parts) {
+    const Topic& topic = model.topics[static_cast<std::size_t>(part)];
+    whole.mass += topic.mass;
+    whole.share += topic.share;
+    whole.documents += topic.documents;
+    whole.tokens += topic.tokens;
   }
-
-  template <class Number>
-  Number number(std::string_view column) const {
-    const std::string& cell = text(column);
-    Number value{};
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (error != std::errc{} || end != cell.data() + cell.size()) {
-      throw InputError(
-          fmt::format("table '{}' of the run has '{}' as {}, which is no number; run it again", name_, cell, column));
+  const auto weight_of = [&](std::int64_t part) {
+    return whole.share > 0 ? model.topics[static_cast<std::size_t>(part)].share / whole.share
+                           : 1.0 / static_cast<double>(parts.size());
+  };
+  for (std::int64_t term = 0; term < model.weights.rows(); ++term) {
+    double probability = 0;
+    for (const std::int64_t part : parts) {
+      probability += weight_of(part) * model.probability(term, part);
+      model.weights(term, part) = 0;
     }
-    return value;
+    model.weights(term, head) = static_cast<float>(probability * whole.mass);
   }
-
- private:
-  const TextTable& table_;
-  const std::vector<std::string>& cells_;
-  const std::string& name_;
-};
-
-template <class Visit>
-void for_each(const std::filesystem::path& directory, const std::string& name, const Visit& visit) {
-  const TextTable table = read_table(directory, name);
-  for (const auto& cells : table.rows) visit(Row(table, cells, name));
+  for (const std::int64_t part : parts) model.topics[static_cast<std::size_t>(part)] = {};
+  model.topics[static_cast<std::size_t>(head)] = whole;
 }
 
-std::vector<RunTopic> read_tables(const std::filesystem::path& directory) {
-  std::vector<RunTopic> topics;
-  for_each(directory, "topics", [&](const Row& row) {
-    topics.push_back({row.number<std::int64_t>("topic"),
-                      row.text("label"),
-                      {},
-                      row.number<double>("share"),
-                      row.number<std::int64_t>("documents"),
-                      {},
-                      {}});
-  });
-  for_each(directory, "topic_words", [&](const Row& row) {
-    const auto number = row.number<std::size_t>("topic");
-    if (number >= topics.size())
-      throw InputError("table 'topic_words' of the run names a topic that is not in 'topics'");
-    topics[number].words.push_back({row.text("term"), row.number<double>("weight"), row.number<double>("probability")});
-  });
-  return topics;
-}
-
-/// P(term | topic) of several topics as one: the mean, weighed by their shares, or plain where these are all 0.
-std::vector<RunWord> words_of_sum(const std::vector<const RunTopic*>& parts) {
-  double shares = 0;
-  double mass = 0;
-  for (const RunTopic* part : parts) {
-    shares += part->share;
-    const bool has_mass = !part->words.empty() && part->words.front().probability > 0;
-    if (has_mass) mass += part->words.front().weight / part->words.front().probability;
-  }
-  std::map<std::string, double> probabilities;
-  for (const RunTopic* part : parts) {
-    const double weight = shares > 0 ? part->share / shares : 1.0 / static_cast<double>(parts.size());
-    for (const auto& word : part->words) probabilities[word.term] += weight * word.probability;
-  }
-  std::vector<RunWord> words;
-  for (const auto& [term, probability] : probabilities) words.push_back({term, mass * probability, probability});
-  std::stable_sort(words.begin(), words.end(),
-                   [](const auto& a, const auto& b) { return a.probability > b.probability; });
-  return words;
-}
-
-/// The head with the topics of `merge`, which are not empty.
-RunTopic with_merged(const std::vector<RunTopic>& topics, const RunTopic& head, std::vector<std::int64_t> merge) {
-  std::sort(merge.begin(), merge.end());
-  std::vector<const RunTopic*> parts{&head};
-  for (const std::int64_t part : merge) parts.push_back(&topics[static_cast<std::size_t>(part)]);
-  RunTopic whole = head;
-  whole.share = 0;
-  whole.documents = 0;
-  for (const RunTopic* part : parts) {
-    whole.share += part->share;
-    whole.documents += part->documents;
-  }
-  whole.words = words_of_sum(parts);
-  whole.merged = std::move(merge);
-  return whole;
-}
-
-std::vector<RunTopic> edited(const std::vector<RunTopic>& topics, const Labels& labels) {
+/// The numbers that labels.yaml hides.
+std::set<std::int64_t> hidden_topics(const Labels& labels) {
   std::set<std::int64_t> hidden;
   for (const auto& edit : labels.topics) {
     hidden.insert(edit.merge.begin(), edit.merge.end());
     if (edit.drop) hidden.insert(*edit.topic);
   }
-  std::vector<RunTopic> shown;
-  for (const auto& topic : topics) {
-    if (hidden.contains(topic.number)) continue;
-    const TopicEdit* edit = labels.find(topic.number);
-    shown.push_back(edit && !edit->merge.empty() ? with_merged(topics, topic, edit->merge) : topic);
+  return hidden;
+}
+
+std::vector<RunWord> words_of(const WordScorer& scorer, const std::vector<Term>& terms, std::int64_t topic) {
+  std::vector<RunWord> words;
+  for (const auto& word : scorer.words(topic, WordScore::weight)) {
+    words.push_back({word, terms[static_cast<std::size_t>(word.id)].text, scorer.share(word.id, topic)});
   }
-  return shown;
+  return words;
 }
 
 }  // namespace
@@ -134,14 +71,35 @@ std::vector<std::int64_t> RunTopic::parts() const {
   return all;
 }
 
-std::vector<RunTopic> read_topics(const std::filesystem::path& directory, TopicView view) {
-  std::vector<RunTopic> topics = read_tables(directory);
-  const Labels labels = labels_of_run(directory, std::ssize(topics));
-  for (auto& topic : topics) {
-    const TopicEdit* edit = labels.find(topic.number);
+std::vector<RunTopic> read_topics(const std::filesystem::path& directory, TopicView view, const ScoreOptions& scoring) {
+  require_run_directory(directory);
+  Model model = load_topics(directory);
+  const Labels labels = labels_of_run(directory, model.topics.k());
+  const auto hidden = view == TopicView::edited ? hidden_topics(labels) : std::set<std::int64_t>();
+  std::vector<RunTopic> topics;
+  for (std::int64_t number = 0; number < model.topics.k(); ++number) {
+    if (hidden.contains(number)) continue;
+    RunTopic& topic = topics.emplace_back();
+    topic.number = number;
+    topic.label = model.labels[static_cast<std::size_t>(number)];
+    const TopicEdit* const edit = labels.find(number);
     if (edit && edit->name) topic.label = *(topic.name = edit->name);
+    if (edit && view == TopicView::edited) topic.merged = edit->merge;
+    std::sort(topic.merged.begin(), topic.merged.end());
+    if (!topic.merged.empty()) merge(number, topic.merged, model.topics);
   }
-  return view == TopicView::edited ? edited(topics, labels) : topics;
+  const WordScorer scorer(model.topics, scoring);
+  for (auto& topic : topics) {
+    topic.share = model.topics.topics[static_cast<std::size_t>(topic.number)].share;
+    topic.documents = model.topics.topics[static_cast<std::size_t>(topic.number)].documents;
+    topic.words = words_of(scorer, model.terms, topic.number);
+  }
+  return topics;
+}
+
+void rank_words(WordScore by, std::vector<RunWord>& words) {
+  std::stable_sort(words.begin(), words.end(),
+                   [by](const RunWord& a, const RunWord& b) { return a.of(by) > b.of(by); });
 }
 
 std::vector<CorpusReader::InputFile> read_inputs(const std::filesystem::path& directory) {

@@ -1,5 +1,5 @@
-// A finished run as the commands that inspect it see it: topics with their words, read from its tables, as its
-// labels.yaml says.
+// A finished run as the commands that inspect it see it: topics with their words, read from its model,
+// as its labels.yaml says.
 #pragma once
 
 #include <cstdint>
@@ -9,17 +9,17 @@
 #include <vector>
 
 #include "text/corpus_reader.hpp"
+#include "topics/word_scores.hpp"
 
 namespace topicmill {
 
-/// A row of topic_words.
-struct RunWord {
+/// A word of a topic with its scores.
+struct RunWord : ScoredWord {
   std::string term;
-  double weight = 0;
-  double probability = 0;
+  double share = 0;  ///< P(topic | term)
 };
 
-/// A row of topics, with its rows of topic_words in order of rank.
+/// A topic with every word that has a weight in it, by falling weight.
 struct RunTopic {
   std::int64_t number = 0;
   std::string label;
@@ -42,9 +42,13 @@ std::vector<CorpusReader::InputFile> read_inputs(const std::filesystem::path& di
 
 /// The topics of a run, by number, which is their place in the list only where they are `all_apart`. A topic with
 /// others merged into it has the sums of their shares and documents, and the words of the mean of their P(term |
-/// topic), weighed by share; so far as topic_words lists them. Throws InputError where the directory is no run with
-/// topics, ConfigError where labels.yaml is wrong.
-std::vector<RunTopic> read_topics(const std::filesystem::path& directory, TopicView view = TopicView::edited);
+/// topic), weighed by share. Throws InputError where the directory is no run with topics, ConfigError where labels.yaml
+/// is wrong.
+std::vector<RunTopic> read_topics(const std::filesystem::path& directory, TopicView view = TopicView::edited,
+                                  const ScoreOptions& scoring = {});
+
+/// Sorts words by falling score; of equal ones the heavier stays ahead.
+void rank_words(WordScore by, std::vector<RunWord>& words);
 
 /// The topic of that number. Throws UsageError where it is not among them: naming the range, or the topic it is part
 /// of.

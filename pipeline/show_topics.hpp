@@ -9,12 +9,15 @@
 #include "base/table.hpp"
 #include "pipeline/run_reader.hpp"
 #include "pipeline/terminal.hpp"
+#include "pipeline/topic_documents.hpp"
 
 namespace topicmill {
 
 struct ShowOptions {
   std::optional<std::int64_t> topic;  ///< one topic in full; none: all of them, a line each
   std::optional<std::int64_t> words;  ///< how many words of each; none: what fits
+  WordScore by = WordScore::weight;
+  ScoreOptions scoring;
   TopicView view = TopicView::edited;
   Terminal terminal = Terminal::standard_output();
 };
@@ -27,7 +30,21 @@ std::string word_line(const RunTopic& topic, std::size_t count, int width);
 /// Throws InputError where it is no run.
 std::string topics_overview(const std::filesystem::path& directory, const ShowOptions& options);
 
-/// One topic: its words with bars. Throws UsageError where the run has no topic of that number.
-std::string topic_in_full(const std::filesystem::path& directory, const ShowOptions& options);
+/// The topics with their words ranked as the options say.
+std::vector<RunTopic> ranked_topics(const std::filesystem::path& directory, const ShowOptions& options);
+
+/// A topic and how alike another one is.
+struct NearTopic {
+  std::int64_t number = 0;
+  std::string label;
+  double similarity = 0;  ///< the cosine of their weights
+};
+
+/// The `count` topics most like that one, by falling similarity, ties by number.
+std::vector<NearTopic> nearest_topics(const std::vector<RunTopic>& topics, const RunTopic& topic, std::size_t count);
+
+/// One topic: its words with bars, the topics nearest to it, and documents that represent it.
+std::string topic_in_full(const std::vector<RunTopic>& topics, const RunTopic& topic,
+                          const std::vector<TopicDocument>& documents, const ShowOptions& options);
 
 }  // namespace topicmill

@@ -5,7 +5,6 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "pipeline/ready_matrix.hpp"
 #include "text/corpus_pass.hpp"
@@ -100,39 +99,13 @@ TransformedBatch transform_batch(const Transformer& transformer, KnownTermCounte
   return made;
 }
 
-/// Appends a document that comes as counts, as KnownTermCounter does one that comes as text.
-KnownTermCounter::Tally append_counts(const std::vector<std::pair<std::string_view, float>>& found,
-                                      const Vocabulary& terms, SparseMatrix& rows, UnknownWords& unknown) {
-  std::vector<std::pair<std::uint32_t, float>> row;
-  double tokens = 0;
-  double known_tokens = 0;
-  for (const auto& [text, count] : found) {
-    const auto column = terms.find(text);
-    tokens += static_cast<double>(count);
-    known_tokens += column ? static_cast<double>(count) : 0;
-    if (column) {
-      row.emplace_back(*column, count);
-    } else {
-      unknown.add(text);
-    }
-  }
-  std::sort(row.begin(), row.end());
-  for (const auto& [column, count] : row) {
-    rows.columns.push_back(column);
-    rows.values.push_back(count);
-  }
-  ++rows.rows;
-  rows.row_starts.push_back(rows.nonzeros());
-  return {std::llround(tokens), std::llround(known_tokens)};
-}
-
 /// The rows of a corpus that comes as counts.
 TransformedBatch transform_counts(const Transformer& transformer, const CountedCorpus& corpus) {
   TransformedBatch made;
   const Vocabulary terms = known_terms(transformer.model().terms);
   SparseMatrix counts;
   for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
-    made.tallies.push_back(append_counts(counts_of(corpus, d), terms, counts, made.unknown));
+    made.tallies.push_back(append_known(counts_of(corpus, d), terms, counts, made.unknown));
   }
   made.documents = corpus.documents;
   made.topics = transformer.fold_in(std::move(counts));

@@ -8,10 +8,14 @@ Transformer::Transformer(Model model, const Registry& registry)
       terms_(known_terms(model_.terms)),
       fold_in_(Factor(model_.topics.weights), model_.config.nmf, registry) {}
 
-TopicModel Transformer::fold_in(SparseMatrix counts) const {
+SparseMatrix Transformer::weighted(SparseMatrix counts) const {
   counts.cols = std::ssize(model_.terms);
   weigh(counts, model_.terms, model_.config.vectorize);
-  FoldedRows rows = fold_in_(counts);
+  return counts;
+}
+
+TopicModel Transformer::fold_in(SparseMatrix counts) const {
+  FoldedRows rows = fold_in_(weighted(std::move(counts)));
   weigh_by_mass(model_.topics.topics, rows.W);
   return {std::move(rows.W), Factor(0, model_.topics.k()), model_.topics.topics, std::move(rows.explained)};
 }

@@ -5,8 +5,8 @@
 
 #include "pipeline/breakdown.hpp"
 #include "pipeline/config.hpp"
-#include "pipeline/labels.hpp"
 #include "pipeline/evaluation.hpp"
+#include "pipeline/labels.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_json.hpp"
 #include "pipeline/stages.hpp"

@@ -1,6 +1,7 @@
 #include "text/known_terms.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace topicmill {
@@ -37,6 +38,31 @@ KnownTermCounter::Tally KnownTermCounter::count(std::string_view text, SparseMat
   ++rows.rows;
   rows.row_starts.push_back(rows.nonzeros());
   return tally;
+}
+
+KnownTermCounter::Tally append_known(const std::vector<std::pair<std::string_view, float>>& document,
+                                     const Vocabulary& terms, SparseMatrix& rows, UnknownWords& unknown) {
+  std::vector<std::pair<std::uint32_t, float>> row;
+  double tokens = 0;
+  double known_tokens = 0;
+  for (const auto& [text, count] : document) {
+    const auto column = terms.find(text);
+    tokens += static_cast<double>(count);
+    known_tokens += column ? static_cast<double>(count) : 0;
+    if (column) {
+      row.emplace_back(*column, count);
+    } else {
+      unknown.add(text);
+    }
+  }
+  std::sort(row.begin(), row.end());
+  for (const auto& [column, count] : row) {
+    rows.columns.push_back(column);
+    rows.values.push_back(count);
+  }
+  ++rows.rows;
+  rows.row_starts.push_back(rows.nonzeros());
+  return {std::llround(tokens), std::llround(known_tokens)};
 }
 
 }  // namespace topicmill

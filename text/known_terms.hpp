@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
@@ -48,5 +49,9 @@ class KnownTermCounter {
   std::vector<std::uint32_t> columns_;  ///< of the document at hand
   std::vector<std::uint32_t> tallies_;  ///< per term: how often the document at hand has it
 };
+
+/// The same for a document that comes as counts of distinct terms.
+KnownTermCounter::Tally append_known(const std::vector<std::pair<std::string_view, float>>& document,
+                                     const Vocabulary& terms, SparseMatrix& rows, UnknownWords& unknown);
 
 }  // namespace topicmill

@@ -83,7 +83,7 @@ std::vector<ScoredWord> WordScorer::words(std::int64_t topic, WordScore by) cons
   std::vector<ScoredWord> words = scored(topic);
   std::sort(words.begin(), words.end(), [by](const ScoredWord& a, const ScoredWord& b) {
     if (a.of(by) != b.of(by)) return a.of(by) > b.of(by);
-    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+    return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
   });
   return words;
 }

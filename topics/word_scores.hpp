@@ -31,7 +31,7 @@ struct ScoreOptions {
 
 /// A word of a topic with all its scores.
 struct ScoredWord {
-  std::int64_t term = 0;
+  std::int64_t id = 0;  ///< of the term
   double weight = 0;
   double probability = 0;
   double relevance = 0;

@@ -150,15 +150,7 @@ void print_movements(const ComparedDocuments& documents, const std::string& form
              format, registry);
 }
 
-void warn(const Comparison& comparison, const CompareArguments& arguments, const Session& session) {
-  for (const auto& [run, name] :
-       {std::pair(&comparison.left, &arguments.left), std::pair(&comparison.right, &arguments.right)}) {
-    if (!run->cut) continue;
-    session.say(
-        fmt::format("warning: '{}' lists only the first words of its topics, and likeness is of those; run it again to "
-                    "have a model file, which holds every word",
-                    *name));
-  }
+void warn(const Comparison& comparison, const Session& session) {
   if (comparison.documents.repeated == 0) return;
   session.say(
       fmt::format("warning: {} documents repeat the id of another and were not compared; set input.id to a "
@@ -169,8 +161,8 @@ void warn(const Comparison& comparison, const CompareArguments& arguments, const
 int compare(CompareArguments& arguments, const Session& session) {
   arguments.options.alignment.by = likeness_from(arguments.by);
   arguments.options.alignment.top_words = arguments.options.words;
-  const Comparison comparison = compare_runs(arguments.left, arguments.right, arguments.options, session.registry);
-  warn(comparison, arguments, session);
+  const Comparison comparison = compare_runs(arguments.left, arguments.right, arguments.options);
+  warn(comparison, session);
   if (arguments.format == "table") {
     print(as_text(comparison, Terminal::standard_output()));
   } else if (arguments.of == "documents") {

@@ -29,7 +29,7 @@ std::string as_text(const FoundTerm& found, const Terminal& terminal) {
   std::string out = terminal.bold(found.term) + "\n\n";
   for (const auto& topic : found.topics) {
     out += fmt::format("  {:>3} {} {:5.1f} %  {}  {}\n", topic.topic,
-                       terminal.in_topic_color(pad(bar(topic.share, 20), 20), topic.topic), 100 * topic.share,
+                       terminal.in_topic_color(pad(bar(topic.word.share, 20), 20), topic.topic), 100 * topic.word.share,
                        pad(topic.label, 32), terminal.dim(fmt::format("rank {}", topic.rank)));
   }
   out += terminal.dim("\nnearest terms\n");
@@ -41,20 +41,33 @@ std::string as_text(const FoundTerm& found, const Terminal& terminal) {
 Table as_table(const FoundTerm& found) {
   const auto topics = static_cast<std::int64_t>(found.topics.size());
   const auto rows = topics + static_cast<std::int64_t>(found.nearest.size());
-  return {
-      "find", {"kind", "topic", "term", "value"}, rows, [&found, topics](std::int64_t row, std::vector<Cell>& cells) {
-        if (row < topics) {
-          const TermTopic& topic = found.topics[static_cast<std::size_t>(row)];
-          cells = {std::string_view("topic"), topic.topic, std::string_view(found.term), topic.share};
-        } else {
-          const NearTerm& near = found.nearest[static_cast<std::size_t>(row - topics)];
-          cells = {std::string_view("nearest"), Cell(), std::string_view(near.term), near.similarity};
-        }
-      }};
+  return {"find",
+          {"kind", "topic", "term", "value", "rank", "weight", "probability", "relevance", "lift", "frex"},
+          rows,
+          [&found, topics](std::int64_t row, std::vector<Cell>& cells) {
+            if (row < topics) {
+              const auto& [number, label, rank, word] = found.topics[static_cast<std::size_t>(row)];
+              cells = {std::string_view("topic"),
+                       number,
+                       std::string_view(found.term),
+                       word.share,
+                       rank,
+                       word.weight,
+                       word.probability,
+                       word.relevance,
+                       word.lift,
+                       word.frex};
+            } else {
+              const NearTerm& near = found.nearest[static_cast<std::size_t>(row - topics)];
+              cells = {std::string_view("nearest"), Cell(), std::string_view(near.term), near.similarity};
+              cells.resize(10);
+            }
+          }};
 }
 
 int find_command(const FindArguments& arguments, const Session& session) {
-  const FoundTerm found = find_term(arguments.directory, arguments.term, arguments.count, arguments.view);
+  const FoundTerm found =
+      find_term(arguments.directory, arguments.term, arguments.count, session.registry, arguments.view);
   if (arguments.format == "table") {
     print(as_text(found, Terminal::standard_output()));
   } else {

@@ -28,18 +28,6 @@ struct ShowArguments {
   std::string format = "table";
 };
 
-/// The beginning of a text on one line, cut between characters.
-std::string excerpt(std::string text) {
-  if (text.size() > shown_bytes) {
-    std::size_t end = shown_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end) + "…";
-  }
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t' || c == '\033'; }, ' ');
-  return text;
-}
-
 std::string topic_line(const DocumentTopic& topic, const Terminal& terminal) {
   std::string words;
   for (std::size_t i = 0; i < std::min(shown_words, topic.words.size()); ++i) words += " " + topic.words[i].term;
@@ -51,7 +39,10 @@ std::string topic_line(const DocumentTopic& topic, const Terminal& terminal) {
 std::string as_text(const ShownDocument& document, const Terminal& terminal) {
   std::string out = terminal.bold(document.id) + "\n";
   for (const auto& [name, value] : document.metadata) out += terminal.dim(fmt::format("{}: {}\n", name, value));
-  if (!document.text.empty()) out += fmt::format("\n{}\n", excerpt(document.text));
+  if (!document.text.empty()) {
+    const Excerpt excerpt = head_of(document.text, shown_bytes);
+    out += fmt::format("\n{}\n", in_color(document.text, excerpt, document.highlights, terminal));
+  }
   out += "\n";
   for (const auto& topic : document.topics) {
     if (topic.theta >= least_share) out += topic_line(topic, terminal);

@@ -15,7 +15,10 @@ namespace {
 constexpr std::string_view help =
     "Show the top words of each topic of a run.\n\n"
     "  topicmill top runs/news                   all topics, a line each\n"
-    "  topicmill top runs/news --topic 3 -n 30   one topic, a bar a word\n"
+    "  topicmill top runs/news --topic 3 -n 30   one topic: a bar a word, topics near it, documents that represent it\n"
+    "  topicmill top runs/news --by relevance    words that tell a topic from the others; --lambda 1 is by weight\n"
+    "  topicmill top runs/news --documents 5 --format jsonl   documents that represent each topic, with their texts\n"
+    "  topicmill top runs/news --nearest 3 --format csv       the topics nearest to each\n"
     "  topicmill top runs/news --class section=sport   topics of a class of documents, and its lift\n"
     "  topicmill top runs/news --period 1990     topics of a period (breakdown.date)\n"
     "  topicmill top runs/news --format csv      for programs\n";
@@ -23,6 +26,8 @@ constexpr std::string_view help =
 struct TopArguments {
   std::string directory;
   ShowOptions show;
+  std::optional<std::size_t> documents;
+  std::optional<std::size_t> nearest;
   std::optional<std::string> document_class;
   std::optional<std::string> period;
   std::string format = "table";
@@ -30,22 +35,77 @@ struct TopArguments {
 
 /// A word with its place, for programs.
 struct Line {
-  std::int64_t topic;
+  const RunTopic* topic;
   std::int64_t rank;
-  RunWord word;
+  const RunWord* word;
 };
 
-std::vector<Line> lines_of(const TopArguments& arguments) {
-  const auto topics = read_topics(arguments.directory, arguments.show.view);
+/// The topics that --topic leaves.
+std::vector<const RunTopic*> chosen(const std::vector<RunTopic>& topics, const ShowOptions& show) {
+  std::vector<const RunTopic*> found;
+  if (show.topic) return {&find_topic(topics, *show.topic)};
+  for (const auto& topic : topics) found.push_back(&topic);
+  return found;
+}
+
+void print_words(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Registry& registry) {
   std::vector<Line> lines;
-  for (const auto& topic : topics) {
-    if (arguments.show.topic && find_topic(topics, *arguments.show.topic).number != topic.number) continue;
+  for (const RunTopic* topic : chosen(topics, arguments.show)) {
     const auto wanted = static_cast<std::size_t>(arguments.show.words.value_or(10));
-    for (std::size_t i = 0; i < std::min(wanted, topic.words.size()); ++i) {
-      lines.push_back({topic.number, static_cast<std::int64_t>(i) + 1, topic.words[i]});
+    for (std::size_t i = 0; i < std::min(wanted, topic->words.size()); ++i) {
+      lines.push_back({topic, static_cast<std::int64_t>(i) + 1, &topic->words[i]});
     }
   }
-  return lines;
+  const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
+    const auto& [topic, rank, word] = lines[static_cast<std::size_t>(row)];
+    cells = {topic->number, rank,      std::string_view(word->term), word->weight, word->probability, word->relevance,
+             word->lift,    word->frex};
+  };
+  print_data(
+      {"top", {"topic", "rank", "term", "weight", "probability", "relevance", "lift", "frex"}, std::ssize(lines), fill},
+      arguments.format, registry);
+}
+
+void print_documents(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Registry& registry) {
+  std::vector<std::int64_t> numbers;
+  std::vector<TopicDocument> documents;
+  std::string missing;
+  for (const RunTopic* topic : chosen(topics, arguments.show)) {
+    for (auto& document : documents_of(arguments.directory, *topic, *arguments.documents, registry, missing)) {
+      numbers.push_back(topic->number);
+      documents.push_back(std::move(document));
+    }
+  }
+  const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
+    const auto& document = documents[static_cast<std::size_t>(row)];
+    cells = {numbers[static_cast<std::size_t>(row)], std::string_view(document.id), document.theta, document.explained,
+             std::string_view(document.text)};
+  };
+  print_data({"documents", {"topic", "document", "theta", "explained", "text"}, std::ssize(documents), fill},
+             arguments.format, registry);
+}
+
+void print_nearest(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Registry& registry) {
+  std::vector<std::pair<std::int64_t, NearTopic>> pairs;
+  for (const RunTopic* topic : chosen(topics, arguments.show)) {
+    for (auto& near : nearest_topics(topics, *topic, *arguments.nearest)) pairs.emplace_back(topic->number, near);
+  }
+  const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
+    const auto& [topic, near] = pairs[static_cast<std::size_t>(row)];
+    cells = {topic, near.number, std::string_view(near.label), near.similarity};
+  };
+  print_data({"nearest", {"topic", "other_topic", "label", "similarity"}, std::ssize(pairs), fill}, arguments.format,
+             registry);
+}
+
+void print_topic(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Session& session) {
+  constexpr std::size_t shown_documents = 3;
+  const RunTopic& topic = find_topic(topics, *arguments.show.topic);
+  std::string missing;
+  const auto documents = documents_of(arguments.directory, topic, arguments.documents.value_or(shown_documents),
+                                      session.registry, missing);
+  if (!missing.empty()) session.say("warning: texts are not shown: " + missing);
+  print(topic_in_full(topics, topic, documents, arguments.show));
 }
 
 int top_of_group(const TopArguments& arguments, const Session& session) {
@@ -62,19 +122,28 @@ int top_of_group(const TopArguments& arguments, const Session& session) {
 
 int top(const TopArguments& arguments, const Session& session) {
   if (arguments.period || arguments.document_class) return top_of_group(arguments, session);
-  if (arguments.format == "table") {
-    const auto& show = arguments.show;
-    print(show.topic ? topic_in_full(arguments.directory, show) : topics_overview(arguments.directory, show));
+  const bool for_people = arguments.format == "table";
+  if (for_people && !arguments.show.topic) {
+    print(topics_overview(arguments.directory, arguments.show));
     return 0;
   }
-  const auto lines = lines_of(arguments);
-  const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
-    const auto& [topic, rank, word] = lines[static_cast<std::size_t>(row)];
-    cells = {topic, rank, std::string_view(word.term), word.weight, word.probability};
-  };
-  print_data({"top", {"topic", "rank", "term", "weight", "probability"}, static_cast<std::int64_t>(lines.size()), fill},
-             arguments.format, session.registry);
+  const auto topics = ranked_topics(arguments.directory, arguments.show);
+  if (for_people) {
+    print_topic(topics, arguments, session);
+  } else if (arguments.documents) {
+    print_documents(topics, arguments, session.registry);
+  } else if (arguments.nearest) {
+    print_nearest(topics, arguments, session.registry);
+  } else {
+    print_words(topics, arguments, session.registry);
+  }
   return 0;
+}
+
+std::map<std::string, WordScore> word_scores() {
+  std::map<std::string, WordScore> scores;
+  for (const auto& [score, name] : enum_names(WordScore{})) scores.emplace(name, score);
+  return scores;
 }
 
 }  // namespace
@@ -94,6 +163,19 @@ void add_top(CLI::App& app, Session& session) {
   command->add_option("-n,--words", arguments->show.words, "Words per topic")
       ->check(CLI::PositiveNumber)
       ->type_name("N");
+  command
+      ->add_option("--by", arguments->show.by, "What words are ranked by: weight, probability, relevance, lift or frex")
+      ->transform(CLI::CheckedTransformer(word_scores(), CLI::ignore_case).description(""))
+      ->type_name("SCORE");
+  command->add_option("--lambda", arguments->show.scoring.lambda, "Of relevance: 1 ranks by probability, 0 by lift")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  auto* documents =
+      command->add_option("--documents", arguments->documents, "How many documents that represent a topic")
+          ->type_name("N");
+  command->add_option("--nearest", arguments->nearest, "With a format for programs: the topics nearest to each")
+      ->type_name("N")
+      ->excludes(documents);
   declare_view(*command, arguments->show.view);
   command->add_option("--format", arguments->format, "How to print")
       ->check(CLI::IsMember(data_format_names(session.registry)));

@@ -24,7 +24,7 @@ TopicModel sample() {
 std::vector<double> scores(const TopicModel& model, WordScore score, const ScoreOptions& options = {}) {
   auto words = WordScorer(model, options).words(0, score);
   std::vector<double> values(words.size());
-  for (const auto& word : words) values[static_cast<std::size_t>(word.term)] = word.of(score);
+  for (const auto& word : words) values[static_cast<std::size_t>(word.id)] = word.of(score);
   return values;
 }
 
@@ -50,7 +50,7 @@ TEST(WordScores, WordsWithoutWeightAreLeftOutAndTiesGoByCodePoint) {
   model.weights(1, 0) = 0;
   const auto words = WordScorer(model).words(0, WordScore::weight);
   std::vector<std::int64_t> terms;
-  for (const auto& word : words) terms.push_back(word.term);
+  for (const auto& word : words) terms.push_back(word.id);
   EXPECT_THAT(terms, ElementsAre(0, 2, 3));
 }
 

@@ -1,0 +1,40 @@
+// The documents of a finished run, read anew from its input and seen through its model.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/highlight.hpp"
+#include "pipeline/run_reader.hpp"
+#include "pipeline/transformer.hpp"
+
+namespace topicmill {
+
+/// The texts of the documents of these ids; those that the input does not have any more are left out. Reads until all
+/// are found. Throws InputError where the input is not there, or is a ready matrix.
+std::map<std::string, std::string> read_texts(const InputOptions& input, const std::set<std::string>& ids,
+                                              const Registry& registry);
+
+/// What the words of topics weigh, by term.
+class CarryingWords {
+ public:
+  explicit CarryingWords(const RunTopic& topic);
+
+  std::int64_t topic() const { return topic_; }
+  double weight(std::string_view term) const;
+
+ private:
+  std::int64_t topic_;
+  std::map<std::string, double, std::less<>> weights_;
+};
+
+/// The words of a text that carry topics: each in that of the largest theta times weight. `thetas`: of each of
+/// `topics`.
+std::vector<Highlight> carried_by(const Transformer& transformer, std::string_view text,
+                                  const std::vector<CarryingWords>& topics, const std::vector<double>& thetas);
+
+}  // namespace topicmill
