@@ -160,12 +160,25 @@ class Move {
 
  private:
   void move(TopicEdit edit) {
-    const auto place = places_.find(*edit.topic);
+    const auto place = place_of(edit);
     if (edit.says_nothing()) return;
-    if (place == places_.end()) return lose(std::move(edit));
+    if (!place) return lose(std::move(edit));
+    if (!places_.contains(*edit.topic)) lose_number(*edit.topic, edit);
     edit.merge = moved_parts(edit);
-    edit.topic = place->second;
+    std::erase(edit.merge, *place);
+    edit.topic = place;
     moved_.topics.push_back(std::move(edit));
+  }
+
+  /// That of its own topic, else of the first of its parts that has one: topics that belong together live on with any.
+  std::optional<std::int64_t> place_of(const TopicEdit& edit) const {
+    if (const auto own = places_.find(*edit.topic); own != places_.end()) return own->second;
+    for (const std::int64_t part : edit.merge) {
+      const TopicEdit* said = former_.labels.find(part);
+      const bool speaks = said && !said->says_nothing();
+      if (const auto place = places_.find(part); !speaks && place != places_.end()) return place->second;
+    }
+    return std::nullopt;
   }
 
   std::vector<std::int64_t> moved_parts(const TopicEdit& head) {
@@ -184,11 +197,14 @@ class Move {
   /// A topic that was part of another; what was said of itself comes with its own entry.
   void lose_part(std::int64_t part, const TopicEdit& head) {
     const TopicEdit* own = former_.labels.find(part);
-    if (own && !own->says_nothing()) return;
+    if (!own || own->says_nothing()) lose_number(part, head);
+  }
+
+  void lose_number(std::int64_t number, const TopicEdit& head) {
     TopicEdit edit;
-    edit.topic = part;
+    edit.topic = number;
     edit.notes = "was part of " + title_of(head);
-    if (own) edit.words = own->words;
+    if (const TopicEdit* own = former_.labels.find(number)) edit.words = own->words;
     lose(std::move(edit));
   }
 

@@ -65,6 +65,21 @@ TEST(CarryLabels, MergesMoveWithTheirParts) {
   EXPECT_THAT(labels.find(0)->words, ElementsAre("star", "moon", "orbit"));
 }
 
+TEST(CarryLabels, MergedTopicsLiveOnWithAnyOfThem) {
+  RunLog log;
+  const Labels labels = carried(
+      "topics:\n"
+      "  - {topic: 5, name: Leisure, merge: [6, 7], words: [opera, stage]}\n"
+      "  - {topic: 6, words: [moon, star]}\n"
+      "  - {topic: 7, words: [game, team]}\n",
+      log);
+  EXPECT_EQ(labels.find(0)->name, "Leisure");
+  EXPECT_THAT(labels.find(0)->merge, ElementsAre(1));
+  ASSERT_EQ(labels.unplaced.size(), 1U);
+  EXPECT_EQ(labels.unplaced[0].notes, "was part of 5 (Leisure)");
+  EXPECT_THAT(labels.unplaced[0].words, ElementsAre("opera", "stage"));
+}
+
 TEST(CarryLabels, NothingIsLost) {
   RunLog log;
   const Labels labels = carried(
