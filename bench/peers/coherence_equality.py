@@ -3,7 +3,8 @@
     topicmill run bench/peers/coherence.yaml -o DIR
     python3 bench/peers/coherence_equality.py DIR bbc --topicmill build/release/topicmill
 
-    topicmill run bench/peers/coherence.yaml -o DIR --set 'input={path: [.../nltk_movie_reviews.zip], format: files}'
+    topicmill run bench/peers/coherence.yaml -o DIR \\
+      --set 'input={path: [.../nltk_movie_reviews.zip], format: files, text: text, id: null}'
     python3 bench/peers/coherence_equality.py DIR movie_reviews --topicmill build/release/topicmill
 
 umass is compared on the corpus as it is. In sliding windows gensim forgets a word as soon as one of its copies leaves,
