@@ -334,13 +334,15 @@ struct OptionType<T> {
     check(value, option, reading);
   }
 
+  /// The bare value where the rest is as by default.
   static Value write(const T& option) {
-    std::vector<Entry> entries;
-    for_each_field<T>([&](const auto& declared) {
-      entries.push_back({std::string(declared.name), {}, write_option(option.*declared.member)});
-    });
+    std::vector<Entry> entries = write_fields(option);
     if constexpr (Shorthand<T>) {
-      if (entries.size() == 1) return std::move(entries.front().value);
+      const std::vector<Entry> defaults = write_fields(T{});
+      const auto is_default = [](const Entry& a, const Entry& b) { return to_yaml(a.value) == to_yaml(b.value); };
+      if (std::equal(entries.begin() + 1, entries.end(), defaults.begin() + 1, is_default)) {
+        return std::move(entries.front().value);
+      }
     }
     return Value::map(std::move(entries));
   }
@@ -354,6 +356,14 @@ struct OptionType<T> {
   }
 
  private:
+  static std::vector<Entry> write_fields(const T& option) {
+    std::vector<Entry> entries;
+    for_each_field<T>([&](const auto& declared) {
+      entries.push_back({std::string(declared.name), {}, write_option(option.*declared.member)});
+    });
+    return entries;
+  }
+
   template <class FieldType>
   static void read_field(const Value& value, T& option, const FieldType& declared, Reading& reading) {
     using Member = typename FieldType::type;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "topics/measures/measures.hpp"
 
 namespace topicmill {
 namespace {
@@ -127,6 +128,11 @@ void EvaluateOptions::check(const Value& value, Reading& reading) const {
     const auto problem = problem_of(requirement, false, reading.registry());
     reading.fail(place("require"), problem->message, problem->mend);
   }
+}
+
+std::vector<Choice<Measure>> EvaluateOptions::default_measures() {
+  constexpr std::int64_t npmi_window = 10;
+  return {{"npmi", write_option(WindowOptions<npmi_window>{})}, {"umass", {}}, {"diversity", {}}, {"exclusivity", {}}};
 }
 
 std::vector<Choice<Measure>> EvaluateOptions::all_measures() const {

@@ -43,7 +43,7 @@ struct OptionType<Requirement> {
 };
 
 struct EvaluateOptions {
-  std::vector<Choice<Measure>> measures{{"npmi", {}}, {"umass", {}}, {"diversity", {}}, {"exclusivity", {}}};
+  std::vector<Choice<Measure>> measures = default_measures();
   std::int64_t top_words = 10;
   std::optional<std::string> label;
   std::vector<Requirement> require;
@@ -64,6 +64,9 @@ struct EvaluateOptions {
 
   /// The measures, and those that only requirements name, by default options.
   std::vector<Choice<Measure>> all_measures() const;
+
+  /// npmi, umass, diversity, exclusivity
+  static std::vector<Choice<Measure>> default_measures();
 };
 
 /// Throws UsageError for a name that is no measure and no agreement, or agreement without a label: for --require.

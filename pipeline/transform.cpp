@@ -22,18 +22,22 @@ struct TransformedBatch {
   std::string text;  ///< the rows
 };
 
-Table table_of(const TransformedBatch& batch, std::int64_t k, const std::vector<std::string>& metadata) {
+/// `labels`: k of them.
+Table table_of(const TransformedBatch& batch, const std::vector<std::string>& labels,
+               const std::vector<std::string>& metadata) {
   Table table{"doc_topics", {"document"}, std::ssize(batch.documents), {}};
   table.columns.insert(table.columns.end(), metadata.begin(), metadata.end());
-  for (std::int64_t t = 0; t < k; ++t) table.columns.push_back(fmt::format("topic_{}", t));
-  for (const char* column : {"top_topic", "tokens", "known_tokens", "explained"}) table.columns.emplace_back(column);
-  table.fill = [&batch](std::int64_t row, std::vector<Cell>& cells) {
+  for (std::size_t t = 0; t < labels.size(); ++t) table.columns.push_back(fmt::format("topic_{}", t));
+  for (const char* column : {"top_topic", "label", "tokens", "known_tokens", "explained"})
+    table.columns.emplace_back(column);
+  table.fill = [&batch, &labels](std::int64_t row, std::vector<Cell>& cells) {
     const auto at = static_cast<std::size_t>(row);
     cells = {std::string_view(batch.documents[at].id)};
     for (const auto& value : batch.documents[at].metadata) cells.emplace_back(std::string_view(value));
     for (const float theta : batch.topics.theta.row_span(row)) cells.emplace_back(theta);
     const auto top = batch.topics.top_topic(row);
     cells.push_back(top ? Cell(*top) : Cell());
+    cells.push_back(top ? Cell(std::string_view(labels[static_cast<std::size_t>(*top)])) : Cell());
     cells.insert(cells.end(), {batch.tallies[at].tokens, batch.tallies[at].known_tokens, batch.topics.explained[at]});
   };
   return table;
@@ -115,17 +119,17 @@ TransformedBatch transform_counts(const Transformer& transformer, const CountedC
 /// Where batches go: rows to the output, in order, and sums to the report.
 class Output {
  public:
-  Output(std::int64_t k, const std::vector<std::string>& metadata, const TableFormat& format,
+  Output(const std::vector<std::string>& labels, const std::vector<std::string>& metadata, const TableFormat& format,
          const TransformSinks& sinks)
-      : k_(k), metadata_(metadata), format_(format), sinks_(sinks) {
+      : labels_(labels), metadata_(metadata), format_(format), sinks_(sinks) {
     std::string header;
-    format.header(table_of({}, k, metadata), header);
+    format.header(table_of({}, labels, metadata), header);
     sinks.rows(header);
   }
 
   /// Writes the rows of a batch into it; any thread.
   TransformedBatch formatted(TransformedBatch&& batch) const {
-    batch.text = rows_of(table_of(batch, k_, metadata_), format_);
+    batch.text = rows_of(table_of(batch, labels_, metadata_), format_);
     return std::move(batch);
   }
 
@@ -139,7 +143,7 @@ class Output {
   TransformReport finish() { return reporter_.finish(); }
 
  private:
-  std::int64_t k_;
+  const std::vector<std::string>& labels_;
   const std::vector<std::string>& metadata_;
   const TableFormat& format_;
   const TransformSinks& sinks_;
@@ -162,7 +166,7 @@ void transform_text(const Transformer& transformer, const InputOptions& input, c
 
 TransformReport transform(const Transformer& transformer, const InputOptions& input, const Registry& registry,
                           const TableFormat& format, const TransformSinks& sinks, Progress& progress) {
-  Output output(transformer.model().topics.k(), input.metadata, format, sinks);
+  Output output(transformer.model().labels, input.metadata, format, sinks);
   if (const auto matrix = find_ready_matrix(input)) {
     Config config = transformer.model().config;
     config.input = input;

@@ -30,9 +30,9 @@ struct TransformSinks {
 };
 
 /// Reads the documents of `input` and writes a row for each, in their order, in the given format: document, the
-/// metadata of the input, topic_0 ... topic_{k-1}, top_topic, tokens, known_tokens, explained. On all threads of the
-/// current arena with a bounded number of batches in memory. text.min_tokens and input.duplicates do not count here:
-/// every document gets its row. Throws InputError for input that cannot be read, and what the sinks throw.
+/// metadata of the input, topic_0 ... topic_{k-1}, top_topic, its label, tokens, known_tokens, explained. On all
+/// threads of the current arena with a bounded number of batches in memory. text.min_tokens and input.duplicates do not
+/// count here: every document gets its row. Throws InputError for input that cannot be read, and what the sinks throw.
 TransformReport transform(const Transformer& transformer, const InputOptions& input, const Registry& registry,
                           const TableFormat& format, const TransformSinks& sinks, Progress& progress);
 

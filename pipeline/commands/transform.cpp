@@ -7,6 +7,7 @@
 
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/output_file.hpp"
+#include "pipeline/run_reader.hpp"
 #include "pipeline/terminal.hpp"
 #include "pipeline/transform.hpp"
 
@@ -40,6 +41,18 @@ InputOptions input_for(const TransformArguments& arguments, const Model& model, 
   Config config = config_from(value, registry);
   config.input.path = arguments.paths;
   return config.input;
+}
+
+/// The model at DIR, with the labels that labels.yaml shows its topics by: a merged topic has that of its head, a
+/// dropped one none.
+Model read_model(const std::string& directory, const Registry& registry) {
+  Model model = load_model(directory, registry);
+  if (!std::filesystem::is_directory(directory)) return model;
+  model.labels.assign(model.labels.size(), "");
+  for (const auto& topic : read_topics(directory)) {
+    for (const std::int64_t part : topic.parts()) model.labels[static_cast<std::size_t>(part)] = topic.label;
+  }
+  return model;
 }
 
 /// As --format says, else by the name of the file; JSON lines for a pipe.
@@ -77,7 +90,7 @@ std::string describe(const TransformReport& report, const TrainingFit& fit) {
 }
 
 int transform_command(const TransformArguments& arguments, const Session& session) {
-  const Transformer transformer(load_model(arguments.directory, session.registry), session.registry);
+  const Transformer transformer(read_model(arguments.directory, session.registry), session.registry);
   const Model& model = transformer.model();
   const InputOptions input = input_for(arguments, model, session.registry);
   const auto format = session.registry.make(Choice<TableFormat>{format_for(arguments, session.registry), {}});

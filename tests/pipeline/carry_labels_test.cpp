@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "tests/pipeline/files.hpp"
+#include "tests/pipeline/saved_run.hpp"
 
 namespace topicmill {
 namespace {
@@ -141,14 +142,12 @@ TEST(FormerLabels, ComeFromElsewhereWhereTheConfigSaysSo) {
   const TemporaryDirectory folder;
   RunLog log;
   Config config = config_for(folder);
-  folder.write("old/run.json", "{}");
+  save_run(folder / "old", {"moon", "star"}, {{"a", 0.5, 1, {1, 0}}, {"b", 0.5, 1, {2, 2}}});
   folder.write("old/labels.yaml", "topics: [{topic: 1, name: given}]");
-  folder.write("old/topics.csv", "topic,label,share,documents\n0,a,0.5,1\n1,b,0.5,1\n");
-  folder.write("old/topic_words.csv", "topic,rank,term,weight,probability\n1,1,star,2,0.5\n");
   config.output.labels = folder.path("old");
   const auto former = former_labels(config, log);
   EXPECT_EQ(former->labels.topics[0].name, "given");
-  EXPECT_THAT(former->topics.at(1), ElementsAre(testing::Pair("star", 0.5)));
+  EXPECT_THAT(former->topics.at(1), ElementsAre(testing::Pair("moon", 0.5), testing::Pair("star", 0.5)));
   config.output.labels = folder.path("none.yaml");
   EXPECT_THROW(former_labels(config, log), UsageError);
 }

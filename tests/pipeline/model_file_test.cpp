@@ -76,8 +76,7 @@ TEST_F(ModelFile, RefusesWhatIsNoModel) {
   EXPECT_THAT(refusal(""), HasSubstr("it is no model of topicmill"));
   EXPECT_THAT(message_of<InputError>([&] { load_model(folder_ / "absent.tmm", registry_); }),
               HasSubstr("No such file"));
-  EXPECT_THAT(message_of<InputError>([&] { load_model(folder_.path(), registry_); }),
-              HasSubstr("has no model.tmm"));
+  EXPECT_THAT(message_of<InputError>([&] { load_model(folder_.path(), registry_); }), HasSubstr("has no model.tmm"));
 }
 
 TEST_F(ModelFile, RefusesEveryTruncation) {
@@ -108,8 +107,7 @@ TEST_F(ModelFile, NamesThePartThatTheProgramLacks) {
   Model model = load_model(folder_ / "run", registry_);
   model.config.text.filters.push_back({"lost_filter", {}});
   save_model({model.config, model.terms, model.topics, model.labels, model.fit}, folder_ / "lost.tmm");
-  EXPECT_THAT(message_of<InputError>([&] { load_model(folder_ / "lost.tmm", registry_); }),
-              HasSubstr("'lost_filter'"));
+  EXPECT_THAT(message_of<InputError>([&] { load_model(folder_ / "lost.tmm", registry_); }), HasSubstr("'lost_filter'"));
 }
 
 /// Models of every version of the format stay readable: one file each, written by the topicmill of its time.

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.hpp"
 #include "tests/pipeline/files.hpp"
+#include "tests/pipeline/saved_run.hpp"
 
 namespace topicmill {
 namespace {
@@ -16,11 +17,8 @@ struct RunOfThree {
   TemporaryDirectory folder;
 
   explicit RunOfThree(const std::string& labels) {
-    folder.write("run.json", "{}");
-    folder.write("topics.csv", "topic,label,share,documents\n0,a b,0.5,5\n1,c d,0.3,3\n2,e f,0.2,1\n");
-    folder.write("topic_words.csv",
-                 "topic,rank,term,weight,probability\n"
-                 "0,1,a,8,0.8\n0,2,b,2,0.2\n1,1,c,3,0.6\n1,2,a,2,0.4\n2,1,e,2,1\n");
+    save_run(folder.path(), {"a", "b", "c", "e"},
+             {{"a b", 0.5, 5, {8, 2, 0, 0}}, {"c d", 0.3, 3, {2, 0, 3, 0}}, {"e f", 0.2, 1, {0, 0, 0, 2}}});
     if (!labels.empty()) folder.write("labels.yaml", labels);
   }
 
@@ -42,7 +40,7 @@ std::string refusal(const std::vector<RunTopic>& topics, std::int64_t number) {
   return {};
 }
 
-TEST(RunReader, WithoutLabelsTopicsAreAsTheTablesSay) {
+TEST(RunReader, WithoutLabelsTopicsAreAsTheModelSays) {
   const auto topics = RunOfThree("").topics();
   EXPECT_THAT(numbers_of(topics), ElementsAre(0, 1, 2));
   EXPECT_EQ(topics[1].label, "c d");
@@ -60,11 +58,24 @@ TEST(RunReader, AMergedTopicCountsWithItsHead) {
   EXPECT_THAT(topics[0].parts(), ElementsAre(1, 0));
   ASSERT_EQ(topics[0].words.size(), 3U);
   EXPECT_EQ(topics[0].words[0].term, "a");
-  EXPECT_NEAR(topics[0].words[0].probability, (0.5 * 0.8 + 0.3 * 0.4) / 0.8, 1e-12);
+  EXPECT_NEAR(topics[0].words[0].probability, (0.5 * 0.8 + 0.3 * 0.4) / 0.8, 1e-6);
   EXPECT_EQ(topics[0].words[1].term, "c");
   EXPECT_EQ(refusal(topics, 0), "topic 0 is merged into 1 by labels.yaml; --all shows it");
   EXPECT_THAT(numbers_of(run.topics(TopicView::all_apart)), ElementsAre(0, 1, 2));
   EXPECT_EQ(run.topics(TopicView::all_apart)[1].label, "Both");
+}
+
+TEST(RunReader, TheScoresOfAMergedTopicAreThoseOfTheSum) {
+  const auto topics = RunOfThree("topics: [{topic: 1, merge: [0]}]").topics();
+  for (const auto& word : topics[0].words) EXPECT_NEAR(word.share, 1, 1e-6) << word.term << " is in no other topic";
+  EXPECT_NEAR(topics[0].words[0].lift, 1 / 0.8, 1e-6) << "P(term | topic) over P(topic) times that";
+}
+
+TEST(RunReader, WordsAreRankedByAnyScore) {
+  auto words = RunOfThree("").topics()[0].words;
+  EXPECT_EQ(words[0].term, "a");
+  rank_words(WordScore::lift, words);
+  EXPECT_EQ(words[0].term, "b") << "the one that no other topic has";
 }
 
 TEST(RunReader, ADroppedTopicIsNotShown) {

@@ -84,8 +84,8 @@ TEST_F(TransformTest, ReportsWhatTheModelDoesNotKnow) {
                 "{\"id\":\"x\",\"text\":\"cat zebra zebra yak\",\"section\":\"s\"}\n"
                 "{\"id\":\"y\",\"text\":\"zebra\",\"section\":\"s\"}\n");
   const auto [rows, rejects, report] = transformed(transformer());
-  EXPECT_THAT(rows, StartsWith("document,section,topic_0,topic_1,top_topic,tokens,known_tokens,explained\nx,s,"));
-  EXPECT_THAT(rows, HasSubstr("\ny,s,0,0,,1,0,0\n"));
+  EXPECT_THAT(rows, StartsWith("document,section,topic_0,topic_1,top_topic,label,tokens,known_tokens,explained\nx,s,"));
+  EXPECT_THAT(rows, HasSubstr("\ny,s,0,0,,,1,0,0\n"));
   EXPECT_EQ(report.documents, 2);
   EXPECT_EQ(report.empty, 1);
   EXPECT_EQ(report.tokens, 5);
@@ -146,7 +146,9 @@ TEST_F(TransformTest, TakesCountsToo) {
   EXPECT_EQ(report.tokens, 4);
   EXPECT_EQ(report.unknown_tokens, 1);
   const auto texts = model({"cat cat zebra", "stock"});
-  EXPECT_THAT(rows, HasSubstr(texts[0].top_topic == 0 ? ",0,3,2," : ",1,3,2,"));
+  ASSERT_TRUE(texts[0].top_topic);
+  const auto& label = model.model().labels[static_cast<std::size_t>(*texts[0].top_topic)];
+  EXPECT_THAT(rows, HasSubstr("," + std::to_string(*texts[0].top_topic) + "," + label + ",3,2,"));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace topicmill {
 
 struct KeepOptions {
   std::vector<std::string> lists;
-  std::vector<std::string> terms;
+  std::vector<std::string> terms{};
 
   static constexpr bool shorthand = true;
   static constexpr auto fields() {

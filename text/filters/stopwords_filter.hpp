@@ -13,7 +13,7 @@ namespace topicmill {
 
 struct StopwordsOptions {
   std::vector<std::string> lists{"en"};
-  std::vector<std::string> words;
+  std::vector<std::string> words{};
 
   static constexpr bool shorthand = true;
   static constexpr auto fields() {

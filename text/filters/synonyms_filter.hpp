@@ -12,7 +12,7 @@ namespace topicmill {
 
 struct SynonymsOptions {
   std::vector<std::string> files;
-  std::vector<std::string> lines;
+  std::vector<std::string> lines{};
 
   static constexpr bool shorthand = true;
   static constexpr auto fields() {
