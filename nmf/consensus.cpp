@@ -6,13 +6,9 @@
 #include <numeric>
 #include <vector>
 
-#include "nmf/fold_in.hpp"
 #include "nmf/gram.hpp"
 #include "nmf/random.hpp"
-#include "nmf/restarts.hpp"
-#include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
-#include "nmf/transposed_options.hpp"
 
 namespace topicmill {
 namespace {
@@ -195,18 +191,8 @@ Consensus consensus_topics(std::span<const Factor> runs, const ConsensusOptions&
   const Gram cosines = gram(all);
   const std::int64_t k = runs.front().k();
   const auto topics = without_outliers(cosines, std::ssize(runs), how);
-  Consensus result{{}, Factor(all.rows(), k), all.k(), all.k() - std::ssize(topics), 0};
+  Consensus result{Factor(all.rows(), k), all.k(), all.k() - std::ssize(topics)};
   if (std::ssize(topics) >= k) result.H = medians(all, topics, best_clustering(cosines, topics, k, seed), k);
-  return result;
-}
-
-Consensus consensus(const SparseMatrix& V, const NmfOptions& options, const ConsensusOptions& how, std::uint64_t seed,
-                    const Registry& registry) {
-  const auto runs = random_restarts(V, options, how.runs, seed, registry);
-  Consensus result = consensus_topics(runs, how, seed);
-  result.W = FoldIn(std::move(result.H), options, registry)(V).W;
-  result.H = FoldIn(Factor(result.W), transposed(options), registry)(transpose(V)).W;
-  result.relative_error = std::sqrt(squared_error<float>({V}, result.W, result.H) / squared_norm<float>(V));
   return result;
 }
 

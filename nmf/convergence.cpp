@@ -16,19 +16,19 @@ void Convergence::record(const Fit& fit) {
   if (progress_) progress_(trace_.back());
 }
 
-bool Convergence::converged() const {
+bool Convergence::converged(double tolerance) const {
   if (trace_.size() < 2) return false;
   const double last = trace_.back().objective;
   const double gain = trace_[trace_.size() - 2].objective - last;
   const double total_gain = trace_.front().objective - last;
   // An exact fit gains nothing more; a rise counts as no gain.
-  return gain <= options_.tolerance * total_gain || last <= 0;
+  return gain <= tolerance * total_gain || last <= 0;
 }
 
-bool Convergence::done() const {
-  const bool tolerant = options_.tolerance > 0;
+bool Convergence::done(double tolerance) const {
   const bool late = options_.max_seconds && !trace_.empty() && seconds() >= *options_.max_seconds;
-  return (tolerant && converged()) || late || static_cast<std::int64_t>(trace_.size()) >= options_.max_iterations;
+  return (tolerance > 0 && converged(tolerance)) || late ||
+         static_cast<std::int64_t>(trace_.size()) >= options_.max_iterations;
 }
 
 double Convergence::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }

@@ -22,13 +22,16 @@ class Convergence {
 
   /// True once `max_iterations` are done, `max_seconds` have passed, or an iteration gained less than `tolerance` of
   /// all gained since the first: f(t-1) - f(t) < tolerance * (f(1) - f(t)).
-  bool done() const;
+  bool done() const { return done(options_.tolerance); }
+  bool done(double tolerance) const;  ///< by another tolerance than that of the options; 0: it does not stop
 
-  bool converged() const;
+  bool converged() const { return converged(options_.tolerance); }
   const std::vector<Iteration>& trace() const { return trace_; }
   double seconds() const;
 
  private:
+  bool converged(double tolerance) const;
+
   using Clock = std::chrono::steady_clock;
 
   const NmfOptions& options_;

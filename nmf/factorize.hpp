@@ -27,6 +27,13 @@ struct Iteration {
   double relative_error = 0;   ///< |V - W H^T|_F / |V|_F
 };
 
+/// How several runs over one matrix went.
+struct RestartSummary {
+  std::vector<double> objectives;        ///< of each run, by seed; of those that were not finished, where they stopped
+  std::int64_t finished = 0;             ///< runs that went on to nmf.tolerance; 0 for a consensus
+  std::optional<std::int64_t> outliers;  ///< of a consensus: topics of all runs that are near no other, left out
+};
+
 /// What was asked, what was used, and how it ended.
 struct Summary {
   std::string loss;
@@ -40,6 +47,7 @@ struct Summary {
   double seconds = 0;
   std::vector<Iteration> trace;
   std::vector<std::string> warnings;
+  std::optional<RestartSummary> restarts{};  ///< none where there was one run
 };
 
 /// V ~ W H^T. W: n x k, H: m x k, in the order of the initialization; columns are not scaled.

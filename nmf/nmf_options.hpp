@@ -50,6 +50,12 @@ constexpr auto enum_names(FixedFactor) {
                     Named<FixedFactor>{FixedFactor::h, "h"}};
 }
 
+/// What several runs come to: the one of lowest objective, or the topics that they agree on.
+enum class Pick { best, consensus };
+constexpr auto enum_names(Pick) {
+  return std::array{Named<Pick>{Pick::best, "best"}, Named<Pick>{Pick::consensus, "consensus"}};
+}
+
 struct NmfOptions {
   std::int64_t topics = 20;
   Choice<Loss> loss{"frobenius", {}};
@@ -60,6 +66,7 @@ struct NmfOptions {
   double tolerance = 1e-4;
   RegularizationOptions regularization;
   std::int64_t restarts = 1;
+  Pick pick = Pick::best;
   Precision precision = Precision::float32;
   MissingValues missing = MissingValues::none;
   FixedFactor fixed = FixedFactor::none;
@@ -81,8 +88,14 @@ struct NmfOptions {
               "Stop when one iteration gains less than this share of all that was gained since the start; 0: never.",
               between(0, 1)),
         field("regularization", &NmfOptions::regularization, "Penalties on the factors, beside the loss."),
-        field("restarts", &NmfOptions::restarts,
-              "Factorize so often, from seed, seed + 1, and so on, and keep the best by objective.", at_least(1)),
+        field(
+            "restarts", &NmfOptions::restarts,
+            "Factorize so often and pick what nmf.pick says: first from nmf.init, then from random starts of seed + 1, "
+            "seed + 2, and so on, side by side. Shows how firmly topics stand (stability).",
+            at_least(1)),
+        field("pick", &NmfOptions::pick,
+              "What is kept of several restarts: best by objective, or consensus: the topics that they agree on "
+              "(medians of clusters of all their topics), which are steadier and fit slightly worse."),
         field("precision", &NmfOptions::precision,
               "Arithmetic of the factors: float32, or float64 for the last digits at half the speed."),
         field(
@@ -93,6 +106,9 @@ struct NmfOptions {
               "A factor that stays as nmf.init gives it, w or h: new documents for known topics, and the other way."),
     };
   }
+
+  /// A consensus is of several runs, whose factors are both free.
+  void check(const Value& value, Reading& reading) const;
 };
 
 }  // namespace topicmill

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/error.hpp"
+#include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
 
 namespace topicmill {
@@ -90,6 +91,7 @@ PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions&
     columns_->mask.emplace(missing_transposed_, Mask<T>::Lists::missing);
   }
   add_penalties(problem, options.regularization);
+  squared_norm_ = topicmill::squared_norm(rows_->V);
 }
 
 template <class T>

@@ -21,8 +21,9 @@ class PreparedProblem {
   PreparedProblem(const PreparedProblem&) = delete;
   PreparedProblem& operator=(const PreparedProblem&) = delete;
 
-  const Side<T>& rows() const { return *rows_; }        ///< that of W
-  const Side<T>& columns() const { return *columns_; }  ///< that of H
+  const Side<T>& rows() const { return *rows_; }         ///< that of W
+  const Side<T>& columns() const { return *columns_; }   ///< that of H
+  double squared_norm() const { return squared_norm_; }  ///< |V|_F^2 of what is factorized
 
   /// Factors of V to factors of what is factorized, and back.
   void fold_weights(BasicFactors<T>& factors) const;
@@ -41,6 +42,7 @@ class PreparedProblem {
   BasicSparseMatrix<T> missing_transposed_;
   std::optional<Side<T>> rows_;
   std::optional<Side<T>> columns_;
+  double squared_norm_ = 0;
 };
 
 }  // namespace topicmill

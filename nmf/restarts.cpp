@@ -2,40 +2,213 @@
 
 #include <tbb/parallel_for.h>
 
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+#include "base/error.hpp"
+#include "nmf/consensus.hpp"
+#include "nmf/minimization.hpp"
+
 namespace topicmill {
 
 namespace {
 
-template <class T>
-BasicFactorization<T> best_of_restarts(const Problem<T>& problem, const NmfOptions& options, std::uint64_t seed,
-                                       const Registry& registry, const NmfProgress& progress) {
-  BasicFactorization<T> best = factorize(problem, options, seed, registry, progress);
-  for (std::int64_t restart = 1; restart < options.restarts; ++restart) {
-    auto next = factorize(problem, options, seed + static_cast<std::uint64_t>(restart), registry, progress);
-    if (next.summary.objective < best.summary.objective) best = std::move(next);
+/// To know which run is best, or where topics cluster, takes no last digit.
+constexpr double rough_tolerance = 1e-3;
+
+/// A run that is further behind the best, as a share of what that gained, does not win in its last steps.
+constexpr double reach = 0.02;
+
+/// Passes on the iterations of runs side by side, one at a time, as those of one run: each is further than the last.
+class Furthest {
+ public:
+  explicit Furthest(const NmfProgress& progress) : progress_(progress) {}
+
+  NmfProgress listener() {
+    if (!progress_) return {};
+    return [this](const Iteration& step) { hear(step); };
   }
-  return best;
+
+ private:
+  void hear(const Iteration& step) {
+    const std::scoped_lock lock(mutex_);
+    if (step.iteration <= iteration_) return;
+    iteration_ = step.iteration;
+    progress_(step);
+  }
+
+  const NmfProgress& progress_;
+  std::mutex mutex_;
+  std::int64_t iteration_ = 0;
+};
+
+/// The runs of one prepared problem.
+template <class T>
+class Race {
+ public:
+  Race(const Problem<T>& problem, const NmfOptions& options, std::uint64_t seed, const Registry& registry,
+       const NmfProgress& progress)
+      : problem_(problem),
+        options_(options),
+        registry_(registry),
+        prepared_(prepare(problem, options, registry)),
+        furthest_(progress),
+        runs_(static_cast<std::size_t>(options.restarts)) {
+    NmfOptions later = options;
+    if (options.init.name != "random") later.init = {"random", {}};
+    tbb::parallel_for(std::size_t{0}, runs_.size(), [&](std::size_t run) {
+      runs_[run] = std::make_unique<Minimization<T>>(problem, prepared_, run == 0 ? options : later, seed + run,
+                                                     registry, furthest_.listener());
+      runs_[run]->run(std::max(rough_tolerance, options.tolerance));
+    });
+  }
+
+  BasicRestarts<T> best() {
+    const std::vector<std::size_t> contenders = within_reach();
+    tbb::parallel_for(std::size_t{0}, contenders.size(),
+                      [&](std::size_t i) { runs_[contenders[i]]->run(options_.tolerance); });
+    const std::size_t winner = leader();
+    RestartSummary summary{objectives(), std::ssize(contenders), std::nullopt};
+    BasicRestarts<T> result{runs_[winner]->finish(), topics_but(winner)};
+    result.picked.summary.restarts = std::move(summary);
+    return result;
+  }
+
+  BasicRestarts<T> consensus(std::uint64_t seed) {
+    std::vector<Factor> topics = topics_but(runs_.size());
+    Consensus common = consensus_topics(topics, {}, seed);
+    if (common.found - common.outliers < options_.topics) return best_for_want_of_consensus();
+    BasicRestarts<T> result{fit_to(common.H), std::move(topics)};
+    result.picked.summary.restarts = RestartSummary{objectives(), 0, common.outliers};
+    return result;
+  }
+
+ private:
+  double objective(std::size_t run) const { return runs_[run]->trace().back().objective; }
+
+  std::vector<double> objectives() const {
+    std::vector<double> all;
+    for (std::size_t run = 0; run < runs_.size(); ++run) all.push_back(objective(run));
+    return all;
+  }
+
+  std::size_t leader() const {
+    const auto all = objectives();
+    return static_cast<std::size_t>(std::min_element(all.begin(), all.end()) - all.begin());
+  }
+
+  std::vector<std::size_t> within_reach() const {
+    const std::size_t best = leader();
+    const double gained = runs_[best]->trace().front().objective - objective(best);
+    std::vector<std::size_t> near;
+    for (std::size_t run = 0; run < runs_.size(); ++run) {
+      if (objective(run) - objective(best) <= reach * gained) near.push_back(run);
+    }
+    return near;
+  }
+
+  /// H of each run but one.
+  std::vector<Factor> topics_but(std::size_t left_out) const {
+    std::vector<Factor> topics;
+    for (std::size_t run = 0; run < runs_.size(); ++run) {
+      if (run == left_out) continue;
+      BasicFactors<T> factors{BasicFactor<T>(), BasicFactor<T>(runs_[run]->H())};
+      prepared_.unfold_weights(factors.W, factors.H);
+      topics.push_back(with_values_of<float>(factors.H));
+    }
+    return topics;
+  }
+
+  /// W for these topics, from even rows as long as those of V; then H for that W.
+  BasicFactorization<T> fit_to(const Factor& H) const {
+    BasicFactors<T> factors{BasicFactor<T>(problem_.V.rows(), H.k()), with_values_of<T>(H)};
+    const double row = std::sqrt(prepared_.squared_norm() / static_cast<double>(problem_.V.rows()));
+    std::fill(factors.W.row(0), factors.W.row(factors.W.rows()), static_cast<T>(row / static_cast<double>(H.k())));
+    factors.W = fit(factors, FixedFactor::h).W;
+    auto fitted = fit(factors, FixedFactor::w);
+    fitted.summary.kkt_residual.reset();  // that of H alone
+    return fitted;
+  }
+
+  BasicFactorization<T> fit(const BasicFactors<T>& start, FixedFactor fixed) const {
+    Problem<T> problem = problem_;
+    problem.start = &start;
+    NmfOptions options = options_;
+    options.fixed = fixed;
+    Minimization<T> minimization(problem, prepared_, options, 0, registry_);
+    minimization.run(options.tolerance);
+    return minimization.finish();
+  }
+
+  BasicRestarts<T> best_for_want_of_consensus() {
+    BasicRestarts<T> result = best();
+    result.picked.summary.warnings.emplace_back(
+        "nmf.pick: consensus: fewer topics than nmf.topics are alive in all runs together, and the best run is kept; "
+        "lower nmf.topics");
+    return result;
+  }
+
+  const Problem<T>& problem_;
+  const NmfOptions& options_;
+  const Registry& registry_;
+  PreparedProblem<T> prepared_;
+  Furthest furthest_;
+  std::vector<std::unique_ptr<Minimization<T>>> runs_;
+};
+
+template <class T>
+BasicRestarts<T> run_once(const Problem<T>& problem, const NmfOptions& options, std::uint64_t seed,
+                          const Registry& registry, const NmfProgress& progress) {
+  BasicRestarts<T> once{factorize(problem, options, seed, registry, progress), {}};
+  if (options.restarts > 1) {
+    once.picked.summary.warnings.emplace_back(
+        "nmf.restarts has no effect: every run would start from the same given factors; set nmf.restarts: 1");
+  }
+  return once;
+}
+
+void check_pick(const NmfOptions& options) {
+  if (options.pick != Pick::consensus) return;
+  if (options.restarts < 2) throw UsageError("nmf.pick: consensus needs several runs; set nmf.restarts: 10");
+  if (options.fixed != FixedFactor::none) {
+    throw UsageError("nmf.pick: consensus needs both factors free, and nmf.fixed holds one; set nmf.pick: best");
+  }
+}
+
+template <class T>
+BasicRestarts<T> restart(const Problem<T>& problem, const NmfOptions& options, std::uint64_t seed,
+                         const Registry& registry, const NmfProgress& progress) {
+  check_pick(options);
+  const bool is_given = problem.start || registry.make(options.init)->is_given();
+  if (options.restarts == 1 || is_given) return run_once(problem, options, seed, registry, progress);
+  Race<T> race(problem, options, seed, registry, progress);
+  return options.pick == Pick::consensus ? race.consensus(seed) : race.best();
 }
 
 }  // namespace
 
-Factorization factorize_with_restarts(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed,
-                                      const Registry& registry, const NmfProgress& progress) {
-  return best_of_restarts(problem, options, seed, registry, progress);
+Restarts factorize_with_restarts(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed,
+                                 const Registry& registry, const NmfProgress& progress) {
+  return restart(problem, options, seed, registry, progress);
 }
 
-BasicFactorization<double> factorize_with_restarts(const Problem<double>& problem, const NmfOptions& options,
-                                                   std::uint64_t seed, const Registry& registry,
-                                                   const NmfProgress& progress) {
-  return best_of_restarts(problem, options, seed, registry, progress);
+BasicRestarts<double> factorize_with_restarts(const Problem<double>& problem, const NmfOptions& options,
+                                              std::uint64_t seed, const Registry& registry,
+                                              const NmfProgress& progress) {
+  return restart(problem, options, seed, registry, progress);
 }
 
 std::vector<Factor> random_restarts(const Problem<float>& problem, NmfOptions options, std::int64_t count,
                                     std::uint64_t seed, const Registry& registry) {
   options.init = {"random", {}};
+  const auto prepared = prepare(problem, options, registry);
   std::vector<Factor> found(static_cast<std::size_t>(count));
-  tbb::parallel_for(std::size_t{0}, found.size(),
-                    [&](std::size_t i) { found[i] = factorize(problem, options, seed + 1 + i, registry).H; });
+  tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t i) {
+    Minimization<float> minimization(problem, prepared, options, seed + 1 + i, registry);
+    minimization.run(options.tolerance);
+    found[i] = minimization.finish().H;
+  });
   return found;
 }
 

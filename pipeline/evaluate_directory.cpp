@@ -112,11 +112,11 @@ struct DocumentTopics {
 };
 
 template <class Number>
-Number number_of(const std::string& cell) {
+Number number_of(const std::string& cell, std::string_view table = "doc_topics") {
   Number number{};
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
   if (error != std::errc{} || end != cell.data() + cell.size()) {
-    throw InputError(fmt::format("table 'doc_topics' of the run has '{}', which is no number; run it again", cell));
+    throw InputError(fmt::format("table '{}' of the run has '{}', which is no number; run it again", table, cell));
   }
   return number;
 }
@@ -163,6 +163,17 @@ class DocumentReader {
   DocumentTopics result_;
 };
 
+/// It takes the other runs to measure it: what the run found is told again.
+void recall_stability(const fs::path& directory, std::int64_t topics, Evaluation& evaluation) {
+  if (!has_table(directory, "topics")) return;
+  const TextTable table = read_table(directory, "topics");
+  const auto column = table.column(stability_name);
+  if (!column || std::ssize(table.rows) != topics) return;
+  MeasuredValues values{std::string(stability_name), {}};
+  for (const auto& cells : table.rows) values.topics.push_back(number_of<double>(cells[*column], "topics"));
+  evaluation.measures.push_back(std::move(values));
+}
+
 bool need_documents(const std::vector<Choice<Measure>>& measures, const Registry& registry) {
   return std::any_of(measures.begin(), measures.end(),
                      [&](const auto& choice) { return registry.make(choice)->needs_documents(); });
@@ -173,6 +184,7 @@ bool need_documents(const std::vector<Choice<Measure>>& measures, const Registry
 Evaluation evaluate_directory(const fs::path& directory, Model model, const EvaluateOptions& options,
                               const std::vector<std::string>& reference, const Registry& registry, Progress& progress) {
   Evaluation evaluation;
+  recall_stability(directory, model.topics.k(), evaluation);
   DocumentTopics documents;
   const bool with_theta = need_documents(options.all_measures(), registry);
   if (options.label || with_theta) {

@@ -40,6 +40,7 @@ std::vector<std::string> required_names(const Registry& registry) {
   auto names = registry.family<Measure>().names();
   names.insert(names.end(), agreement_names.begin(), agreement_names.end());
   names.emplace_back(weakly_explained_name);
+  names.emplace_back(stability_name);
   return names;
 }
 
@@ -139,7 +140,8 @@ std::vector<Choice<Measure>> EvaluateOptions::all_measures() const {
   std::vector<Choice<Measure>> all = measures;
   for (const auto& requirement : require) {
     const auto same = [&](const auto& measure) { return measure.name == requirement.name; };
-    const bool is_measure = !is_agreement(requirement.name) && requirement.name != weakly_explained_name;
+    const bool is_measure = !is_agreement(requirement.name) && requirement.name != weakly_explained_name &&
+                            requirement.name != stability_name;
     if (is_measure && std::none_of(all.begin(), all.end(), same)) all.push_back({requirement.name, {}});
   }
   return all;

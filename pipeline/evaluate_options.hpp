@@ -16,7 +16,8 @@ namespace topicmill {
 struct Requirement {
   enum class Comparison { at_least, at_most, above, below };
 
-  std::string name;  ///< a measure, meaning its mean over topics; one of agreement_names; weakly_explained_name
+  std::string
+      name;  ///< a measure, meaning its mean over topics; one of agreement_names; weakly_explained_name; stability_name
   Comparison comparison = Comparison::at_least;
   double value = 0;
 
@@ -31,6 +32,10 @@ inline constexpr std::array<std::string_view, 3> agreement_names{"nmi", "purity"
 
 /// The share of the documents that topics explain weakly: a requirement may name it as well.
 inline constexpr std::string_view weakly_explained_name = "weakly_explained";
+
+/// How well topics come again in other runs (topics/stability.hpp): a requirement may name it too. Measured by a run of
+/// several nmf.restarts.
+inline constexpr std::string_view stability_name = "stability";
 
 /// Reads "npmi >= 0.05"; also <=, > and <. None where it has another form.
 std::optional<Requirement> parse_requirement(std::string_view text);

@@ -6,6 +6,7 @@
 #include "pipeline/training_fit.hpp"
 #include "text/learn.hpp"
 #include "topics/coherence/count_windows.hpp"
+#include "topics/stability.hpp"
 
 namespace topicmill {
 namespace {
@@ -70,12 +71,21 @@ void compare_documents(const Config& config, const CorpusMatrix& corpus, const T
   compare_with_labels(*config.evaluate.label, labels, top_topics, evaluation);
 }
 
+void add_stability(const TopicModel& model, const std::vector<Factor>& others, std::int64_t words,
+                   Evaluation& evaluation) {
+  std::vector<std::vector<RankedTerms>> runs;
+  for (const Factor& H : others) runs.push_back(ranked_topics(H, words));
+  auto found = stability(ranked_topics(model.weights, words), runs);
+  evaluation.measures.push_back({std::string(stability_name), std::move(found.topics)});
+}
+
 }  // namespace
 
 Evaluation evaluate_run(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
-                        const TopicModel& model, RunLog& log, Progress& progress) {
+                        const TopicModel& model, const std::vector<Factor>& others, RunLog& log, Progress& progress) {
   Evaluation evaluation;
   const auto& options = config.evaluate;
+  if (!others.empty()) add_stability(model, others, options.top_words, evaluation);
   if (options.measures.empty() && options.require.empty() && !options.label) return evaluation;
   log.time("evaluate", [&] {
     const RunWindows windows(config, registry, corpus, progress);

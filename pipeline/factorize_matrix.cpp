@@ -65,7 +65,7 @@ FactorizeReport factorize_in(const FactorizeJob& job, const Registry& registry, 
   Problem<T> problem(V);
   problem.row_weights = row_weights;
   problem.column_weights = column_weights;
-  auto result = factorize(problem, job.config, registry, log, progress);
+  auto result = factorize(problem, job.config, registry, log, progress).picked;
   log.time("write", [&] {
     if (options.fixed == FixedFactor::none) sort_components(result.W, result.H);
     write_factors(result.W, result.H, job.format, directory);

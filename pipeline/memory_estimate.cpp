@@ -28,11 +28,12 @@ std::int64_t text_bytes(const std::vector<InputPlan>& plans) {
 
 }  // namespace
 
-std::int64_t estimate_memory(const std::vector<InputPlan>& plans, std::int64_t topics) {
+std::int64_t estimate_memory(const std::vector<InputPlan>& plans, const NmfOptions& nmf) {
   const std::int64_t text = text_bytes(plans);
   const std::int64_t matrix = text / text_bytes_per_nonzero * bytes_per_nonzero;
   const std::int64_t factor_rows = 2 * text / text_bytes_per_document;
-  return program_bytes + matrix + 2 * factor_rows * Factor::padded(topics) * std::int64_t{sizeof(float)};
+  const std::int64_t factors = 2 * factor_rows * Factor::padded(nmf.topics) * std::int64_t{sizeof(float)};
+  return program_bytes + matrix + nmf.restarts * factors;
 }
 
 }  // namespace topicmill

@@ -4,12 +4,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "nmf/nmf_options.hpp"
 #include "text/corpus_reader.hpp"
 
 namespace topicmill {
 
 /// Bytes, from above: text is taken to unpack fourfold where it is compressed, to give one non-zero a 12 bytes of text,
-/// a document a kilobyte; the matrix is held with its transpose, the factors in float32.
-std::int64_t estimate_memory(const std::vector<InputPlan>& plans, std::int64_t topics);
+/// a document a kilobyte; the matrix is held with its transpose, the factors of every restart in float32.
+std::int64_t estimate_memory(const std::vector<InputPlan>& plans, const NmfOptions& nmf);
 
 }  // namespace topicmill

@@ -23,11 +23,12 @@ RunReport report_of(const Config& config, const CorpusMatrix& corpus, const RunL
 }
 
 /// In the precision that the config asks for; tables need no more than float32.
-Factorization factorize_corpus(const SparseMatrix& V, const Config& config, const Registry& registry, RunLog& log,
-                               Progress& progress) {
+Restarts factorize_corpus(const SparseMatrix& V, const Config& config, const Registry& registry, RunLog& log,
+                          Progress& progress) {
   if (config.nmf.precision == Precision::float32) return factorize<float>(V, config, registry, log, progress);
-  auto [W, H, summary] = factorize<double>(with_values_of<double>(V), config, registry, log, progress);
-  return {with_values_of<float>(W), with_values_of<float>(H), std::move(summary)};
+  auto [picked, others] = factorize<double>(with_values_of<double>(V), config, registry, log, progress);
+  auto& [W, H, summary] = picked;
+  return {{with_values_of<float>(W), with_values_of<float>(H), std::move(summary)}, std::move(others)};
 }
 
 }  // namespace
@@ -39,13 +40,13 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
   const Breakdown breakdown = break_down(config, registry, corpus.documents, log);
   log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
-  Factorization factorization = factorize_corpus(corpus.values(), config, registry, log, progress);
+  auto [factorization, others] = factorize_corpus(corpus.values(), config, registry, log, progress);
   const Summary summary = factorization.summary;
   auto explained = settle_documents(factorization, corpus, config, registry, log);
   TopicModel model = log.time("topics", [&] { return describe_topics(std::move(factorization)); });
   count_tokens(corpus.pruned.known_tokens, model);
   model.explained = std::move(explained);
-  const Evaluation evaluation = evaluate_run(config, registry, corpus, model, log, progress);
+  const Evaluation evaluation = evaluate_run(config, registry, corpus, model, others, log, progress);
   Labels labels;
   if (former) labels = carry_labels(*former, model, corpus.pruned.terms, log);
   log.time("write", [&] {

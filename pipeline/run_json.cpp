@@ -56,12 +56,20 @@ Json about_terms(const CorpusMatrix& corpus) {
 
 Json about_matrix(const MatrixShape& V) { return {{"rows", V.rows}, {"columns", V.cols}, {"nonzeros", V.nonzeros}}; }
 
+Json about_restarts(const RestartSummary& restarts) {
+  Json json = {{"runs", restarts.objectives.size()}, {"objectives", restarts.objectives}};
+  if (restarts.finished > 0) json["finished"] = restarts.finished;
+  if (restarts.outliers) json["outliers"] = *restarts.outliers;
+  return json;
+}
+
 Json about_factorization(const Summary& summary) {
   Json json = {{"loss", summary.loss},           {"solver", summary.solver},
                {"init", summary.init},           {"iterations", summary.iterations},
                {"converged", summary.converged}, {"objective", summary.objective},
                {"seconds", summary.seconds},     {"relative_error", summary.relative_error}};
   if (summary.kkt_residual) json["kkt_residual"] = *summary.kkt_residual;
+  if (summary.restarts) json["restarts"] = about_restarts(*summary.restarts);
   return json;
 }
 
@@ -107,6 +115,9 @@ std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const E
   json["terms"] = about_terms(corpus);
   json["matrix"] = about_matrix(shape_of(corpus.values()));
   if (summary) json["factorization"] = about_factorization(*summary);
+  if (const auto stability = evaluation ? evaluation->value(stability_name) : std::nullopt) {
+    json["factorization"]["restarts"]["stability"] = *stability;
+  }
   if (evaluation && !evaluation->is_empty()) json["evaluation"] = about_evaluation(*evaluation);
   add_log(log, json);
   return text_of(json);

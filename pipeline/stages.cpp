@@ -8,7 +8,6 @@
 
 #include "base/error.hpp"
 #include "nmf/fold_in.hpp"
-#include "nmf/restarts.hpp"
 #include "pipeline/ready_matrix.hpp"
 
 namespace topicmill {
@@ -159,8 +158,8 @@ std::vector<float> settle_documents(Factorization& factorization, const CorpusMa
 }
 
 template <class T>
-BasicFactorization<T> factorize(const Problem<T>& problem, const Config& config, const Registry& registry, RunLog& log,
-                                Progress& progress) {
+BasicRestarts<T> factorize(const Problem<T>& problem, const Config& config, const Registry& registry, RunLog& log,
+                           Progress& progress) {
   progress.begin("factorizing", "iterations");
   const auto report = [&](const Iteration& step) {
     progress.report(static_cast<double>(step.iteration), static_cast<double>(config.nmf.max_iterations),
@@ -170,12 +169,11 @@ BasicFactorization<T> factorize(const Problem<T>& problem, const Config& config,
   auto result =
       log.time("factorize", [&] { return factorize_with_restarts(problem, config.nmf, seed, registry, report); });
   progress.end();
-  for (const auto& warning : result.summary.warnings) log.warn(warning);
+  for (const auto& warning : result.picked.summary.warnings) log.warn(warning);
   return result;
 }
 
-template BasicFactorization<float> factorize(const Problem<float>&, const Config&, const Registry&, RunLog&, Progress&);
-template BasicFactorization<double> factorize(const Problem<double>&, const Config&, const Registry&, RunLog&,
-                                              Progress&);
+template BasicRestarts<float> factorize(const Problem<float>&, const Config&, const Registry&, RunLog&, Progress&);
+template BasicRestarts<double> factorize(const Problem<double>&, const Config&, const Registry&, RunLog&, Progress&);
 
 }  // namespace topicmill

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "nmf/factorize.hpp"
+#include "nmf/restarts.hpp"
 #include "pipeline/config.hpp"
 #include "pipeline/language_report.hpp"
 #include "pipeline/progress.hpp"
@@ -47,9 +47,9 @@ CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog&
 std::vector<float> settle_documents(Factorization& factorization, const CorpusMatrix& corpus, const Config& config,
                                     const Registry& registry, RunLog& log);
 
-/// Factorizes as the config says. Stage "factorize"; passes on the solver's warnings.
+/// Factorizes as the config says, as often as it says. Stage "factorize"; passes on the solver's warnings.
 template <class T>
-BasicFactorization<T> factorize(const Problem<T>& problem, const Config& config, const Registry& registry, RunLog& log,
-                                Progress& progress);
+BasicRestarts<T> factorize(const Problem<T>& problem, const Config& config, const Registry& registry, RunLog& log,
+                           Progress& progress);
 
 }  // namespace topicmill

@@ -100,7 +100,7 @@ TrialResult measure_trial(const SweptMatrix& matrix, const Config& config, const
   const auto start = Clock::now();
   const SparseMatrix& V = matrix.corpus.values();
   RunLog log;
-  Factorization whole = factorize<float>(V, config, registry, log, progress);
+  Factorization whole = factorize<float>(V, config, registry, log, progress).picked;
   sort_components(whole.W, whole.H);
   const auto topics = ranked_topics(whole.H, words_a_topic);
   const Summary& summary = whole.summary;

@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <tbb/task_arena.h>
-
 #include <cmath>
 
 #include "tests/nmf/matrices.hpp"
@@ -73,19 +71,6 @@ TEST(Consensus, DeadTopicsDoNotCount) {
   EXPECT_EQ(result.outliers, 1);
   EXPECT_TRUE(has_topic(result.H, {1, 0}));
   EXPECT_TRUE(has_topic(result.H, {0, 1}));
-}
-
-TEST(Consensus, FitsAboutAsWellAsTheBestRunOnAnyNumberOfThreads) {
-  const auto V = random_sparse(80, 60, 0.3F);
-  NmfOptions options;
-  options.topics = 4;
-  const auto one_run = factorize(V, options);
-  tbb::task_arena single(1);
-  const Consensus first = consensus(V, options, {}, 7);
-  const Consensus again = single.execute([&] { return consensus(V, options, {}, 7); });
-  EXPECT_LT(first.relative_error, 1.03 * one_run.summary.relative_error);
-  EXPECT_EQ(first.relative_error, again.relative_error);
-  EXPECT_TRUE(std::equal(first.H.row(0), first.H.row(first.H.rows()), again.H.row(0)));
 }
 
 }  // namespace

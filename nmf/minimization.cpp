@@ -1,0 +1,146 @@
+#include "nmf/minimization.hpp"
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "nmf/check_problem.hpp"
+#include "nmf/revive.hpp"
+
+namespace topicmill {
+namespace {
+
+HalfSteps make_half_steps(const Solver& solver, const Loss& loss, const NmfOptions& options) {
+  auto half_steps = solver.half_steps(loss);
+  if (half_steps) return half_steps;
+  throw UsageError(fmt::format("nmf.solver '{}' cannot minimize nmf.loss '{}'; set nmf.solver: auto",
+                               options.solver.name, options.loss.name));
+}
+
+template <class T>
+std::unique_ptr<HalfStep<T>> make_half_step(const Solver& solver, const Loss& loss, const NmfOptions& options) {
+  auto half_step = make_half_steps(solver, loss, options).take<T>();
+  if (half_step) return half_step;
+  throw UsageError(fmt::format("nmf.solver '{}' does not work in {}; set nmf.precision: {}", options.solver.name,
+                               std::is_same_v<T, float> ? "float32" : "float64",
+                               std::is_same_v<T, float> ? "float64" : "float32"));
+}
+
+template <class T>
+BasicFactors<T> make_start(const Problem<T>& problem, const PreparedProblem<T>& prepared,
+                           const Initializer* initializer, std::int64_t k, std::uint64_t seed) {
+  BasicFactors<T> start = problem.start
+                              ? BasicFactors<T>{BasicFactor<T>(problem.start->W), BasicFactor<T>(problem.start->H)}
+                              : initializer->initialize(prepared.rows().V, prepared.columns().V, k, seed);
+  if (!initializer || initializer->is_given()) prepared.fold_weights(start);
+  return start;
+}
+
+}  // namespace
+
+void check_factorization(const NmfOptions& options, const Registry& registry) {
+  make_half_steps(*registry.make(options.solver), *registry.make(options.loss), options);
+}
+
+template <class T>
+PreparedProblem<T> prepare(const Problem<T>& problem, const NmfOptions& options, const Registry& registry) {
+  check_problem(problem, options.topics, options.missing == MissingValues::nan);
+  const auto loss = registry.make(options.loss);
+  const auto half_step = make_half_step<T>(*registry.make(options.solver), *loss, options);
+  return PreparedProblem<T>(problem, options, loss->degree(), half_step->reads_dense());
+}
+
+template <class T>
+Minimization<T>::Minimization(const Problem<T>& problem, const PreparedProblem<T>& prepared, const NmfOptions& options,
+                              std::uint64_t seed, const Registry& registry, const NmfProgress& progress)
+    : prepared_(prepared),
+      options_(options),
+      loss_(registry.make(options.loss)),
+      solver_(registry.make(options.solver)),
+      initializer_(problem.start ? nullptr : registry.make(options.init)),
+      half_step_(make_half_step<T>(*solver_, *loss_, options)),
+      convergence_(options_, progress),
+      momentum_(solver_->extrapolates(*loss_) && options.fixed != FixedFactor::h) {
+  convergence_.set_squared_norm(prepared.squared_norm());
+  auto [W, H] = make_start(problem, prepared, initializer_.get(), options.topics, seed);
+  W_ = std::move(W);
+  H_ = std::move(H);
+  next_W_ = BasicFactor<T>(W_);
+  next_H_ = BasicFactor<T>(H_);
+}
+
+template <class T>
+void Minimization<T>::run(double tolerance) {
+  while (!convergence_.done(tolerance)) iterate();
+}
+
+template <class T>
+void Minimization<T>::iterate() {
+  const Side<T>& rows = prepared_.rows();
+  const Side<T>& columns = prepared_.columns();
+  const bool moves_W = options_.fixed != FixedFactor::w;
+  const bool moves_H = options_.fixed != FixedFactor::h;
+  Fit fit;
+  if (moves_W) half_step_->update(rows, next_H_, W_, next_W_, moves_H ? nullptr : &fit);
+  if (moves_H) half_step_->update(columns, next_W_, H_, next_H_, &fit);
+  fit.objective += rows.penalty.of(next_W_) + columns.penalty.of(next_H_);
+  if (momentum_.overshoots(fit.objective)) return momentum_.restart(H_, next_H_);
+  std::swap(W_, next_W_);
+  std::swap(H_, next_H_);
+  convergence_.record(fit);
+  momentum_.advance(fit.objective, H_, next_H_);
+  if (moves_W && moves_H && revive_topics(rows, fit.dead_topics, W_, H_) > 0) momentum_.restart(H_, next_H_);
+}
+
+template <class T>
+BasicFactorization<T> Minimization<T>::finish() {
+  Summary summary = summarize();
+  summary.kkt_residual = kkt_residual();
+  prepared_.unfold_weights(W_, H_);
+  return {std::move(W_), std::move(H_), std::move(summary)};
+}
+
+template <class T>
+Summary Minimization<T>::summarize() const {
+  const Iteration& last = convergence_.trace().back();
+  Summary summary{std::string(loss_->name()),
+                  std::string(solver_->name(*loss_)),
+                  options_.init.name,
+                  last.iteration,
+                  convergence_.converged(),
+                  last.objective,
+                  last.relative_error,
+                  {},
+                  convergence_.seconds(),
+                  convergence_.trace(),
+                  {}};
+  if (!summary.converged && options_.tolerance > 0) {
+    summary.warnings.push_back(
+        fmt::format("not converged after {} iterations; raise {} or nmf.tolerance", last.iteration,
+                    last.iteration < options_.max_iterations ? "nmf.max_seconds" : "nmf.max_iterations"));
+  }
+  if (initializer_ && solver_->locks_zeros(*loss_) && initializer_->has_zeros()) {
+    summary.warnings.push_back(
+        fmt::format("the zeros of nmf.init '{}' stay zero under solver '{}'; nndsvda or nndsvdar fit better",
+                    options_.init.name, summary.solver));
+  }
+  return summary;
+}
+
+/// That of the factor which is further from its minimum; a fixed one does not count.
+template <class T>
+std::optional<double> Minimization<T>::kkt_residual() const {
+  std::optional<double> worst;
+  const auto add = [&](const std::optional<Optimality>& of) {
+    if (of) worst = std::max(worst.value_or(0), of->residual());
+  };
+  if (options_.fixed != FixedFactor::w) add(half_step_->optimality(prepared_.rows(), H_, W_));
+  if (options_.fixed != FixedFactor::h) add(half_step_->optimality(prepared_.columns(), W_, H_));
+  return worst;
+}
+
+template PreparedProblem<float> prepare(const Problem<float>&, const NmfOptions&, const Registry&);
+template PreparedProblem<double> prepare(const Problem<double>&, const NmfOptions&, const Registry&);
+template class Minimization<float>;
+template class Minimization<double>;
+
+}  // namespace topicmill

@@ -1,0 +1,56 @@
+// One factorization in progress: it can be stopped early, and taken up again.
+#pragma once
+
+#include <memory>
+
+#include "nmf/convergence.hpp"
+#include "nmf/factorize.hpp"
+#include "nmf/momentum.hpp"
+#include "nmf/prepared_problem.hpp"
+
+namespace topicmill {
+
+/// Makes a problem ready for any number of minimizations, each from a start of its own. Throws as factorize() does.
+template <class T>
+PreparedProblem<T> prepare(const Problem<T>& problem, const NmfOptions& options, const Registry& registry);
+
+/// Half-steps from a start, until little is gained. What it is made of must outlive it; several of one prepared problem
+/// may run at once. Memory: W and H twice, and small buffers per thread.
+template <class T>
+class Minimization {
+ public:
+  /// Starts from problem.start, or where options.init says.
+  Minimization(const Problem<T>& problem, const PreparedProblem<T>& prepared, const NmfOptions& options,
+               std::uint64_t seed, const Registry& registry, const NmfProgress& progress = {});
+  Minimization(const Minimization&) = delete;
+  Minimization& operator=(const Minimization&) = delete;
+
+  /// Goes on until Convergence::done(tolerance).
+  void run(double tolerance);
+
+  const std::vector<Iteration>& trace() const { return convergence_.trace(); }
+  const BasicFactor<T>& H() const { return H_; }  ///< with the weights of the problem folded in
+
+  /// Takes the factors.
+  BasicFactorization<T> finish();
+
+ private:
+  void iterate();
+  Summary summarize() const;
+  std::optional<double> kkt_residual() const;
+
+  const PreparedProblem<T>& prepared_;
+  NmfOptions options_;
+  std::unique_ptr<Loss> loss_;
+  std::unique_ptr<Solver> solver_;
+  std::unique_ptr<Initializer> initializer_;  ///< null where the start was given
+  std::unique_ptr<HalfStep<T>> half_step_;
+  Convergence convergence_;
+  BasicFactor<T> W_;
+  BasicFactor<T> H_;
+  BasicFactor<T> next_W_;
+  BasicFactor<T> next_H_;  ///< in the first half of an iteration: H, moved on by the momentum
+  Momentum momentum_;
+};
+
+}  // namespace topicmill
