@@ -42,10 +42,7 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
   auto [factorization, others] = factorize_corpus(corpus.values(), config, registry, log, progress);
   const Summary summary = factorization.summary;
-  auto explained = settle_documents(factorization, corpus, config, registry, log);
-  TopicModel model = log.time("topics", [&] { return describe_topics(std::move(factorization)); });
-  count_tokens(corpus.pruned.known_tokens, model);
-  model.explained = std::move(explained);
+  const TopicModel model = describe_topics(std::move(factorization), corpus, config, registry, log);
   const Evaluation evaluation = evaluate_run(config, registry, corpus, model, others, log, progress);
   Labels labels;
   if (former) labels = carry_labels(*former, model, corpus.pruned.terms, log);

@@ -147,13 +147,16 @@ CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog&
   return corpus;
 }
 
-std::vector<float> settle_documents(Factorization& factorization, const CorpusMatrix& corpus, const Config& config,
-                                    const Registry& registry, RunLog& log) {
-  return log.time("fold in", [&] {
-    const FoldIn fold_in(Factor(factorization.H), config.nmf, registry);
-    FoldedRows rows = fold_in(corpus.values());
-    if (config.nmf.fixed != FixedFactor::w) factorization.W = std::move(rows.W);
-    return std::move(rows.explained);
+TopicModel describe_topics(Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
+                           const CorpusMatrix& corpus, const Config& config, const Registry& registry, RunLog& log) {
+  FoldedRows rows =
+      log.time("fold in", [&] { return FoldIn(Factor(factorization.H), config.nmf, registry)(corpus.values()); });
+  if (config.nmf.fixed != FixedFactor::w) factorization.W = std::move(rows.W);
+  return log.time("topics", [&] {
+    TopicModel model = describe_topics(std::move(factorization));
+    count_tokens(corpus.pruned.known_tokens, model);
+    model.explained = std::move(rows.explained);
+    return model;
   });
 }
 

@@ -13,6 +13,7 @@
 #include "text/count_corpus.hpp"
 #include "text/learn.hpp"
 #include "text/vectorize.hpp"
+#include "topics/topic_model.hpp"
 
 namespace topicmill {
 
@@ -42,10 +43,10 @@ PassProgress report_to(Progress& progress);
 /// InputError where nothing is left to model.
 CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress);
 
-/// Gives every document the W that is best for H as it is, which is the one that `transform` gives it, and says how
-/// much of each the topics explain. Stage "fold in". W stays as it is where nmf.fixed is w.
-std::vector<float> settle_documents(Factorization& factorization, const CorpusMatrix& corpus, const Config& config,
-                                    const Registry& registry, RunLog& log);
+/// What the factorization means. Every document first gets the W that is best for H as it is, which is the one that
+/// `transform` gives it; W stays as it is where nmf.fixed is w. Stages "fold in" and "topics".
+TopicModel describe_topics(Factorization factorization, const CorpusMatrix& corpus, const Config& config,
+                           const Registry& registry, RunLog& log);
 
 /// Factorizes as the config says, as often as it says. Stage "factorize"; passes on the solver's warnings.
 template <class T>
