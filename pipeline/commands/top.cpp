@@ -140,10 +140,18 @@ int top(const TopArguments& arguments, const Session& session) {
   return 0;
 }
 
-std::map<std::string, WordScore> word_scores() {
-  std::map<std::string, WordScore> scores;
-  for (const auto& [score, name] : enum_names(WordScore{})) scores.emplace(name, score);
-  return scores;
+std::vector<std::string> score_names() {
+  std::vector<std::string> names;
+  for (const auto& named : enum_names(WordScore{})) names.emplace_back(named.name);
+  return names;
+}
+
+/// The score of a name that is one.
+WordScore score_of(const std::string& name) {
+  for (const auto& named : enum_names(WordScore{})) {
+    if (named.name == name) return named.value;
+  }
+  return WordScore::weight;
 }
 
 }  // namespace
@@ -164,9 +172,9 @@ void add_top(CLI::App& app, Session& session) {
       ->check(CLI::PositiveNumber)
       ->type_name("N");
   command
-      ->add_option("--by", arguments->show.by, "What words are ranked by: weight, probability, relevance, lift or frex")
-      ->transform(CLI::CheckedTransformer(word_scores(), CLI::ignore_case).description(""))
-      ->type_name("SCORE");
+      ->add_option_function<std::string>(
+          "--by", [arguments](const std::string& name) { arguments->show.by = score_of(name); }, "What ranks the words")
+      ->check(CLI::IsMember(score_names()));
   command->add_option("--lambda", arguments->show.scoring.lambda, "Of relevance: 1 ranks by probability, 0 by lift")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
