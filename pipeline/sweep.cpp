@@ -3,15 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/error.hpp"
 #include "nmf/check_problem.hpp"
 #include "pipeline/output_file.hpp"
+#include "pipeline/run_windows.hpp"
 #include "pipeline/sweep_journal.hpp"
 #include "pipeline/sweep_picture.hpp"
 #include "pipeline/write_table.hpp"
 #include "pipeline/yaml.hpp"
+#include "topics/coherence/coherence.hpp"
 
 namespace topicmill {
 namespace {
@@ -73,6 +76,15 @@ std::vector<std::vector<std::size_t>> group_by_matrix(const std::vector<Combinat
   return groups;
 }
 
+/// Over topics; none where nothing was counted.
+std::optional<double> mean_coherence(Coherence coherence, std::span<const std::vector<std::uint32_t>> topics,
+                                     const WordPairs& words, const std::optional<WindowCounts>& counts) {
+  if (!counts || topics.empty()) return std::nullopt;
+  double sum = 0;
+  for (const auto& topic : topics) sum += coherence(topic, words, *counts);
+  return sum / static_cast<double>(topics.size());
+}
+
 /// Runs the trials of a plan, or takes them from the journal.
 class Sweeper {
  public:
@@ -89,7 +101,12 @@ class Sweeper {
     std::vector<std::vector<SweepRow>> found(all.size());
     for (const auto& group : group_by_matrix(all)) {
       const SweptMatrix matrix = make_matrix(all[group.front()].config);
-      for (const std::size_t i : group) found[i] = rows_of(all[i], matrix);
+      std::vector<SweepRow*> measured;
+      for (const std::size_t i : group) {
+        found[i] = rows_of(all[i], matrix);
+        for (auto& row : found[i]) measured.push_back(&row);
+      }
+      measure_coherence(all[group.front()].config, matrix.corpus, measured);
     }
     std::vector<SweepRow> rows;
     for (auto& part : found) std::move(part.begin(), part.end(), std::back_inserter(rows));
@@ -118,6 +135,24 @@ class Sweeper {
       rows.push_back({combination.values, topics, result_of(config, matrix), false});
     }
     return rows;
+  }
+
+  /// One pass over the text serves the words of all topics of all rows.
+  void measure_coherence(const Config& config, const CorpusMatrix& corpus, const std::vector<SweepRow*>& rows) {
+    constexpr std::array<std::int64_t, 2> widths{10, document_width};
+    std::vector<std::vector<std::string>> topics;
+    for (const auto* row : rows) {
+      topics.insert(topics.end(), row->result.top_words.begin(), row->result.top_words.end());
+    }
+    const WordPairs words(topics);
+    const auto counts = count_run_windows(config, registry_, corpus, words, widths, progress_);
+    std::size_t first = 0;
+    for (auto* row : rows) {
+      const auto of_row = std::span(words.topics()).subspan(first, row->result.top_words.size());
+      row->npmi = mean_coherence(npmi, of_row, words, counts[0]);
+      row->umass = mean_coherence(umass, of_row, words, counts[1]);
+      first += of_row.size();
+    }
   }
 
   TrialResult result_of(const Config& config, const SweptMatrix& matrix) {
@@ -185,8 +220,8 @@ TopicTrial trial_of(const SweepRow& row) {
 
 Table sweep_table(const SweepReport& report) {
   Table table{"sweep", report.keys, std::ssize(report.rows), {}};
-  for (const auto* name :
-       {"topics", "relative_error", "held_out_error", "stability", "lasting", "iterations", "converged", "suggested"}) {
+  for (const auto* name : {"topics", "relative_error", "held_out_error", "stability", "lasting", "npmi", "umass",
+                           "iterations", "converged", "suggested"}) {
     table.columns.emplace_back(name);
   }
   table.fill = [&report](std::int64_t at, std::vector<Cell>& cells) {
@@ -196,7 +231,8 @@ Table sweep_table(const SweepReport& report) {
     for (const auto& value : row.values) cells.emplace_back(std::string_view(value));
     cells.insert(cells.end(), {Cell(row.topics), Cell(result.relative_error), cell_of(result.held_out_error),
                                cell_of(result.stability), result.stability ? Cell(trial_of(row).lasting()) : Cell(),
-                               Cell(result.iterations), Cell(result.converged), Cell(row.suggested)});
+                               cell_of(row.npmi), cell_of(row.umass), Cell(result.iterations), Cell(result.converged),
+                               Cell(row.suggested)});
   };
   return table;
 }

@@ -33,6 +33,8 @@ struct SweepRow {
   std::int64_t topics = 0;
   TrialResult result;
   bool suggested = false;
+  std::optional<double> npmi{};  ///< of the first ten words, mean over topics; none where the text cannot be read again
+  std::optional<double> umass{};  ///< the same, by the matrix
 };
 
 /// The suggestion for one combination of the grid's values: what is measured under other options does not compare.
@@ -56,8 +58,8 @@ struct SweepReport {
 SweepReport sweep(const SweepPlan& plan, const MakeConfig& make_config, const Registry& registry, Progress& progress,
                   const Say& say);
 
-/// The keys of the grid, topics, relative_error, held_out_error, stability, lasting, iterations, converged, suggested.
-/// Refers to the report.
+/// The keys of the grid, topics, relative_error, held_out_error, stability, lasting, npmi, umass, iterations,
+/// converged, suggested. Refers to the report.
 Table sweep_table(const SweepReport& report);
 
 /// "nmf.loss=frobenius", of several keys joined by a comma; empty without a grid.

@@ -47,9 +47,12 @@ std::vector<Measure> all_measures() {
           {"Held-out error", "of what was not seen; lower is better",
            [](const SweepRow& row) { return row.result.held_out_error; }},
           {"Stability", "of other starts; higher is better", [](const SweepRow& row) { return row.result.stability; }},
-          {"Lasting", "foretold and coming again; higher is better", [](const SweepRow& row) {
+          {"Lasting", "foretold and coming again; higher is better",
+           [](const SweepRow& row) {
              return row.result.stability ? std::optional(trial_of(row).lasting()) : std::nullopt;
-           }}};
+           }},
+          {"NPMI", "of first words in the text; higher is better", [](const SweepRow& row) { return row.npmi; }},
+          {"UMass", "of first words in documents; higher is better", [](const SweepRow& row) { return row.umass; }}};
 }
 
 /// The measures that some row has.

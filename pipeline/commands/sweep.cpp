@@ -44,17 +44,19 @@ std::string number_text(const std::optional<double>& value) { return value ? fmt
 
 std::string row_line(const SweepReport& report, const SweepRow& row, int name_width) {
   const auto lasting = row.result.stability ? std::optional(trial_of(row).lasting()) : std::nullopt;
-  return fmt::format("{}{:>6}  {:>14}  {:>14}  {:>9}  {:>7}{}\n",
+  return fmt::format("{}{:>6}  {:>14}  {:>14}  {:>9}  {:>7}  {:>7}  {:>7}{}\n",
                      name_width > 0 ? pad(combination_name(report.keys, row.values), name_width) + "  " : "",
                      row.topics, number_text(row.result.relative_error), number_text(row.result.held_out_error),
-                     number_text(row.result.stability), number_text(lasting), row.suggested ? "  <- suggested" : "");
+                     number_text(row.result.stability), number_text(lasting), number_text(row.npmi),
+                     number_text(row.umass), row.suggested ? "  <- suggested" : "");
 }
 
 std::string as_text(const SweepReport& report, const Terminal& terminal) {
   int width = 0;
   for (const auto& row : report.rows) width = std::max(width, display_width(combination_name(report.keys, row.values)));
-  std::string out = terminal.dim(fmt::format("{}topics  relative error  held-out error  stability  lasting\n",
-                                             width > 0 ? pad("", width) + "  " : ""));
+  std::string out =
+      terminal.dim(fmt::format("{}topics  relative error  held-out error  stability  lasting     npmi    umass\n",
+                               width > 0 ? pad("", width) + "  " : ""));
   for (const auto& row : report.rows) out += row_line(report, row, width);
   out += "\n";
   for (const auto& suggestion : report.suggestions) {

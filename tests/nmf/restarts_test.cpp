@@ -105,7 +105,7 @@ TEST(Restarts, AConsensusFitsAboutAsWellAsOneRun) {
   ASSERT_TRUE(common.picked.summary.restarts->outliers);
 }
 
-TEST(Restarts, AConsensusWorksForEveryLossInBothPrecisionsAndDenseMatrices) {
+TEST(Restarts, AConsensusWorksForTwoLossesInBothPrecisions) {
   const auto V = random_sparse(60, 40, 0.6F);
   for (const char* loss : {"frobenius", "kullback_leibler"}) {
     NmfOptions options = options_of(3, 4, Pick::consensus);
