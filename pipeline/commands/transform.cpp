@@ -6,8 +6,8 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/labels.hpp"
 #include "pipeline/output_file.hpp"
-#include "pipeline/run_reader.hpp"
 #include "pipeline/terminal.hpp"
 #include "pipeline/transform.hpp"
 
@@ -48,9 +48,13 @@ InputOptions input_for(const TransformArguments& arguments, const Model& model, 
 Model read_model(const std::string& directory, const Registry& registry) {
   Model model = load_model(directory, registry);
   if (!std::filesystem::is_directory(directory)) return model;
-  model.labels.assign(model.labels.size(), "");
-  for (const auto& topic : read_topics(directory)) {
-    for (const std::int64_t part : topic.parts()) model.labels[static_cast<std::size_t>(part)] = topic.label;
+  const auto label = [&model](std::int64_t topic) -> std::string& {
+    return model.labels[static_cast<std::size_t>(topic)];
+  };
+  for (const auto& edit : labels_of_run(directory, model.topics.k()).topics) {
+    if (edit.name) label(*edit.topic) = *edit.name;
+    if (edit.drop) label(*edit.topic).clear();
+    for (const std::int64_t part : edit.merge) label(part) = label(*edit.topic);
   }
   return model;
 }
