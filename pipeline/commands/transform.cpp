@@ -51,9 +51,12 @@ Model read_model(const std::string& directory, const Registry& registry) {
   const auto label = [&model](std::int64_t topic) -> std::string& {
     return model.labels[static_cast<std::size_t>(topic)];
   };
-  for (const auto& edit : labels_of_run(directory, model.topics.k()).topics) {
+  const Labels labels = labels_of_run(directory, model.topics.k());
+  for (const auto& edit : labels.topics) {
     if (edit.name) label(*edit.topic) = *edit.name;
     if (edit.drop) label(*edit.topic).clear();
+  }
+  for (const auto& edit : labels.topics) {
     for (const std::int64_t part : edit.merge) label(part) = label(*edit.topic);
   }
   return model;
