@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "pipeline/model_file.hpp"
 #include "pipeline/read_table.hpp"
+#include "pipeline/table_cells.hpp"
 
 namespace topicmill {
 namespace {
@@ -19,8 +20,9 @@ namespace fs = std::filesystem;
 using TopTopic = std::optional<std::int64_t>;
 
 ComparedRun read_run(const fs::path& directory) {
-  ComparedRun run{read_topics(directory, TopicView::all_apart), {}};  // numbers are places in the list
+  require_run_directory(directory);
   Model model = load_topics(directory);
+  ComparedRun run{topics_of(model, directory, TopicView::all_apart), {}};  // numbers are places in the list
   for (auto& term : model.terms) run.named.terms.push_back(std::move(term.text));
   run.named.weights = std::move(model.topics.weights);
   return run;
@@ -69,12 +71,6 @@ void pair_topics(const Alignment& alignment, std::int64_t words, Comparison& com
   comparison.mean_likeness = both > 0 ? sum / both : 0;
 }
 
-std::size_t column_of(const std::vector<std::string>& columns, std::string_view name) {
-  const auto at = std::find(columns.begin(), columns.end(), name);
-  if (at != columns.end()) return static_cast<std::size_t>(at - columns.begin());
-  throw InputError(fmt::format("table 'doc_topics' of the run has no column '{}'; run it again", name));
-}
-
 TopTopic topic_from(const std::string& cell, std::int64_t topics) {
   if (cell.empty()) return std::nullopt;
   std::int64_t topic = -1;
@@ -88,7 +84,8 @@ TopTopic topic_from(const std::string& cell, std::int64_t topics) {
 template <class Visit>
 void for_each_document(const fs::path& directory, std::int64_t topics, const Visit& visit) {
   for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
-    visit(cells[column_of(columns, "document")], topic_from(cells[column_of(columns, "top_topic")], topics));
+    visit(cells[place_of(columns, "document", "doc_topics")],
+          topic_from(cells[place_of(columns, "top_topic", "doc_topics")], topics));
     return true;
   });
 }

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "pipeline/read_table.hpp"
 #include "pipeline/ready_matrix.hpp"
 #include "pipeline/run_reader.hpp"
+#include "pipeline/table_cells.hpp"
 #include "text/learn.hpp"
 #include "topics/coherence/count_windows.hpp"
 
@@ -111,16 +111,6 @@ struct DocumentTopics {
   Factor theta;  ///< n x k, or no rows
 };
 
-template <class Number>
-Number number_of(const std::string& cell, std::string_view table = "doc_topics") {
-  Number number{};
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  if (error != std::errc{} || end != cell.data() + cell.size()) {
-    throw InputError(fmt::format("table '{}' of the run has '{}', which is no number; run it again", table, cell));
-  }
-  return number;
-}
-
 /// Reads rows of doc_topics: document, metadata, topic_0 ... topic_{k-1}, top_topic.
 class DocumentReader {
  public:
@@ -133,7 +123,8 @@ class DocumentReader {
     if (columns.size() < k_ + 2) throw InputError("table 'doc_topics' of the run lacks topics; run it again");
     if (label_) result_.labels.push_back(cells[place_of_label(columns)]);
     const std::string& top = cells.back();
-    result_.top_topics.push_back(top.empty() ? std::nullopt : std::optional(number_of<std::int64_t>(top)));
+    result_.top_topics.push_back(top.empty() ? std::nullopt
+                                             : std::optional(number_of<std::int64_t>(top, "doc_topics")));
     if (with_theta_) add_theta(cells);
   }
 
@@ -153,7 +144,8 @@ class DocumentReader {
     const auto row = static_cast<std::int64_t>(result_.top_topics.size()) - 1;
     if (row >= result_.theta.rows()) throw InputError("table 'doc_topics' has more rows than the model; run it again");
     for (std::size_t topic = 0; topic < k_; ++topic) {
-      result_.theta(row, static_cast<std::int64_t>(topic)) = number_of<float>(cells[cells.size() - 1 - k_ + topic]);
+      result_.theta(row, static_cast<std::int64_t>(topic)) =
+          number_of<float>(cells[cells.size() - 1 - k_ + topic], "doc_topics");
     }
   }
 

@@ -8,7 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "pipeline/model_file.hpp"
+#include "pipeline/read_table.hpp"
 #include "pipeline/run_reader.hpp"
 #include "text/known_terms.hpp"
 
@@ -92,8 +92,9 @@ std::optional<std::string> spelled(const Model& model, const std::string& term, 
 
 FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count,
                     const Registry& registry, TopicView view) {
-  const auto topics = read_topics(directory, view);
-  const Model model = load_model(directory, registry);
+  require_run_directory(directory);
+  Model model = load_model(directory, registry);
+  const auto topics = topics_of(model, directory, view);
   const auto spelling = spelled(model, term, registry);
   if (!spelling) refuse(model, term);
   const auto profiles = profiles_of(topics);

@@ -9,7 +9,6 @@
 
 #include "base/error.hpp"
 #include "pipeline/labels.hpp"
-#include "pipeline/model_file.hpp"
 #include "pipeline/read_table.hpp"
 #include "pipeline/run_directory.hpp"
 
@@ -74,6 +73,11 @@ std::vector<std::int64_t> RunTopic::parts() const {
 std::vector<RunTopic> read_topics(const std::filesystem::path& directory, TopicView view, const ScoreOptions& scoring) {
   require_run_directory(directory);
   Model model = load_topics(directory);
+  return topics_of(model, directory, view, scoring);
+}
+
+std::vector<RunTopic> topics_of(Model& model, const std::filesystem::path& directory, TopicView view,
+                                const ScoreOptions& scoring) {
   const Labels labels = labels_of_run(directory, model.topics.k());
   const auto hidden = view == TopicView::edited ? hidden_topics(labels) : std::set<std::int64_t>();
   std::vector<RunTopic> topics;

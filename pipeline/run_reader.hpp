@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/model_file.hpp"
 #include "text/corpus_reader.hpp"
 #include "topics/word_scores.hpp"
 
@@ -46,6 +47,10 @@ std::vector<CorpusReader::InputFile> read_inputs(const std::filesystem::path& di
 /// is wrong.
 std::vector<RunTopic> read_topics(const std::filesystem::path& directory, TopicView view = TopicView::edited,
                                   const ScoreOptions& scoring = {});
+
+/// The same of the run's model that is at hand already; merges are made in it.
+std::vector<RunTopic> topics_of(Model& model, const std::filesystem::path& directory, TopicView view,
+                                const ScoreOptions& scoring = {});
 
 /// Sorts words by falling score; of equal ones the heavier stays ahead.
 void rank_words(WordScore by, std::vector<RunWord>& words);

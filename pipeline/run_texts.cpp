@@ -30,14 +30,10 @@ double CarryingWords::weight(std::string_view term) const {
   return found == weights_.end() ? 0 : found->second;
 }
 
-std::vector<Highlight> carried_by(const Transformer& transformer, std::string_view text,
-                                  const std::vector<CarryingWords>& topics, const std::vector<double>& thetas) {
-  KnownTermCounter counter = transformer.counter();
-  SparseMatrix counts;
-  UnknownWords unknown;
-  counter.count(text, counts, unknown);
+std::vector<Highlight> carried_by(const Tokens& tokens, const std::vector<CarryingWords>& topics,
+                                  const std::vector<double>& thetas) {
   std::vector<Highlight> highlights;
-  for (const auto& token : counter.tokens().list()) {
+  for (const auto& token : tokens.list()) {
     Highlight best{token.begin, token.end, 0, 0};
     for (std::size_t t = 0; t < topics.size(); ++t) {
       const double weight = thetas[t] * topics[t].weight(token.text);

@@ -10,7 +10,7 @@
 
 #include "pipeline/highlight.hpp"
 #include "pipeline/run_reader.hpp"
-#include "pipeline/transformer.hpp"
+#include "text/tokens.hpp"
 
 namespace topicmill {
 
@@ -32,9 +32,8 @@ class CarryingWords {
   std::map<std::string, double, std::less<>> weights_;
 };
 
-/// The words of a text that carry topics: each in that of the largest theta times weight. `thetas`: of each of
-/// `topics`.
-std::vector<Highlight> carried_by(const Transformer& transformer, std::string_view text,
-                                  const std::vector<CarryingWords>& topics, const std::vector<double>& thetas);
+/// The tokens that carry topics: each in that of the largest theta times weight. `thetas`: of each of `topics`.
+std::vector<Highlight> carried_by(const Tokens& tokens, const std::vector<CarryingWords>& topics,
+                                  const std::vector<double>& thetas);
 
 }  // namespace topicmill

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 
@@ -12,28 +11,23 @@
 #include "pipeline/read_table.hpp"
 #include "pipeline/ready_matrix.hpp"
 #include "pipeline/run_reader.hpp"
+#include "pipeline/table_cells.hpp"
+#include "pipeline/transformer.hpp"
 
 namespace topicmill {
 namespace {
-
-double number_of(const std::string& cell) {
-  double number = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  return number;
-}
 
 /// Fills in the document's row of doc_topics.
 ShownDocument read_row(const std::vector<std::string>& columns, const std::vector<std::string>& cells,
                        const std::vector<RunTopic>& topics) {
   ShownDocument shown;
   shown.id = cells.front();
-  const auto first_topic =
-      static_cast<std::size_t>(std::find(columns.begin(), columns.end(), "topic_0") - columns.begin());
+  const std::size_t first_topic = place_of(columns, "topic_0", "doc_topics");
   for (std::size_t i = 1; i < first_topic; ++i) shown.metadata.emplace_back(columns[i], cells[i]);
   for (const auto& topic : topics) {
     double theta = 0;
     for (const std::int64_t part : topic.parts())
-      theta += number_of(cells[first_topic + static_cast<std::size_t>(part)]);
+      theta += number_of<double>(cells[first_topic + static_cast<std::size_t>(part)], "doc_topics");
     if (theta > 0) shown.topics.push_back({topic.number, topic.label, theta, {}});
   }
   std::stable_sort(shown.topics.begin(), shown.topics.end(),
@@ -86,15 +80,8 @@ SparseMatrix count_row(const ReadyMatrix& matrix, const Transformer& transformer
   return counts;
 }
 
-SparseMatrix count_text(const Transformer& transformer, const std::string& text) {
-  SparseMatrix counts;
-  UnknownWords unknown;
-  transformer.counter().count(text, counts, unknown);
-  return counts;
-}
-
-/// The words of the text that carry the topics shown.
-std::vector<Highlight> highlights_of(const Transformer& transformer, const ShownDocument& shown,
+/// The tokens of the text that carry the topics shown.
+std::vector<Highlight> highlights_of(const Tokens& tokens, const ShownDocument& shown,
                                      const std::vector<RunTopic>& topics) {
   std::vector<CarryingWords> words;
   std::vector<double> thetas;
@@ -102,7 +89,7 @@ std::vector<Highlight> highlights_of(const Transformer& transformer, const Shown
     words.emplace_back(find_topic(topics, topic.topic));
     thetas.push_back(topic.theta);
   }
-  return carried_by(transformer, shown.text, words, thetas);
+  return carried_by(tokens, words, thetas);
 }
 
 void add_words(const DocumentWeights& weights, const RunTopic& topic, DocumentTopic& shown) {
@@ -129,8 +116,10 @@ void add_document(const Transformer& transformer, const std::vector<RunTopic>& t
     auto texts = read_texts(input, {shown.id}, registry);
     if (texts.empty()) throw_gone();
     shown.text = std::move(texts.begin()->second);
-    shown.highlights = highlights_of(transformer, shown, topics);
-    counts = count_text(transformer, shown.text);
+    KnownTermCounter counter = transformer.counter();
+    UnknownWords unknown;
+    counter.count(shown.text, counts, unknown);
+    shown.highlights = highlights_of(counter.tokens(), shown, topics);
   }
   const auto weights = weights_of(transformer, std::move(counts));
   for (auto& topic : shown.topics) add_words(weights, find_topic(topics, topic.topic), topic);

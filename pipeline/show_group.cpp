@@ -12,6 +12,7 @@
 #include "pipeline/breakdown.hpp"
 #include "pipeline/read_table.hpp"
 #include "pipeline/show_topics.hpp"
+#include "pipeline/table_cells.hpp"
 
 namespace topicmill {
 namespace {
@@ -23,12 +24,6 @@ constexpr std::size_t listed_names = 12;  ///< more are not worth a message
 
 /// What the group has of each topic, by number, before topics are merged.
 using Sums = std::vector<TopicSum>;
-
-double real_of(const std::string& cell) {
-  double number = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  return number;
-}
 
 std::optional<std::size_t> topic_of(const std::string& cell) {
   std::size_t number = 0;
@@ -130,7 +125,8 @@ class ClassSum {
     const auto classes = classes_of(cells[places_.front()], cut_);
     known_.insert(classes.begin(), classes.end());
     if (std::find(classes.begin(), classes.end(), wanted_.name) == classes.end()) return;
-    for (std::size_t i = 1; i < places_.size(); ++i) at(sums_, i - 1).weight += real_of(cells[places_[i]]);
+    for (std::size_t i = 1; i < places_.size(); ++i)
+      at(sums_, i - 1).weight += number_of<double>(cells[places_[i]], "doc_topics");
     if (const auto top = topic_of(cells.back())) ++at(sums_, *top).documents;
   }
 
@@ -143,11 +139,9 @@ class ClassSum {
  private:
   /// The field's column, then those of the topics.
   void find_places(const std::vector<std::string>& columns) {
-    places_.push_back(
-        static_cast<std::size_t>(std::find(columns.begin(), columns.end(), wanted_.field) - columns.begin()));
-    const auto first = std::find(columns.begin(), columns.end(), "topic_0");
-    for (auto at = first; at + 1 < columns.end(); ++at)
-      places_.push_back(static_cast<std::size_t>(at - columns.begin()));
+    places_.push_back(place_of(columns, wanted_.field, "doc_topics"));
+    for (std::size_t at = place_of(columns, "topic_0", "doc_topics"); at + 1 < columns.size(); ++at)
+      places_.push_back(at);
   }
 
   WantedClass wanted_;
@@ -157,7 +151,9 @@ class ClassSum {
   Sums sums_;
 };
 
-/// topics_over_time, by its columns.
+constexpr std::string_view period_table = "topics_over_time";
+
+/// That table, by its columns.
 class PeriodColumns {
  public:
   explicit PeriodColumns(const TextTable& table)
@@ -181,16 +177,14 @@ class PeriodColumns {
     for (const auto& cells : table_.rows) {
       const auto topic = topic_of(cells[topic_]);
       if (!topic || cells[period_] != period) continue;
-      at(sums, *topic) = {static_cast<std::int64_t>(real_of(cells[documents_])), real_of(cells[weight_])};
+      at(sums, *topic) = {number_of<std::int64_t>(cells[documents_], period_table),
+                          number_of<double>(cells[weight_], period_table)};
     }
     return sums;
   }
 
  private:
-  std::size_t place(std::string_view column) const {
-    if (const auto at = table_.column(column)) return *at;
-    throw InputError(fmt::format("table 'topics_over_time' of the run has no column '{}'; run it again", column));
-  }
+  std::size_t place(std::string_view column) const { return place_of(table_.columns, column, period_table); }
 
   const TextTable& table_;
   std::size_t topic_;

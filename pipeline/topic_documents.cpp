@@ -1,40 +1,33 @@
 #include "pipeline/topic_documents.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/error.hpp"
+#include "pipeline/model_file.hpp"
 #include "pipeline/read_table.hpp"
+#include "pipeline/table_cells.hpp"
+#include "text/analyzer.hpp"
 
 namespace topicmill {
 namespace {
 
 namespace fs = std::filesystem;
 
-double number_of(const std::string& cell) {
-  double number = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  return number;
-}
-
-std::size_t place_of(const std::vector<std::string>& columns, std::string_view name) {
-  const auto at = std::find(columns.begin(), columns.end(), name);
-  if (at != columns.end()) return static_cast<std::size_t>(at - columns.begin());
-  throw InputError("the tables of the run lack the column '" + std::string(name) + "'; run it again");
-}
-
 std::vector<TopicDocument> all_documents(const fs::path& directory, const RunTopic& topic) {
   std::vector<TopicDocument> documents;
   for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
-    const std::size_t first = place_of(columns, "topic_0");
+    const std::size_t first = place_of(columns, "topic_0", "doc_topics");
     double theta = 0;
-    for (const std::int64_t part : topic.parts()) theta += number_of(cells[first + static_cast<std::size_t>(part)]);
+    for (const std::int64_t part : topic.parts())
+      theta += number_of<double>(cells[first + static_cast<std::size_t>(part)], "doc_topics");
     documents.push_back({cells.front(), theta, 0, {}, {}});
     return true;
   });
   std::size_t row = 0;
   for_each_row(directory, "documents", [&](const auto& columns, const auto& cells) {
-    if (row < documents.size()) documents[row].explained = number_of(cells[place_of(columns, "explained")]);
+    if (row < documents.size()) {
+      documents[row].explained = number_of<double>(cells[place_of(columns, "explained", "documents")], "documents");
+    }
     return ++row < documents.size();
   });
   return documents;
@@ -50,16 +43,19 @@ void keep_best(std::size_t count, std::vector<TopicDocument>& documents) {
 
 void add_texts(const fs::path& directory, const RunTopic& topic, const Registry& registry,
                std::vector<TopicDocument>& documents) {
-  const Transformer transformer(load_model(directory, registry), registry);
+  const Config config = load_model(directory, registry).config;
+  Analyzer analyzer(config.text, registry);
+  Tokens tokens;
   std::set<std::string> ids;
   for (const auto& document : documents) ids.insert(document.id);
-  const auto texts = read_texts(transformer.model().config.input, ids, registry);
+  const auto texts = read_texts(config.input, ids, registry);
   const std::vector<CarryingWords> words{CarryingWords(topic)};
   for (auto& document : documents) {
     const auto found = texts.find(document.id);
     if (found == texts.end()) continue;
     document.text = found->second;
-    document.highlights = carried_by(transformer, document.text, words, {1.0});
+    analyzer.analyze(document.text, tokens);
+    document.highlights = carried_by(tokens, words, {1.0});
   }
 }
 
