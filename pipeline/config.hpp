@@ -11,6 +11,7 @@
 #include "pipeline/breakdown_options.hpp"
 #include "pipeline/evaluate_options.hpp"
 #include "pipeline/output_options.hpp"
+#include "pipeline/report_options.hpp"
 #include "text/input_options.hpp"
 #include "text/text_options.hpp"
 #include "text/vectorize_options.hpp"
@@ -31,6 +32,7 @@ struct Config {
   BreakdownOptions breakdown;
   EvaluateOptions evaluate;
   OutputOptions output;
+  ReportOptions report;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -45,6 +47,7 @@ struct Config {
         field("breakdown", &Config::breakdown, "Topics over time, and per class of documents."),
         field("evaluate", &Config::evaluate, "How topics are measured, and what they must reach."),
         field("output", &Config::output, "Where the results go, and in which form."),
+        field("report", &Config::report, "What report.html shows."),
     };
   }
 

@@ -6,28 +6,18 @@
 #include <vector>
 
 #include "base/registry.hpp"
+#include "pipeline/count_or_all.hpp"
 #include "pipeline/matrix_writer.hpp"
 #include "pipeline/table_format.hpp"
 
 namespace topicmill {
 
-/// How many words of each topic a table lists: a count, or `all` with a weight above zero.
-struct TopWords {
-  std::optional<std::int64_t> count = 50;  ///< none: all
-};
-
-template <>
-struct OptionType<TopWords> {
-  static void read(const Value& value, TopWords& option, Reading& reading);
-  static Value write(const TopWords& option);
-  static Shape shape(const Registry&);
-};
-
 struct OutputOptions {
   std::string directory = "runs/topics";
-  TopWords top_words;
+  CountOrAll top_words{50};
   std::vector<Choice<TableFormat>> format{{"csv", {}}};
   std::vector<Choice<MatrixWriter>> matrix{{"mtx", {}}};
+  bool report = true;
   std::optional<std::string> labels;
 
   static constexpr auto fields() {
@@ -37,6 +27,7 @@ struct OutputOptions {
               "Rows per topic in topic_words: a count, or all words with a weight above zero."),
         field("format", &OutputOptions::format, "How tables are written; several give each table in each format."),
         field("matrix", &OutputOptions::matrix, "How vectorize writes its matrices; several give each in each format."),
+        field("report", &OutputOptions::report, "Whether a run makes report.html, which shows its topics to people."),
         field(
             "labels", &OutputOptions::labels,
             "A labels.yaml of another run, whose names, merges and drops go to the topics that are most like its own; "

@@ -27,7 +27,7 @@ struct TopicWord {
   std::int64_t term;
 };
 
-std::vector<TopicWord> topic_words(const TopicModel& model, const TopWords& top_words) {
+std::vector<TopicWord> topic_words(const TopicModel& model, const CountOrAll& top_words) {
   std::vector<TopicWord> words;
   for (std::int64_t topic = 0; topic < model.k(); ++topic) {
     std::int64_t rank = 0;
@@ -49,7 +49,7 @@ Table topics_table(const TopicModel& model, const std::vector<std::string>& labe
   return table;
 }
 
-Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms, const TopWords& top_words) {
+Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms, const CountOrAll& top_words) {
   auto words = topic_words(model, top_words);
   const std::int64_t rows = count_of(words);
   return {"topic_words",

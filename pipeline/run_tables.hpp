@@ -18,7 +18,7 @@ namespace topicmill {
 Table topics_table(const TopicModel& model, const std::vector<std::string>& labels, const Evaluation& evaluation);
 
 /// topic, rank (from 1), term, weight, probability; the first words of each topic.
-Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms, const TopWords& top_words);
+Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms, const CountOrAll& top_words);
 
 /// document, the metadata columns, topic_0 ... topic_{k-1} (theta), top_topic (empty where there is none).
 Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>& documents,

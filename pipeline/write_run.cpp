@@ -59,7 +59,8 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
   Config config = result.config;
   config.text = result.corpus.text;
   config.vectorize.vocabulary.reset();
-  config.output = {};  // where a model is written is no part of it
+  config.output = {};  // what is written of a run, and where, is no part of its model
+  config.report = {};
   const TrainingFit fit = fit_of(result.corpus, result.model);
   save_model({config, result.corpus.pruned.terms, result.model, labels, fit}, directory.path(model_file));
 }
