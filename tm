@@ -7,10 +7,12 @@
 # Messages go to stderr, stdout belongs to the program. TOPICMILL_BUILD_JOBS sets how many compilers run at once.
 set -eu
 
-program_packages='cmake g++ libarchive-dev libcld2-dev libcli11-dev libeigen3-dev libfmt-dev libgumbo-dev libhwy-dev'
+program_packages='cmake esbuild g++ libarchive-dev libcld2-dev libcli11-dev libeigen3-dev libfmt-dev libgumbo-dev libhwy-dev'
 program_packages="$program_packages libicu-dev libjemalloc-dev libpng-dev libpugixml-dev libsimdjson-dev libsqlite3-dev"
 program_packages="$program_packages libstemmer-dev libtbb-dev libuchardet-dev libxxhash-dev libyaml-cpp-dev ninja-build"
 program_packages="$program_packages nlohmann-json3-dev"
+# What the report is bundled from.
+program_packages="$program_packages node-d3-array node-d3-scale node-d3-selection node-d3-shape node-d3-zoom"
 test_packages='libgmock-dev libgtest-dev'
 
 job_megabytes=1000 # what the largest source takes to compile
