@@ -26,6 +26,7 @@ export interface TopicData {
   notes: string | null;
   drop: boolean;
   merge: number[];
+  color: string; // "#0072b2", as in every other picture of the run
   share: number; // mean of P(topic | document)
   documents: number; // that have it as their top topic
   tokens: number; // P(topic) goes by them

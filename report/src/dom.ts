@@ -1,0 +1,48 @@
+// Elements. Text only ever becomes a text node or an attribute, and no attribute here is code or style: what the corpus
+// says cannot become markup.
+
+type Value = string | number | boolean | null | undefined | EventListener | Record<string, string>;
+export type Props = Record<string, Value>;
+export type Child = Node | string | null | false;
+
+function set(element: Element & ElementCSSInlineStyle, name: string, value: Value): void {
+  if (value === null || value === undefined || value === false) return;
+  if (typeof value === "function") element.addEventListener(name.slice(2), value);
+  else if (typeof value === "object") Object.entries(value).forEach(([k, v]) => element.style.setProperty(k, v));
+  else element.setAttribute(name, value === true ? "" : String(value));
+}
+
+function build<E extends Element & ElementCSSInlineStyle>(element: E, props: Props, children: Child[]): E {
+  for (const [name, value] of Object.entries(props)) set(element, name, value);
+  element.append(...children.filter((child): child is Node | string => child !== null && child !== false));
+  return element;
+}
+
+// An HTML element: h("a", {href: "#topic=3", onclick: go}, "Topic 3"); `css` takes an object of properties.
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]) {
+  return build(document.createElement(tag), props, children);
+}
+
+// An SVG element.
+export function s<K extends keyof SVGElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]) {
+  return build(document.createElementNS("http://www.w3.org/2000/svg", tag), props, children);
+}
+
+// A picture of that size. `label` is what a screen reader says of it.
+export function picture(width: number, height: number, label: string, ...children: Child[]): SVGSVGElement {
+  return s("svg", {viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": label}, ...children);
+}
+
+// A word of the corpus: its own direction, whatever stands beside it.
+export const isolated = (text: string, props: Props = {}) => h("bdi", props, text);
+
+const ruler = document.createElement("canvas").getContext("2d")!;
+
+// The text, cut with … where it is wider than that many pixels.
+export function fitted(text: string, width: number, size = 13, weight = 400): string {
+  ruler.font = `${weight} ${size}px system-ui, sans-serif`;
+  if (ruler.measureText(text).width <= width) return text;
+  const characters = [...text];
+  while (characters.length > 1 && ruler.measureText(characters.join("") + "…").width > width) characters.pop();
+  return characters.join("") + "…";
+}

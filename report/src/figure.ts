@@ -1,0 +1,86 @@
+// A picture with its title, the table behind it, and the ways to take either along.
+import {h} from "./dom";
+import {download, png, standalone} from "./save";
+import {Table, csv, tableElement} from "./table";
+
+export interface Figure {
+  title: string;
+  name: string; // of saved files, without extension
+  note?: Node | string; // what there is to see
+  controls?: Node;
+  draw: (width: number) => Element; // for that many pixels
+  picture?: () => SVGSVGElement; // to save, where what is drawn is no <svg>
+  table: () => Table;
+}
+
+export interface Drawn {
+  element: HTMLElement;
+  redraw: () => void;
+}
+
+// A menu that closes by a choice, by Escape, and by a click elsewhere.
+function menu(title: string, label: string, choices: [string, () => void][]): HTMLElement {
+  const element = h("details", {class: "menu"}, h("summary", {"aria-label": label}, title));
+  const close = () => element.removeAttribute("open");
+  const choose = (act: () => void) => () => {
+    act();
+    close();
+  };
+  element.append(h("div", {}, ...choices.map(([text, act]) => h("button", {onclick: choose(act)}, text))));
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    close();
+    element.querySelector("summary")!.focus();
+  });
+  element.addEventListener("focusout", (event) => {
+    if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget)) close();
+  });
+  return element;
+}
+
+export function figure(what: Figure): Drawn {
+  const stage = h("div", {class: "stage"});
+  const tableButton = h("button", {"aria-pressed": "false", onclick: turn}, "Table");
+  let asTable = false;
+  let width = 0;
+
+  const svg = () => what.picture?.() ?? stage.querySelector("svg")!;
+  const picturesFirst = () => {
+    if (asTable) turn();
+  };
+  const save = menu("Save", `Save ${what.title}`, [
+    ["Table as CSV", () => download(what.name + ".csv", csv(what.table()), "text/csv;charset=utf-8")],
+    ["Copy the table", () => void navigator.clipboard?.writeText(csv(what.table()))],
+    ["Picture as SVG", () => {
+      picturesFirst();
+      download(what.name + ".svg", standalone(svg()), "image/svg+xml;charset=utf-8");
+    }],
+    ["Picture as PNG", () => {
+      picturesFirst();
+      void png(svg()).then((blob) => download(what.name + ".png", blob));
+    }],
+  ]);
+
+  function redraw(): void {
+    if (width === 0) return;
+    stage.replaceChildren(asTable ? tableElement(what.table(), what.title) : what.draw(width));
+  }
+
+  function turn(): void {
+    asTable = !asTable;
+    tableButton.setAttribute("aria-pressed", String(asTable));
+    redraw();
+  }
+
+  new ResizeObserver(([entry]) => {
+    const now = Math.floor(entry.contentRect.width);
+    if (now === width) return;
+    width = now;
+    if (!asTable) redraw();
+  }).observe(stage);
+
+  const tools = h("div", {class: "tools"}, what.controls ?? null, tableButton, save);
+  const head = h("header", {}, h("h3", {}, what.title), tools);
+  const note = what.note !== undefined && h("p", {class: "quiet"}, what.note);
+  return {element: h("section", {class: "figure"}, head, note, stage), redraw};
+}
