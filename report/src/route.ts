@@ -43,9 +43,10 @@ export function parse(hash: string, topics: number): Route {
   return {...route, view: view ?? implied(route)};
 }
 
-// "#topic=7&lambda=0.3": what differs from the start.
+// "#topic=7&lambda=0.3": what differs from the start; the view that the rest implies where none is named.
 export function link(changes: Partial<Route>): string {
   const route = {...home, ...changes};
+  if (changes.view === undefined) route.view = implied(route);
   const values = new URLSearchParams();
   if (route.view !== implied(route)) values.set("view", route.view);
   for (const name of ["topic", "term", "q", "document"] as const) {

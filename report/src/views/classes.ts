@@ -66,7 +66,7 @@ export function classBars(page: Page, topic: Topic): HTMLElement[] {
   }).element);
 }
 
-// A square a topic and class, the darker the larger the share; names of classes stand upright above.
+// A square a topic and class, the stronger the larger the share; names of classes stand upright above.
 function matrix(data: ClassesData, topics: Topic[], width: number): SVGSVGElement {
   const shown = largest(data, mostClasses);
   const names = Math.min(220, width * 0.36);
@@ -103,7 +103,7 @@ export function classesView(page: Page): HTMLElement {
   return h("div", {}, heading, ...classes.map((data) => figure({
     title: `Topics by ${data.field}`,
     name: `topics-by-${data.field}`,
-    note: `The darker, the more of the documents of a ${data.field} a topic is.` +
+    note: `The stronger the color, the more of the documents of a ${data.field} a topic is.` +
       (data.classes.length > mostClasses ? ` The ${mostClasses} of the most documents; all are in the table.` : ""),
     draw: (width) => matrix(data, topics, width),
     table: () => table(data, topics),

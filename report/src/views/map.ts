@@ -81,8 +81,7 @@ class TopicMap {
     const [x, y] = this.at(mapX, mapY);
     const r = mapR * this.width * this.place.k;
     const selected = this.page.route.topic === topic.number;
-    return s("a", {href: topicLink(topic.number), class: selected ? "circle selected" : "circle",
-      "aria-label": `Topic ${topic.number}, ${topic.label}, ${percent(topic.share)}`},
+    return s("a", {href: topicLink(topic.number), class: selected ? "circle selected" : "circle"},
       s("title", {}, `${topic.number} ${topic.label}: ${percent(topic.share)}, ${counted(topic.documents, "document")}`),
       s("circle", {cx: x, cy: y, r, fill: topic.color, "fill-opacity": 0.1, stroke: topic.color,
         "stroke-width": selected ? 3 : 1.25, "stroke-opacity": selected ? 1 : 0.55}),

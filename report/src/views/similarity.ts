@@ -7,7 +7,7 @@ import {percent} from "../format";
 import {Page, topicLink} from "../page";
 import {Table} from "../table";
 
-const levels = 10; // of darkness
+const levels = 10; // of color
 
 // Topics that are shown, in the order of the tree's leaves.
 function ordered(page: Page): Topic[] {
@@ -17,7 +17,7 @@ function ordered(page: Page): Topic[] {
 
 const square = (x: number, y: number, side: number) => `M${x} ${y}h${side}v${side}h${-side}z`;
 
-// A path a level of darkness rather than an element a cell, of which there may be many thousands.
+// A path a level of strength rather than an element a cell, of which there may be many thousands.
 function cells(page: Page, topics: Topic[], left: number, cell: number): SVGElement[] {
   const paths: string[][] = Array.from({length: levels + 1}, () => []);
   const gap = cell > 10 ? 1 : 0;
@@ -51,6 +51,7 @@ function draw(page: Page, width: number): SVGSVGElement {
   const cell = Math.max(3, Math.min(30, (width - names - treeWidth - 12) / topics.length));
   const labels = topics.map((topic, row) => s("a", {href: topicLink(topic.number),
     class: page.route.topic === topic.number ? "row selected" : "row"},
+    s("title", {}, `${topic.number} ${topic.label}`),
     s("rect", {x: 0, y: row * cell, width: names, height: cell, fill: "transparent"}),
     cell >= 11 && s("text", {x: names - 8, y: (row + 0.5) * cell + 4, "text-anchor": "end",
       css: {"font-size": `${Math.min(13, cell - 1)}px`}}, fitted(`${topic.number} ${topic.label}`, names - 12))));
@@ -79,7 +80,7 @@ export function similarityView(page: Page): HTMLElement {
   return h("div", {}, h("h2", {tabindex: -1}, "Similarity"), figure({
     title: "Similarity of topics",
     name: "similarity",
-    note: "The darker, the more words two topics have in common (1 − Jensen–Shannon distance). The tree joins those most " +
+    note: "The stronger the color, the more words two topics have in common (1 − Jensen–Shannon distance). The tree joins those most " +
       "alike first; the farther to the right, the less alike.",
     draw: (width) => draw(page, width),
     table: () => table(page),

@@ -2,7 +2,7 @@
 import {scaleLinear} from "d3-scale";
 import {line} from "d3-shape";
 import {advise} from "../advice";
-import {h, picture, s} from "../dom";
+import {fitted, h, picture, s} from "../dom";
 import {Drawn, figure} from "../figure";
 import {count, counted, decimal, percent} from "../format";
 import {Page, topicLink, topicTag} from "../page";
@@ -33,7 +33,7 @@ function funnel(title: string, name: string, steps: Step[]): HTMLElement {
       const parts = steps.map((step, i) => {
         const length = Math.max(1, (step.number / all) * (width - names - 90));
         return s("g", {},
-          s("text", {x: names - 8, y: i * row + 17, "text-anchor": "end"}, step.name),
+          s("text", {x: names - 8, y: i * row + 17, "text-anchor": "end"}, fitted(step.name, names - 12)),
           s("rect", {x: names, y: i * row + 5, width: length, height: row - 10, rx: 2, class: step.kept ? "kept" : "lost"}),
           s("text", {x: names + length + 6, y: i * row + 17, class: "quiet"}, count(step.number)));
       });
