@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "nmf/column_sums.hpp"
+#include "topics/jensen_shannon.hpp"
 #include "topics/top_terms.hpp"
 
 namespace topicmill {
@@ -79,11 +80,8 @@ Worth cosines(const NamedTopics& left, const NamedTopics& right) {
   return worth;
 }
 
-/// p ln(2 p / (p + q)).
-double surprise(double p, double q) { return p > 0 ? p * std::log(2 * p / (p + q)) : 0; }
-
 /// What a term adds to the divergence beyond (p + q) / 2 ln 2, which it would add if no other model had it.
-double saved(double p, double q) { return (surprise(p, q) + surprise(q, p) - (p + q) * std::numbers::ln2) / 2; }
+double saved(double p, double q) { return divergence_at(p, q) - (p + q) * std::numbers::ln2 / 2; }
 
 Worth jensen_shannon_likeness(const NamedTopics& left, const NamedTopics& right) {
   Worth worth = no_likeness(left, right);
@@ -146,12 +144,6 @@ std::vector<std::optional<std::int64_t>> Alignment::partner_of_right() const {
     if (partner[s]) of_right[static_cast<std::size_t>(*partner[s])] = static_cast<std::int64_t>(s);
   }
   return of_right;
-}
-
-double jensen_shannon(std::span<const double> p, std::span<const double> q) {
-  double sum = 0;
-  for (std::size_t j = 0; j < p.size(); ++j) sum += surprise(p[j], q[j]) + surprise(q[j], p[j]);
-  return sum / 2;
 }
 
 Alignment align(const NamedTopics& left, const NamedTopics& right, const AlignmentOptions& options) {

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -48,9 +47,6 @@ struct Alignment {
   /// Of each topic of the right its partner on the left.
   std::vector<std::optional<std::int64_t>> partner_of_right() const;
 };
-
-/// The Jensen-Shannon divergence of two distributions over the same terms, in nats: 0 to ln 2 (Lin 1991).
-double jensen_shannon(std::span<const double> p, std::span<const double> q);
 
 /// Pairs the topics of two models so that the sum of their likeness is largest (the Hungarian method), over the union
 /// of their terms: a term that one model does not have has no weight there. A topic without weight is like no other.
