@@ -3,6 +3,7 @@
 #include "pipeline/breakdown.hpp"
 #include "pipeline/carry_labels.hpp"
 #include "pipeline/evaluate_run.hpp"
+#include "pipeline/report/write_report.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_log.hpp"
 #include "pipeline/stages.hpp"
@@ -46,9 +47,9 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   const Evaluation evaluation = evaluate_run(config, registry, corpus, model, others, log, progress);
   Labels labels;
   if (former) labels = carry_labels(*former, model, corpus.pruned.terms, log);
-  log.time("write", [&] {
-    write_run({config, registry, corpus, breakdown, summary, model, labels, evaluation}, directory);
-  });
+  const RunResult result{config, registry, corpus, breakdown, summary, model, labels, evaluation};
+  log.time("write", [&] { write_run(result, directory); });
+  if (config.output.report) report_run(result, directory, log);
   write_run_log(run_json(corpus, &summary, &evaluation, log), directory);
   directory.commit();
 

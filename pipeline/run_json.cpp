@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "pipeline/funnel.hpp"
 #include "pipeline/version.hpp"
 
 namespace topicmill {
@@ -21,12 +22,12 @@ Json about_inputs(const std::vector<CorpusReader::InputFile>& files) {
   return inputs;
 }
 
-Json about_documents(const CorpusMatrix& corpus) {
-  return {{"read", corpus.documents.size() + corpus.rejects.size() + corpus.duplicates.size()},
-          {"skipped", corpus.rejects.size()},
-          {"duplicates", corpus.duplicates.size()},
-          {"kept", corpus.documents.size()},
-          {"empty", corpus.empty_documents()}};
+Json about_documents(const Funnel& funnel) {
+  return {{"read", funnel.read},
+          {"skipped", funnel.skipped},
+          {"duplicates", funnel.duplicates},
+          {"kept", funnel.kept},
+          {"empty", funnel.empty}};
 }
 
 Json about_languages(const LanguageReport& report) {
@@ -38,19 +39,11 @@ Json about_languages(const LanguageReport& report) {
   return json;
 }
 
-Json about_terms(const CorpusMatrix& corpus) {
-  const DroppedTerms& dropped = corpus.pruned.dropped;
-  Json json = {{"distinct", corpus.distinct_terms},
-               {"dropped",
-                {{"memory_mb", corpus.forgotten.terms},
-                 {"min_df", dropped.min_df},
-                 {"max_df", dropped.max_df},
-                 {"max_features", dropped.max_features}}},
-               {"kept", corpus.pruned.terms.size()}};
-  if (const auto absent = corpus.pruned.absent_terms) {
-    json["dropped"]["vocabulary"] = dropped.not_listed;
-    json["never_occur"] = *absent;
-  }
+Json about_terms(const Funnel& funnel, const std::optional<std::int64_t>& absent) {
+  Json dropped = Json::object();
+  for (const auto& [rule, terms] : funnel.dropped) dropped[rule] = terms;
+  Json json = {{"distinct", funnel.distinct_terms}, {"dropped", dropped}, {"kept", funnel.kept_terms}};
+  if (absent) json["never_occur"] = *absent;
   return json;
 }
 
@@ -110,9 +103,10 @@ std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const E
                      const RunLog& log) {
   Json json = about_program();
   json["inputs"] = about_inputs(corpus.files);
-  json["documents"] = about_documents(corpus);
+  const Funnel funnel = funnel_of(corpus);
+  json["documents"] = about_documents(funnel);
   if (corpus.languages) json["languages"] = about_languages(*corpus.languages);
-  json["terms"] = about_terms(corpus);
+  json["terms"] = about_terms(funnel, corpus.pruned.absent_terms);
   json["matrix"] = about_matrix(shape_of(corpus.values()));
   if (summary) json["factorization"] = about_factorization(*summary);
   if (const auto stability = evaluation ? evaluation->value(stability_name) : std::nullopt) {

@@ -14,10 +14,21 @@
 
 namespace topicmill {
 
-/// The texts of the documents of these ids; those that the input does not have any more are left out. Reads until all
-/// are found. Throws InputError where the input is not there, or is a ready matrix.
+/// The texts of the documents of these ids, the first of each; those that the input does not have any more are left
+/// out. Reads until all are found, on all threads of the current arena. Throws InputError where the input is not there,
+/// is a ready matrix, or can be read only once.
 std::map<std::string, std::string> read_texts(const InputOptions& input, const std::set<std::string>& ids,
                                               const Registry& registry);
+
+/// The topic that a term carries, and what it adds to it; 0 where it carries none.
+struct CarriedTopic {
+  std::int64_t topic = 0;
+  double weight = 0;
+};
+
+/// The tokens that carry topics, as `carried` says of their terms.
+std::vector<Highlight> carried_by(const Tokens& tokens,
+                                  const std::function<CarriedTopic(std::string_view term)>& carried);
 
 /// What the words of topics weigh, by term.
 class CarryingWords {

@@ -51,6 +51,9 @@ class WordScorer {
   /// Every word with a weight in the topic, by falling score, ties by weight, then by code point. O(m log m).
   std::vector<ScoredWord> words(std::int64_t topic, WordScore by) const;
 
+  /// p(term).
+  double marginal(std::int64_t term) const { return marginal_[static_cast<std::size_t>(term)]; }
+
   /// P(topic | term), topics by their tokens.
   double share(std::int64_t term, std::int64_t topic) const;
 

@@ -13,6 +13,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_transform(app, session);
   add_sweep(app, session);
   add_compare(app, session);
+  add_report(app, session);
   add_evaluate(app, session);
   add_tokenize(app, session);
   add_vectorize(app, session);

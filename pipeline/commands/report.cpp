@@ -1,0 +1,51 @@
+// topicmill report: report.html of a finished run, written anew.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "base/error.hpp"
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/report/finished_run.hpp"
+#include "pipeline/report/write_report.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::string_view help =
+    "Write report.html of a run anew, as after topicmill label: one page that needs no other file.\n\n"
+    "  topicmill report runs/news\n"
+    "  topicmill report runs/news -o news.html\n";
+
+struct ReportArguments {
+  std::string directory;
+  std::optional<std::string> file;
+};
+
+int report_command(const ReportArguments& arguments, const Session& session) {
+  if (!has_report_page()) throw UsageError(fmt::format("there is no page to write: {}", no_report_page));
+  const std::filesystem::path directory = arguments.directory;
+  const std::filesystem::path file = arguments.file ? std::filesystem::path(*arguments.file) : directory / report_name;
+  const FinishedRun run = read_finished_run(directory, session.registry);
+  std::string missing;
+  session.with_threads(run.model.config.threads, [&] {
+    missing = write_report(source_of(run, report_title(directory)), session.registry, file);
+  });
+  if (!missing.empty()) session.say("warning: documents are not quoted: " + missing);
+  session.say(fmt::format("{} written", file.string()));
+  return 0;
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand("report", std::string(help));
+  const auto arguments = std::make_shared<ReportArguments>();
+  command->add_option("DIR", arguments->directory, "A run directory")->required();
+  command->add_option("-o,--output", arguments->file, "Where to write it; default: DIR/report.html")->type_name("FILE");
+  command->callback([&session, arguments] {
+    session.action = [&session, arguments] { return report_command(*arguments, session); };
+  });
+}
+
+}  // namespace topicmill

@@ -1,0 +1,123 @@
+#include "pipeline/report/choose_quotes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <queue>
+
+namespace topicmill {
+namespace {
+
+constexpr std::size_t best_of_topic = 10;
+
+/// A document and how much it says of a topic.
+struct Candidate {
+  std::size_t row = 0;
+  double score = 0;
+};
+
+/// Keeps the first `count` candidates by falling score, those that come first ahead of equals.
+void keep_best(const Candidate& candidate, std::size_t count, std::vector<Candidate>& best) {
+  if (best.size() == count && !(candidate.score > best.back().score)) return;
+  const auto place = std::upper_bound(best.begin(), best.end(), candidate,
+                                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  best.insert(place, candidate);
+  if (best.size() > count) best.pop_back();
+}
+
+std::vector<std::vector<Candidate>> best_documents(const TopicModel& model, std::size_t count) {
+  std::vector<std::vector<Candidate>> best(static_cast<std::size_t>(model.k()));
+  for (std::int64_t row = 0; row < model.theta.rows(); ++row) {
+    const auto theta = model.theta.row_span(row);
+    const auto place = static_cast<std::size_t>(row);
+    const double explained = static_cast<double>(model.explained[place]);
+    for (std::size_t topic = 0; topic < best.size(); ++topic) {
+      const double score = static_cast<double>(theta[topic]) * explained;
+      if (score > 0) keep_best({place, score}, count, best[topic]);
+    }
+  }
+  return best;
+}
+
+/// The documents of each topic that are not chosen yet, by falling theta.
+std::vector<std::vector<Candidate>> documents_left(const TopicModel& model, const std::vector<bool>& chosen) {
+  std::vector<std::vector<Candidate>> left(static_cast<std::size_t>(model.k()));
+  for (std::int64_t row = 0; row < model.theta.rows(); ++row) {
+    const auto place = static_cast<std::size_t>(row);
+    const auto topic = model.top_topic(row);
+    if (!topic || chosen[place]) continue;
+    left[static_cast<std::size_t>(*topic)].push_back({place, static_cast<double>(model.theta(row, *topic))});
+  }
+  for (auto& documents : left) {
+    std::stable_sort(documents.begin(), documents.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  }
+  return left;
+}
+
+/// Hands `wanted` seats to topics in proportion to the square roots of their documents, one after another to whom it is
+/// due most, as seats of a parliament are (Sainte-Laguë); none gets more than it has documents.
+std::vector<std::size_t> seats_of(const std::vector<std::vector<Candidate>>& documents, std::size_t wanted) {
+  struct Claim {
+    double due;
+    std::size_t topic;
+    bool operator<(const Claim& other) const { return due != other.due ? due < other.due : topic > other.topic; }
+  };
+  std::vector<std::size_t> seats(documents.size(), 0);
+  std::priority_queue<Claim> claims;
+  const auto claim = [&](std::size_t topic) {
+    const auto size = static_cast<double>(documents[topic].size());
+    if (seats[topic] < documents[topic].size()) {
+      claims.push({std::sqrt(size) / (2 * static_cast<double>(seats[topic]) + 1), topic});
+    }
+  };
+  for (std::size_t topic = 0; topic < documents.size(); ++topic) claim(topic);
+  for (; wanted > 0 && !claims.empty(); --wanted) {
+    const std::size_t topic = claims.top().topic;
+    claims.pop();
+    ++seats[topic];
+    claim(topic);
+  }
+  return seats;
+}
+
+void choose_evenly(const std::vector<Candidate>& documents, std::size_t seats, std::vector<bool>& chosen) {
+  for (std::size_t i = 0; i < seats; ++i) chosen[documents[(2 * i + 1) * documents.size() / (2 * seats)].row] = true;
+}
+
+std::vector<std::size_t> rows_of(const std::vector<Candidate>& documents, const std::vector<bool>& chosen) {
+  std::vector<std::size_t> rows;
+  for (const auto& document : documents) {
+    if (chosen[document.row]) rows.push_back(document.row);
+  }
+  return rows;
+}
+
+}  // namespace
+
+QuoteChoice choose_quotes(const TopicModel& model, const CountOrAll& wanted) {
+  const auto all = static_cast<std::size_t>(model.theta.rows());
+  const std::size_t count = wanted.count ? std::min(static_cast<std::size_t>(*wanted.count), all) : all;
+  const std::size_t each = count / (2 * static_cast<std::size_t>(std::max<std::int64_t>(model.k(), 1)));
+  const auto best = best_documents(model, std::clamp<std::size_t>(each, 1, best_of_topic));
+  std::vector<bool> chosen(all, false);
+  std::size_t number = 0;
+  for (const auto& documents : best) {
+    for (const auto& document : documents) {
+      if (number == count || chosen[document.row]) continue;
+      chosen[document.row] = true;
+      ++number;
+    }
+  }
+  const auto left = documents_left(model, chosen);
+  const auto seats = seats_of(left, count - number);
+  for (std::size_t topic = 0; topic < left.size(); ++topic) choose_evenly(left[topic], seats[topic], chosen);
+
+  QuoteChoice choice;
+  for (std::size_t row = 0; row < all; ++row) {
+    if (chosen[row]) choice.rows.push_back(row);
+  }
+  for (const auto& documents : best) choice.best.push_back(rows_of(documents, chosen));
+  return choice;
+}
+
+}  // namespace topicmill

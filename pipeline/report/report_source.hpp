@@ -1,0 +1,33 @@
+// What a report shows of a run.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/breakdown.hpp"
+#include "pipeline/config.hpp"
+#include "pipeline/evaluation.hpp"
+#include "pipeline/funnel.hpp"
+#include "pipeline/labels.hpp"
+#include "topics/topic_model.hpp"
+
+namespace topicmill {
+
+/// Views on what the stages of a run made, or on what was read back from its directory: the same report either way.
+struct ReportSource {
+  std::string title;
+  const Config& config;
+  const TextOptions& text;  ///< the analyzer, with what it learned and without files
+  const std::vector<Term>& terms;
+  const TopicModel& model;  ///< with theta and explained
+  const std::vector<DocumentInfo>& documents;
+  const Labels& labels;
+  const Evaluation& evaluation;
+  double weakly_explained = 0;  ///< share of documents (training_fit.hpp)
+  const Breakdown& breakdown;
+  const Summary& summary;
+  const Funnel& funnel;
+  const std::vector<std::string>& warnings;
+};
+
+}  // namespace topicmill

@@ -1,0 +1,72 @@
+#include "pipeline/report/write_report.hpp"
+
+#include <fmt/format.h>
+
+#include "pipeline/output_file.hpp"
+#include "pipeline/report/report_json.hpp"
+#include "pipeline/training_fit.hpp"
+#include "report/page.hpp"
+
+namespace topicmill {
+namespace {
+
+std::string escaped_for_html(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+bool has_report_page() { return !report_page().empty(); }
+
+std::string report_title(const std::filesystem::path& directory) {
+  const auto path = std::filesystem::absolute(directory).lexically_normal();
+  return (path.has_filename() ? path : path.parent_path()).filename().string();
+}
+
+std::string fill_page(std::string_view page, const std::string& title, std::string_view data) {
+  const auto at_title = page.find(title_mark);
+  const auto behind_title = at_title + title_mark.size();
+  const auto at_data = page.find(data_mark, behind_title);
+  std::string filled(page.substr(0, at_title));
+  filled += escaped_for_html(valid_utf8(title));
+  filled += page.substr(behind_title, at_data - behind_title);
+  filled += data;
+  filled += page.substr(at_data + data_mark.size());
+  return filled;
+}
+
+std::string write_report(const ReportSource& source, const Registry& registry, const std::filesystem::path& file) {
+  const QuoteChoice choice = choose_quotes(source.model, source.config.report.documents);
+  const Quotes quotes = quote_documents(choice.rows, source, registry);
+  OutputFile out(file);
+  out.write(fill_page(report_page(), source.title, report_json(source, choice, quotes)));
+  out.close();
+  return quotes.missing;
+}
+
+void report_run(const RunResult& result, const RunDirectory& directory, RunLog& log) {
+  if (!has_report_page()) return log.warn(fmt::format("the report is off: {}", no_report_page));
+  const auto& corpus = result.corpus;
+  const Funnel funnel = funnel_of(corpus);
+  log.time("report", [&] {
+    write_report(
+        {report_title(result.config.output.directory), result.config, corpus.text, corpus.pruned.terms, result.model,
+         corpus.documents, result.labels, result.evaluation, fit_of(corpus, result.model).weakly_explained,
+         result.breakdown, result.summary, funnel, log.warnings()},
+        result.registry, directory.path(report_name));
+  });
+}
+
+}  // namespace topicmill

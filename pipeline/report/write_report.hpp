@@ -1,0 +1,36 @@
+// report.html: the page of the report with a run's data in it, one file that needs no other.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "pipeline/report/report_source.hpp"
+#include "pipeline/run_directory.hpp"
+#include "pipeline/write_run.hpp"
+
+namespace topicmill {
+
+inline constexpr std::string_view report_name = "report.html";
+
+/// Whether this build has the page.
+bool has_report_page();
+
+/// Why it has none, and what to install.
+inline constexpr std::string_view no_report_page =
+    "this topicmill was built without esbuild and node-d3-selection; install them and build it again";
+
+/// What the report of a run directory is called: the directory's name.
+std::string report_title(const std::filesystem::path& directory);
+
+/// Writes the report; the page must be there. Reads the documents that it quotes from the run's input, and returns why
+/// it quotes none, or not all: empty where all is well. Throws OutputError.
+std::string write_report(const ReportSource& source, const Registry& registry, const std::filesystem::path& file);
+
+/// A run's own report, as stage "report" of the log; warns where this build has no page.
+void report_run(const RunResult& result, const RunDirectory& directory, RunLog& log);
+
+/// The title and the data put into a page.
+std::string fill_page(std::string_view page, const std::string& title, std::string_view data);
+
+}  // namespace topicmill
