@@ -16,12 +16,10 @@
 
 #include "base/error.hpp"
 #include "pipeline/output_file.hpp"
+#include "pipeline/topic_color.hpp"
 
 namespace topicmill {
 namespace {
-
-/// Readable on dark and on light grounds, and told apart by color-blind eyes as neighbours.
-constexpr std::array<int, 8> topic_palette{33, 208, 35, 170, 136, 44, 203, 105};
 
 /// Switches this thread to UTF-8 character classes while it lives, whatever the user's locale is.
 class Utf8Locale {
@@ -89,8 +87,7 @@ Terminal Terminal::standard_output() {
 }
 
 std::string Terminal::in_topic_color(std::string_view text, long topic) const {
-  const int code = topic_palette[static_cast<std::size_t>(topic) % topic_palette.size()];
-  return styled(fmt::format("38;5;{}", code), text);
+  return styled(fmt::format("38;5;{}", topic_color(topic).terminal), text);
 }
 
 std::string Terminal::styled(std::string_view code, std::string_view text) const {

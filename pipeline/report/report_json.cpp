@@ -12,6 +12,7 @@
 #include "pipeline/report/report_words.hpp"
 #include "pipeline/report/rounded.hpp"
 #include "pipeline/report/topic_circles.hpp"
+#include "pipeline/topic_color.hpp"
 #include "pipeline/version.hpp"
 #include "topics/hierarchy.hpp"
 
@@ -63,6 +64,7 @@ Json about_topic(const ReportSource& source, std::int64_t number, const Circle& 
           {"notes", or_null(edit.notes)},
           {"drop", edit.drop},
           {"merge", edit.merge},
+          {"color", topic_color(number).hex},
           {"share", rounded(topic.share)},
           {"documents", topic.documents},
           {"tokens", rounded(topic.tokens)},

@@ -20,22 +20,29 @@ const square = (x: number, y: number, side: number) => `M${x} ${y}h${side}v${sid
 // A path a level of strength rather than an element a cell, of which there may be many thousands.
 function cells(page: Page, topics: Topic[], left: number, cell: number): SVGElement[] {
   const paths: string[][] = Array.from({length: levels + 1}, () => []);
+  const diagonal: string[] = [];
   const gap = cell > 10 ? 1 : 0;
-  topics.forEach((a, row) => topics.forEach((b, column) => {
-    const similarity = a === b ? 1 : 1 - page.corpus.distance(a, b);
-    const level = Math.round(Math.sqrt(Math.max(0, similarity)) * levels);
-    paths[level].push(square(left + column * cell, row * cell, cell - gap));
+  const similarities = topics.map((a) => topics.map((b) => (a === b ? 0 : 1 - page.corpus.distance(a, b))));
+  const strongest = Math.max(...similarities.flat(), 1e-9);
+  similarities.forEach((row, i) => row.forEach((similarity, j) => {
+    const path = i === j ? diagonal : paths[Math.round(Math.max(0, similarity / strongest) ** 1.5 * levels)];
+    path.push(square(left + j * cell, i * cell, cell - gap));
   }));
-  return paths.map((path, level) => s("path", {d: path.join(""), class: "heat", "fill-opacity": 0.04 + (0.9 * level) / levels}));
+  return [
+    s("path", {d: diagonal.join(""), class: "self"}),
+    ...paths.map((path, level) => s("path", {d: path.join(""), class: "heat", "fill-opacity": 0.03 + (0.92 * level) / levels})),
+  ];
 }
 
 // The tree to the right of the matrix, leaves at its rows; only of topics as the run made them.
 function tree(merges: Merge[], order: number[], left: number, width: number, cell: number): SVGElement {
-  const highest = Math.max(...merges.map(([, , height]) => height), 1e-9);
+  const heights = merges.map(([, , height]) => height);
+  const from = Math.min(...heights) * 0.9;
+  const span = Math.max(...heights) - from || 1;
   const nodes = new Map(order.map((leaf, row) => [leaf, {x: left, y: (row + 0.5) * cell}]));
   const path = merges.map(([a, b, height], i) => {
     const [p, q] = [nodes.get(a)!, nodes.get(b)!];
-    const x = left + (height / highest) * width;
+    const x = left + ((height - from) / span) * width;
     nodes.set(order.length + i, {x, y: (p.y + q.y) / 2});
     return `M${p.x} ${p.y}H${x}V${q.y}H${q.x}`;
   });
