@@ -46,3 +46,14 @@ export function fitted(text: string, width: number, size = 13, weight = 400): st
   while (characters.length > 1 && ruler.measureText(characters.join("") + "…").width > width) characters.pop();
   return characters.join("") + "…";
 }
+
+// The text in lines of at most that many pixels, broken between words; the last one cut where there is more.
+export function wrapped(text: string, width: number, most: number, size: number, weight = 400): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const line = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && (lines.length === most || fitted(line, width, size, weight) === line)) lines[lines.length - 1] = line;
+    else lines.push(word);
+  }
+  return lines.map((line) => fitted(line, width, size, weight));
+}

@@ -13,6 +13,9 @@ export interface Page {
 export const topicLink = (topic: number) => link({topic});
 export const termLink = (term: string) => link({term});
 
+// "3 game team": for pictures. The label keeps its own direction (U+2068 to U+2069), the number stays in front.
+export const titled = (topic: Topic) => `${topic.number} \u2068${topic.label}\u2069`;
+
 // Black or white, whichever is read better on a color (WCAG's relative luminance).
 export function inkOn(color: string): string {
   const channel = (at: number) => {

@@ -13,22 +13,26 @@ const styles = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-li
   "fill-opacity", "stroke-opacity", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline",
   "paint-order"];
 
-// The picture by itself: what the page's style sheet gives it becomes its own, with the page's color behind it.
+// The element with what the page's style sheet gives it as attributes of its own. Links point into the page and go.
+function copied(element: Element): Element {
+  const copy = document.createElementNS(element.namespaceURI, element.localName);
+  for (const {name, value} of element.attributes) {
+    if (!["class", "style", "href"].includes(name)) copy.setAttribute(name, value);
+  }
+  const style = getComputedStyle(element);
+  for (const name of styles) copy.setAttribute(name, style.getPropertyValue(name));
+  copy.append(...[...element.childNodes].map((node) => (node instanceof Element ? copied(node) : node.cloneNode())));
+  return copy;
+}
+
+// The picture by itself, with the page's color behind it.
 export function standalone(svg: SVGSVGElement): string {
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  const copies = copy.querySelectorAll<SVGElement>("*");
-  svg.querySelectorAll<SVGElement>("*").forEach((element, i) => {
-    const style = getComputedStyle(element);
-    for (const name of styles) copies[i].setAttribute(name, style.getPropertyValue(name));
-    copies[i].removeAttribute("class");
-  });
-  const behind = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const copy = copied(svg);
+  const behind = document.createElementNS(copy.namespaceURI, "rect");
   behind.setAttribute("width", "100%");
   behind.setAttribute("height", "100%");
   behind.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
   copy.prepend(behind);
-  copy.removeAttribute("class");
-  copy.querySelectorAll("a").forEach((a) => a.removeAttribute("href")); // they point into the page
   return new XMLSerializer().serializeToString(copy);
 }
 

@@ -4,7 +4,7 @@ import {ClassesData} from "../data";
 import {fitted, h, picture, s} from "../dom";
 import {figure} from "../figure";
 import {count, percent} from "../format";
-import {Page, topicLink} from "../page";
+import {Page, titled, topicLink} from "../page";
 import {Table} from "../table";
 
 const mostClasses = 40;
@@ -81,7 +81,7 @@ function matrix(data: ClassesData, topics: Topic[], width: number): SVGSVGElemen
   const rows = topics.map((topic, r) => s("a", {href: topicLink(topic.number), class: "row"},
     s("rect", {x: 0, y: above + r * row, width: names, height: row, fill: "transparent"}),
     s("text", {x: names - 8, y: above + r * row + 16, "text-anchor": "end"},
-      fitted(`${topic.number} ${topic.label}`, names - 12)),
+      fitted(titled(topic), names - 12)),
     ...shown.map((i, at) => {
       const value = share(data, topic, i);
       return s("rect", {x: names + at * cell + 1, y: above + r * row + 1, width: Math.max(1, cell - 2), height: row - 2,

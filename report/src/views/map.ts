@@ -4,10 +4,10 @@ import {zoom, zoomIdentity} from "d3-zoom";
 import {event, select} from "d3-selection";
 import {Documents, Topic, noTopic} from "../corpus";
 import {QuoteData} from "../data";
-import {fitted, h, picture, s} from "../dom";
+import {h, picture, s, wrapped} from "../dom";
 import {figure} from "../figure";
 import {count, counted, percent} from "../format";
-import {Page, inkOn, topicLink} from "../page";
+import {Page, inkOn, titled, topicLink} from "../page";
 import {quoteCard} from "./quotes";
 
 interface Place {
@@ -42,10 +42,12 @@ class TopicMap {
     this.as = shownAs(page);
   }
 
+  // No higher than the window, so that all of it is seen at once.
   draw(width: number): Element {
-    this.width = width;
+    const highest = Math.max(320, window.innerHeight * 0.72);
+    this.width = Math.floor(Math.min(width, highest / this.documents.height));
     this.svg = this.circles();
-    const element = h("div", {class: "map"}, this.canvas, this.svg);
+    const element = h("div", {class: "map", css: {width: `${this.width}px`}}, this.canvas, this.svg);
     this.paint();
     this.listen();
     return element;
@@ -82,7 +84,7 @@ class TopicMap {
     const r = mapR * this.width * this.place.k;
     const selected = this.page.route.topic === topic.number;
     return s("a", {href: topicLink(topic.number), class: selected ? "circle selected" : "circle"},
-      s("title", {}, `${topic.number} ${topic.label}: ${percent(topic.share)}, ${counted(topic.documents, "document")}`),
+      s("title", {}, `${titled(topic)}: ${percent(topic.share)}, ${counted(topic.documents, "document")}`),
       s("circle", {cx: x, cy: y, r, fill: topic.color, "fill-opacity": 0.1, stroke: topic.color,
         "stroke-width": selected ? 3 : 1.25, "stroke-opacity": selected ? 1 : 0.55}),
       ...this.label(topic, x, y, r));
@@ -92,7 +94,7 @@ class TopicMap {
   private label(topic: Topic, x: number, y: number, r: number): SVGElement[] {
     const size = Math.max(10, Math.min(16, r / 4));
     const room = r * 1.7;
-    const lines = room < 44 ? [] : topic.label.split(" ").slice(0, 3).map((word) => fitted(word, room, size, 600));
+    const lines = room < 44 ? [] : wrapped(topic.label, room, 3, size, 650);
     const step = size * 1.18;
     const top = y - (lines.length * step) / 2;
     const width = String(topic.number).length * 7.5 + 9;

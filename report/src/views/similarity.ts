@@ -4,7 +4,7 @@ import {Merge} from "../data";
 import {fitted, h, picture, s} from "../dom";
 import {figure} from "../figure";
 import {percent} from "../format";
-import {Page, topicLink} from "../page";
+import {Page, titled, topicLink} from "../page";
 import {Table} from "../table";
 
 const levels = 10; // of color
@@ -58,10 +58,10 @@ function draw(page: Page, width: number): SVGSVGElement {
   const cell = Math.max(3, Math.min(30, (width - names - treeWidth - 12) / topics.length));
   const labels = topics.map((topic, row) => s("a", {href: topicLink(topic.number),
     class: page.route.topic === topic.number ? "row selected" : "row"},
-    s("title", {}, `${topic.number} ${topic.label}`),
+    s("title", {}, titled(topic)),
     s("rect", {x: 0, y: row * cell, width: names, height: cell, fill: "transparent"}),
     cell >= 11 && s("text", {x: names - 8, y: (row + 0.5) * cell + 4, "text-anchor": "end",
-      css: {"font-size": `${Math.min(13, cell - 1)}px`}}, fitted(`${topic.number} ${topic.label}`, names - 12))));
+      css: {"font-size": `${Math.min(13, cell - 1)}px`}}, fitted(titled(topic), names - 12))));
   const side = topics.length * cell;
   const branches = isWhole ? tree(merges, order, names + side + 8, treeWidth, cell) : null;
   return picture(names + side + treeWidth + 12, side + 4, "Similarity of topics", ...labels, ...cells(page, topics, names, cell), branches);

@@ -3,7 +3,7 @@ import {Topic} from "../corpus";
 import {fitted, h, isolated, picture, s} from "../dom";
 import {figure} from "../figure";
 import {counted, percent} from "../format";
-import {Page, chip, termLink, topicLink} from "../page";
+import {Page, chip, termLink, titled, topicLink} from "../page";
 import {quoteCard} from "./quotes";
 
 interface Part {
@@ -27,7 +27,7 @@ function bars(parts: Part[], word: string, width: number): SVGSVGElement {
     const length = Math.max(1, (ofTerm / longest) * (width - names - 56));
     return s("a", {href: topicLink(topic.number), class: "row"},
       s("rect", {x: 0, y: i * row, width, height: row, fill: "transparent"}),
-      s("text", {x: names - 8, y: i * row + 16, "text-anchor": "end"}, fitted(`${topic.number} ${topic.label}`, names - 12)),
+      s("text", {x: names - 8, y: i * row + 16, "text-anchor": "end"}, fitted(titled(topic), names - 12)),
       s("rect", {x: names, y: i * row + 5, width: length, height: row - 10, rx: 2, fill: topic.color}),
       s("text", {x: names + length + 6, y: i * row + 16, class: "quiet"}, percent(ofTerm)));
   });
