@@ -92,13 +92,18 @@ std::vector<std::size_t> rows_of(const std::vector<Candidate>& documents, const 
   return rows;
 }
 
+/// By how many documents each topic is, from half of what is wanted.
+std::size_t represented_by(const CountOrAll& wanted, std::int64_t topics) {
+  if (!wanted.count) return best_of_topic;
+  return std::clamp<std::size_t>(static_cast<std::size_t>(*wanted.count / (2 * topics)), 1, best_of_topic);
+}
+
 }  // namespace
 
 QuoteChoice choose_quotes(const TopicModel& model, const CountOrAll& wanted) {
   const auto all = static_cast<std::size_t>(model.theta.rows());
-  const std::size_t count = wanted.count ? std::min(static_cast<std::size_t>(*wanted.count), all) : all;
-  const std::size_t each = count / (2 * static_cast<std::size_t>(std::max<std::int64_t>(model.k(), 1)));
-  const auto best = best_documents(model, std::clamp<std::size_t>(each, 1, best_of_topic));
+  const std::size_t count = wanted.count ? static_cast<std::size_t>(*wanted.count) : all;
+  const auto best = best_documents(model, represented_by(wanted, model.k()));
   std::vector<bool> chosen(all, false);
   std::size_t number = 0;
   for (const auto& documents : best) {

@@ -22,12 +22,18 @@ struct TopicShare {
 
 using LargestTopics = std::array<TopicShare, topics_of_document>;
 
+/// Places without a topic come behind all that have one.
+bool is_before(const TopicShare& a, const TopicShare& b) {
+  return a.share != b.share ? a.share > b.share : a.topic < b.topic;
+}
+
 LargestTopics largest_topics(std::span<const float> theta) {
   LargestTopics largest;
   for (std::size_t topic = 0; topic < theta.size(); ++topic) {
     TopicShare next{static_cast<std::uint16_t>(topic), theta[topic]};
+    if (!(next.share > 0)) continue;
     for (auto& place : largest) {
-      if (next.share > place.share) std::swap(next, place);
+      if (is_before(next, place)) std::swap(next, place);
     }
   }
   return largest;

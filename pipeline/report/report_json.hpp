@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "pipeline/report/choose_quotes.hpp"
 #include "pipeline/report/quotes.hpp"
@@ -13,8 +12,5 @@ namespace topicmill {
 /// JSON in which no character means anything to HTML or to a script: it may stand in a <script> element as it is. The
 /// same bytes for the same run, whatever threads and folders there are.
 std::string report_json(const ReportSource& source, const QuoteChoice& choice, const Quotes& quotes);
-
-/// Writes <, >, & and the line separators U+2028 and U+2029 of a JSON text as \uXXXX.
-std::string escaped_for_script(std::string_view json);
 
 }  // namespace topicmill

@@ -3,31 +3,12 @@
 #include <fmt/format.h>
 
 #include "pipeline/output_file.hpp"
+#include "pipeline/report/escape.hpp"
 #include "pipeline/report/report_json.hpp"
 #include "pipeline/training_fit.hpp"
 #include "report/page.hpp"
 
 namespace topicmill {
-namespace {
-
-std::string escaped_for_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
 bool has_report_page() { return !report_page().empty(); }
 
 std::string report_title(const std::filesystem::path& directory) {

@@ -11,11 +11,11 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for threads in 1 2 5; do
-  "$program" -q -j "$threads" run "$config" -o "$work/$threads"
-  cut -d, -f1,3- "$work/$threads/convergence.csv" >"$work/$threads/convergence"
-  rm "$work/$threads/convergence.csv" "$work/$threads/run.json"
+  "$program" -q -j "$threads" run "$config" -o "$work/$threads/run"  # one name: it is the title of the report
+  cut -d, -f1,3- "$work/$threads/run/convergence.csv" >"$work/$threads/run/convergence"
+  rm "$work/$threads/run/convergence.csv" "$work/$threads/run/run.json"
   # The only option that differs is the directory itself.
-  sed -i '/^  directory:/d' "$work/$threads/config.yaml"
+  sed -i '/^  directory:/d' "$work/$threads/run/config.yaml"
 done
 for threads in 2 5; do diff -r "$work/1" "$work/$threads"; done
-echo "$(ls "$work/1" | wc -l) files are the same for 1, 2 and 5 threads"
+echo "$(ls "$work/1/run" | wc -l) files are the same for 1, 2 and 5 threads"
