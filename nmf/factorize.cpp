@@ -16,6 +16,10 @@ BasicFactorization<T> minimize(const Problem<T>& problem, const NmfOptions& opti
 
 }  // namespace
 
+Factorization in_float32(BasicFactorization<double> wide) {
+  return {with_values_of<float>(wide.W), with_values_of<float>(wide.H), std::move(wide.summary)};
+}
+
 Registry nmf_registry() { return Registry().add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers()); }
 
 Factorization factorize(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed,

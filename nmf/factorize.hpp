@@ -60,6 +60,9 @@ struct BasicFactorization {
 
 using Factorization = BasicFactorization<float>;
 
+/// The same for those who need no more digits.
+Factorization in_float32(BasicFactorization<double> wide);
+
 /// Called after every iteration, serially; may throw to stop.
 using NmfProgress = std::function<void(const Iteration&)>;
 

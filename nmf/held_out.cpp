@@ -91,10 +91,16 @@ bool has_values(const SparseMatrix& V) {
   return std::any_of(V.values.begin(), V.values.end(), [](float value) { return value > 0; });
 }
 
+/// D ~ W H^T in the precision that the options ask for; what is folded in needs no more than float32.
+Factorization learn(const SparseMatrix& D, const NmfOptions& options, std::uint64_t seed, const Registry& registry) {
+  if (options.precision == Precision::float32) return factorize(D, options, seed, registry);
+  return in_float32(factorize(with_values_of<double>(D), options, seed, registry));
+}
+
 /// |A - P|^2.
 double foretell(const HeldOutBlocks& block, const NmfOptions& options, std::uint64_t seed, const Registry& registry) {
   if (!has_values(block.D)) return squared_norm<float>(block.A);
-  Factorization learned = factorize(block.D, options, seed, registry);
+  Factorization learned = learn(block.D, options, seed, registry);
   const Factor W = FoldIn(std::move(learned.H), options, registry)(block.B).W;
   const Factor H = FoldIn(std::move(learned.W), transposed(options), registry)(block.Ct).W;
   return squared_error<float>({block.A}, W, H);

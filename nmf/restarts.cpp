@@ -186,6 +186,20 @@ BasicRestarts<T> restart(const Problem<T>& problem, const NmfOptions& options, s
   return options.pick == Pick::consensus ? race.consensus(seed) : race.best();
 }
 
+template <class T>
+std::vector<Factor> topics_at_random(const Problem<T>& problem, NmfOptions options, std::int64_t count,
+                                     std::uint64_t seed, const Registry& registry) {
+  options.init = {"random", {}};
+  const auto prepared = prepare(problem, options, registry);
+  std::vector<Factor> found(static_cast<std::size_t>(count));
+  tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t i) {
+    Minimization<T> minimization(problem, prepared, options, seed + 1 + i, registry);
+    minimization.run(options.tolerance);
+    found[i] = with_values_of<float>(minimization.finish().H);
+  });
+  return found;
+}
+
 }  // namespace
 
 Restarts factorize_with_restarts(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed,
@@ -199,17 +213,14 @@ BasicRestarts<double> factorize_with_restarts(const Problem<double>& problem, co
   return restart(problem, options, seed, registry, progress);
 }
 
-std::vector<Factor> random_restarts(const Problem<float>& problem, NmfOptions options, std::int64_t count,
+std::vector<Factor> random_restarts(const Problem<float>& problem, const NmfOptions& options, std::int64_t count,
                                     std::uint64_t seed, const Registry& registry) {
-  options.init = {"random", {}};
-  const auto prepared = prepare(problem, options, registry);
-  std::vector<Factor> found(static_cast<std::size_t>(count));
-  tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t i) {
-    Minimization<float> minimization(problem, prepared, options, seed + 1 + i, registry);
-    minimization.run(options.tolerance);
-    found[i] = minimization.finish().H;
-  });
-  return found;
+  return topics_at_random(problem, options, count, seed, registry);
+}
+
+std::vector<Factor> random_restarts(const Problem<double>& problem, const NmfOptions& options, std::int64_t count,
+                                    std::uint64_t seed, const Registry& registry) {
+  return topics_at_random(problem, options, count, seed, registry);
 }
 
 }  // namespace topicmill

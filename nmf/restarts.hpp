@@ -36,7 +36,9 @@ BasicRestarts<double> factorize_with_restarts(const Problem<double>& problem, co
 /// The H of `count` factorizations from random starts (nmf.init: random), with seed + 1, seed + 2, and so on, each of
 /// options.restarts 1, side by side on the threads of the current arena: a small factorization cannot use them all.
 /// O(count (n + m) k) memory while they run. The same bytes for any number of threads.
-std::vector<Factor> random_restarts(const Problem<float>& problem, NmfOptions options, std::int64_t count,
+std::vector<Factor> random_restarts(const Problem<float>& problem, const NmfOptions& options, std::int64_t count,
+                                    std::uint64_t seed, const Registry& registry = nmf_registry());
+std::vector<Factor> random_restarts(const Problem<double>& problem, const NmfOptions& options, std::int64_t count,
                                     std::uint64_t seed, const Registry& registry = nmf_registry());
 
 }  // namespace topicmill

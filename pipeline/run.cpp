@@ -23,15 +23,6 @@ RunReport report_of(const Config& config, const CorpusMatrix& corpus, const RunL
   return report;
 }
 
-/// In the precision that the config asks for; tables need no more than float32.
-Restarts factorize_corpus(const SparseMatrix& V, const Config& config, const Registry& registry, RunLog& log,
-                          Progress& progress) {
-  if (config.nmf.precision == Precision::float32) return factorize<float>(V, config, registry, log, progress);
-  auto [picked, others] = factorize<double>(with_values_of<double>(V), config, registry, log, progress);
-  auto& [W, H, summary] = picked;
-  return {{with_values_of<float>(W), with_values_of<float>(H), std::move(summary)}, std::move(others)};
-}
-
 }  // namespace
 
 RunReport run(const Config& config, const Registry& registry, Progress& progress) {

@@ -179,4 +179,11 @@ BasicRestarts<T> factorize(const Problem<T>& problem, const Config& config, cons
 template BasicRestarts<float> factorize(const Problem<float>&, const Config&, const Registry&, RunLog&, Progress&);
 template BasicRestarts<double> factorize(const Problem<double>&, const Config&, const Registry&, RunLog&, Progress&);
 
+Restarts factorize_corpus(const SparseMatrix& V, const Config& config, const Registry& registry, RunLog& log,
+                          Progress& progress) {
+  if (config.nmf.precision == Precision::float32) return factorize<float>(V, config, registry, log, progress);
+  auto [picked, others] = factorize<double>(with_values_of<double>(V), config, registry, log, progress);
+  return {in_float32(std::move(picked)), std::move(others)};
+}
+
 }  // namespace topicmill

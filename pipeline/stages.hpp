@@ -53,4 +53,8 @@ template <class T>
 BasicRestarts<T> factorize(const Problem<T>& problem, const Config& config, const Registry& registry, RunLog& log,
                            Progress& progress);
 
+/// The same of a corpus, in the precision that the config asks for; tables need no more than float32.
+Restarts factorize_corpus(const SparseMatrix& V, const Config& config, const Registry& registry, RunLog& log,
+                          Progress& progress);
+
 }  // namespace topicmill

@@ -69,12 +69,18 @@ std::vector<std::vector<std::string>> words_of(const std::vector<RankedTerms>& t
   return words;
 }
 
+std::vector<Factor> restart_at_random(const SparseMatrix& V, const Config& config, std::int64_t restarts,
+                                      const Registry& registry) {
+  const auto seed = static_cast<std::uint64_t>(config.seed);
+  if (config.nmf.precision == Precision::float32) return random_restarts(V, config.nmf, restarts, seed, registry);
+  return random_restarts(with_values_of<double>(V), config.nmf, restarts, seed, registry);
+}
+
 void measure_stability(const SparseMatrix& V, const Config& config, std::int64_t restarts,
                        const std::vector<RankedTerms>& topics, const Registry& registry, TrialResult& result) {
   if (restarts == 0) return;
-  const auto seed = static_cast<std::uint64_t>(config.seed);
   std::vector<std::vector<RankedTerms>> runs;
-  for (const auto& H : random_restarts(V, config.nmf, restarts, seed, registry)) {
+  for (const auto& H : restart_at_random(V, config, restarts, registry)) {
     runs.push_back(ranked_topics(H, words_a_topic));
   }
   Stability found = stability(topics, runs);
@@ -100,7 +106,7 @@ TrialResult measure_trial(const SweptMatrix& matrix, const Config& config, const
   const auto start = Clock::now();
   const SparseMatrix& V = matrix.corpus.values();
   RunLog log;
-  Factorization whole = factorize<float>(V, config, registry, log, progress).picked;
+  Factorization whole = factorize_corpus(V, config, registry, log, progress).picked;
   sort_components(whole.W, whole.H);
   const auto topics = ranked_topics(whole.H, words_a_topic);
   const Summary& summary = whole.summary;

@@ -43,7 +43,7 @@ struct TrialResult {
 SweptMatrix make_swept_matrix(const Config& config, const SweepEffort& effort, const Registry& registry,
                               Progress& progress);
 
-/// Factorizes as config.nmf says (in float32), then from random starts, whose topics are matched with these (by their
+/// Factorizes as config.nmf says, then from random starts, whose topics are matched with these (by their
 /// first ten words, Greene et al. 2014), then parts of the matrix (Owen and Perry 2009).
 TrialResult measure_trial(const SweptMatrix& matrix, const Config& config, const SweepEffort& effort,
                           const Registry& registry, Progress& progress);

@@ -117,6 +117,18 @@ TEST(Restarts, AConsensusWorksForTwoLossesInBothPrecisions) {
   }
 }
 
+TEST(RandomRestarts, FindAboutTheSameTopicsInBothPrecisions) {
+  const auto V = random_sparse(60, 40, 0.6F);
+  const auto narrow = random_restarts(V, options_of(3, 1), 2, 5);
+  const auto wide = random_restarts(with_values_of<double>(V), options_of(3, 1), 2, 5);
+  ASSERT_EQ(wide.size(), 2U);
+  for (std::size_t i = 0; i < wide.size(); ++i) {
+    EXPECT_FALSE(same_bytes(wide[i], narrow[i]));
+    EXPECT_LT(largest_difference(wide[i], narrow[i]), 0.05);
+  }
+  EXPECT_FALSE(same_bytes(wide[0], wide[1]));
+}
+
 TEST(Restarts, AreTheSameOnAnyNumberOfThreads) {
   const auto V = random_sparse(80, 60, 0.3F);
   tbb::task_arena single(1);

@@ -113,6 +113,18 @@ TEST_F(Sweep, AGridHasARowAndASuggestionOfEachCombination) {
   EXPECT_THAT(text_of("sweep.svg"), HasSubstr("nmf.loss=kullback_leibler"));
 }
 
+TEST_F(Sweep, EverythingIsMeasuredInThePrecisionThatIsAskedFor) {
+  write(planted_documents(small_corpus()));
+  const auto rows = run({{3}, {{"nmf.precision", {"float32", "float64"}}}, {3, 3}, {}}).rows;
+  const TrialResult& narrow = rows[0].result;
+  const TrialResult& wide = rows[1].result;
+  EXPECT_NE(wide.relative_error, narrow.relative_error);
+  EXPECT_NEAR(wide.relative_error, narrow.relative_error, 1e-3);
+  EXPECT_NE(wide.held_out_error, narrow.held_out_error);
+  EXPECT_NEAR(*wide.held_out_error, *narrow.held_out_error, 1e-2);
+  EXPECT_NEAR(*wide.stability, *narrow.stability, 0.1);
+}
+
 TEST_F(Sweep, WrongOptionsAreToldBeforeAnythingIsMeasured) {
   write(planted_documents(small_corpus()));
   EXPECT_THROW(run({{2}, {{"nmf.los", {"frobenius"}}}, {}, {}}), ConfigError);
