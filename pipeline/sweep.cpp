@@ -38,10 +38,12 @@ Config config_with(const Combination& combination, std::int64_t topics, const Ma
   return make_config(assignments);
 }
 
-void require_sweepable(const NmfOptions& options, const Registry& registry) {
+void require_sweepable(const NmfOptions& options, SweepStart start, const Registry& registry) {
   check_factorization(options, registry);
-  if (options.fixed == FixedFactor::none) return;
-  throw UsageError("a sweep cannot keep a factor as it is: set nmf.fixed to none");
+  if (options.fixed != FixedFactor::none) {
+    throw UsageError("a sweep cannot keep a factor as it is: set nmf.fixed to none");
+  }
+  if (start == SweepStart::warm) require_warm_start(options, registry);
 }
 
 std::vector<Combination> combinations_of(const SweepPlan& plan, const MakeConfig& make_config,
@@ -52,7 +54,7 @@ std::vector<Combination> combinations_of(const SweepPlan& plan, const MakeConfig
     Combination combination{values, {}, {}};
     for (std::size_t i = 0; i < keys.size(); ++i) combination.assignments.push_back(keys[i] + "=" + values[i]);
     combination.config = config_with(combination, plan.topics.front(), make_config);
-    require_sweepable(combination.config.nmf, registry);
+    require_sweepable(combination.config.nmf, plan.start, registry);
     all.push_back(std::move(combination));
   }
   return all;
@@ -129,10 +131,12 @@ class Sweeper {
   }
 
   std::vector<SweepRow> rows_of(const Combination& combination, const SweptMatrix& matrix) {
+    std::vector<Config> configs;
+    for (const std::int64_t topics : plan_.topics) configs.push_back(config_with(combination, topics, make_config_));
+    FactorizationChain chain(matrix.corpus.values(), std::move(configs), plan_.start, registry_, progress_);
     std::vector<SweepRow> rows;
-    for (const std::int64_t topics : plan_.topics) {
-      const Config config = config_with(combination, topics, make_config_);
-      rows.push_back({combination.values, topics, result_of(config, matrix), false});
+    for (std::size_t place = 0; place < plan_.topics.size(); ++place) {
+      rows.push_back({combination.values, plan_.topics[place], result_of(chain, place, matrix), false});
     }
     return rows;
   }
@@ -155,13 +159,14 @@ class Sweeper {
     }
   }
 
-  TrialResult result_of(const Config& config, const SweptMatrix& matrix) {
-    const std::string key = trial_key(matrix, config, plan_.effort);
+  TrialResult result_of(FactorizationChain& chain, std::size_t place, const SweptMatrix& matrix) {
+    const Config& config = chain.configs()[place];
+    const std::string key = trial_key(matrix, config, chain.origin(place), plan_.effort);
     if (auto known = journal_.find(key)) {
       ++known_;
       return std::move(*known);
     }
-    TrialResult result = measure_trial(matrix, config, plan_.effort, registry_, progress_);
+    TrialResult result = measure_trial(matrix, chain.factorize(place), config, plan_.effort, registry_);
     journal_.add(key, result);
     ++measured_;
     return result;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/table.hpp"
+#include "pipeline/factorization_chain.hpp"
 #include "pipeline/progress.hpp"
 #include "pipeline/sweep_plan.hpp"
 #include "pipeline/sweep_trial.hpp"
@@ -19,6 +20,7 @@ struct SweepPlan {
   std::vector<GridAxis> grid;
   SweepEffort effort;
   std::filesystem::path directory;
+  SweepStart start = SweepStart::cold;
 };
 
 /// A config with further assignments ("nmf.topics=20") laid over it.

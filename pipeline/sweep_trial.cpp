@@ -11,7 +11,6 @@
 #include "pipeline/version.hpp"
 #include "pipeline/yaml.hpp"
 #include "topics/stability.hpp"
-#include "topics/topic_model.hpp"
 
 namespace topicmill {
 namespace {
@@ -100,14 +99,11 @@ SweptMatrix make_swept_matrix(const Config& config, const SweepEffort& effort, c
   return matrix;
 }
 
-TrialResult measure_trial(const SweptMatrix& matrix, const Config& config, const SweepEffort& effort,
-                          const Registry& registry, Progress& progress) {
+TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole, const Config& config,
+                          const SweepEffort& effort, const Registry& registry) {
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();
   const SparseMatrix& V = matrix.corpus.values();
-  RunLog log;
-  Factorization whole = factorize_corpus(V, config, registry, log, progress).picked;
-  sort_components(whole.W, whole.H);
   const auto topics = ranked_topics(whole.H, words_a_topic);
   const Summary& summary = whole.summary;
   TrialResult result{
@@ -118,15 +114,17 @@ TrialResult measure_trial(const SweptMatrix& matrix, const Config& config, const
     result.held_out_error =
         held_out_error(matrix.blocks, config.nmf, static_cast<std::uint64_t>(config.seed), registry);
   }
-  result.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  result.seconds = summary.seconds + std::chrono::duration<double>(Clock::now() - start).count();
   return result;
 }
 
-std::string trial_key(const SweptMatrix& matrix, const Config& config, const SweepEffort& effort) {
+std::string trial_key(const SweptMatrix& matrix, const Config& config, const std::string& origin,
+                      const SweepEffort& effort) {
   Hasher hasher;
   hasher.add(std::string(version));
   hasher.add(matrix.hash);
   hasher.add(to_yaml(write_option(config.nmf)));
+  hasher.add(origin);
   hasher.add(fmt::format("{} {} {}", config.seed, effort.restarts, effort.folds));
   return hasher.hash();
 }

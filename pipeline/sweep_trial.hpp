@@ -43,12 +43,15 @@ struct TrialResult {
 SweptMatrix make_swept_matrix(const Config& config, const SweepEffort& effort, const Registry& registry,
                               Progress& progress);
 
-/// Factorizes as config.nmf says, then from random starts, whose topics are matched with these (by their
-/// first ten words, Greene et al. 2014), then parts of the matrix (Owen and Perry 2009).
-TrialResult measure_trial(const SweptMatrix& matrix, const Config& config, const SweepEffort& effort,
-                          const Registry& registry, Progress& progress);
+/// Measures a factorization that was made as config.nmf says, its components by prevalence: factorizes from random
+/// starts, whose topics are matched with these (by their first ten words, Greene et al. 2014), then parts of the matrix
+/// (Owen and Perry 2009).
+TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole, const Config& config,
+                          const SweepEffort& effort, const Registry& registry);
 
-/// What identifies a trial: its matrix, the options of its factorization, the effort and this version.
-std::string trial_key(const SweptMatrix& matrix, const Config& config, const SweepEffort& effort);
+/// What identifies a trial: its matrix, the options of its factorization, what that started from beside them
+/// (FactorizationChain::origin), the effort and this version.
+std::string trial_key(const SweptMatrix& matrix, const Config& config, const std::string& origin,
+                      const SweepEffort& effort);
 
 }  // namespace topicmill

@@ -18,7 +18,8 @@ constexpr std::string_view help =
     "  topicmill sweep news.yaml --topics 5:50:5\n"
     "  topicmill sweep articles.csv --topics 2:12                    no config: guessed from the data\n"
     "  topicmill sweep news.yaml --topics 10,20,40 --grid nmf.loss=frobenius,kullback_leibler\n"
-    "  topicmill sweep news.yaml --topics 5:50:5 --grid vectorize.min_df=2,5,10 -o sweeps/news\n\n"
+    "  topicmill sweep news.yaml --topics 5:50:5 --grid vectorize.min_df=2,5,10 -o sweeps/news\n"
+    "  topicmill sweep news.yaml --topics 10:100:10 --start warm     each from the topics of the one before\n\n"
     "Prints, and writes to DIR, sweep.csv and the picture sweep.svg: the error of the fit; the error on parts of the\n"
     "matrix that were held out (bi-cross-validation); stability, how well the topics come again from random starts; "
     "and\n"
@@ -31,11 +32,16 @@ struct SweepArguments {
   std::string topics;
   std::vector<std::string> grid;
   SweepEffort effort;
+  std::string start = "cold";
   std::string format = "table";
 };
 
 SweepPlan plan_of(const SweepArguments& arguments) {
-  SweepPlan plan{parse_topic_range(arguments.topics), {}, arguments.effort, {}};
+  SweepPlan plan{parse_topic_range(arguments.topics),
+                 {},
+                 arguments.effort,
+                 {},
+                 arguments.start == "warm" ? SweepStart::warm : SweepStart::cold};
   for (const auto& axis : arguments.grid) plan.grid.push_back(parse_grid_axis(axis));
   return plan;
 }
@@ -117,6 +123,11 @@ void add_sweep(CLI::App& app, Session& session) {
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str()
       ->type_name("F");
+  command
+      ->add_option("--start", arguments->start,
+                   "Where a factorization starts. cold: as nmf.init says; warm: from that with fewer topics before it")
+      ->check(CLI::IsMember({"cold", "warm"}))
+      ->capture_default_str();
   command->add_option("--format", arguments->format, "How to print")
       ->check(CLI::IsMember(data_format_names(session.registry)));
   command->callback(

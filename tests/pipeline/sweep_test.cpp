@@ -125,6 +125,49 @@ TEST_F(Sweep, EverythingIsMeasuredInThePrecisionThatIsAskedFor) {
   EXPECT_NEAR(*wide.stability, *narrow.stability, 0.1);
 }
 
+SweepPlan warm(std::vector<std::int64_t> topics) { return {std::move(topics), {}, {2, 2}, {}, SweepStart::warm}; }
+
+TEST_F(Sweep, AWarmOneStartsFromFewerTopicsBehindItsFirstPoint) {
+  write(planted_documents(small_corpus()));
+  const auto cold = run({{2, 3, 5}, {}, {2, 2}, {}}).rows;
+  const auto rows = run(warm({2, 3, 5})).rows;
+  EXPECT_THAT(said_, HasSubstr("1 of 3 points were measured before"));
+  EXPECT_EQ(rows[0].result.objective, cold[0].result.objective);
+  for (const std::size_t later : {1U, 2U}) {
+    EXPECT_NE(rows[later].result.objective, cold[later].result.objective);
+    EXPECT_NEAR(rows[later].result.relative_error, cold[later].result.relative_error, 0.01);
+    EXPECT_EQ(rows[later].result.held_out_error, cold[later].result.held_out_error);
+  }
+}
+
+TEST_F(Sweep, AWarmOneThatWasBrokenOffGivesTheSameTables) {
+  write(planted_documents(small_corpus()));
+  run(warm({2, 3, 4, 6}));
+  const std::string table = text_of("sweep.csv");
+  fs::remove_all(folder_.path() / "sweep");
+  run(warm({2, 3}));
+  run(warm({2, 3, 4, 6}));
+  EXPECT_THAT(said_, HasSubstr("2 of 4 points were measured before"));
+  EXPECT_EQ(text_of("sweep.csv"), table);
+}
+
+TEST_F(Sweep, APointOfAnotherWarmChainIsMeasuredAnew) {
+  write(planted_documents(small_corpus()));
+  run(warm({2, 3, 4}));
+  run(warm({2, 4}));
+  EXPECT_THAT(said_, HasSubstr("1 of 2 points were measured before"));
+}
+
+TEST_F(Sweep, AWarmStartThatMakesNoSenseIsRefused) {
+  write(planted_documents(small_corpus()));
+  auto plan = warm({2, 3});
+  plan.grid = {{"nmf.restarts", {"3"}}};
+  EXPECT_THROW(run(plan), UsageError);
+  plan.grid = {{"nmf.init", {"{files: [W.csv]}"}}};
+  EXPECT_THROW(run(plan), UsageError);
+  EXPECT_EQ(text_of("journal.jsonl"), "");
+}
+
 TEST_F(Sweep, WrongOptionsAreToldBeforeAnythingIsMeasured) {
   write(planted_documents(small_corpus()));
   EXPECT_THROW(run({{2}, {{"nmf.los", {"frobenius"}}}, {}, {}}), ConfigError);
