@@ -3,18 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "base/error.hpp"
 #include "nmf/check_problem.hpp"
 #include "pipeline/output_file.hpp"
-#include "pipeline/run_windows.hpp"
+#include "pipeline/sweep_coherence.hpp"
 #include "pipeline/sweep_journal.hpp"
 #include "pipeline/sweep_picture.hpp"
 #include "pipeline/write_table.hpp"
 #include "pipeline/yaml.hpp"
-#include "topics/coherence/coherence.hpp"
 
 namespace topicmill {
 namespace {
@@ -78,15 +76,6 @@ std::vector<std::vector<std::size_t>> group_by_matrix(const std::vector<Combinat
   return groups;
 }
 
-/// Over topics; none where nothing was counted.
-std::optional<double> mean_coherence(Coherence coherence, std::span<const std::vector<std::uint32_t>> topics,
-                                     const WordPairs& words, const std::optional<WindowCounts>& counts) {
-  if (!counts || topics.empty()) return std::nullopt;
-  double sum = 0;
-  for (const auto& topic : topics) sum += coherence(topic, words, *counts);
-  return sum / static_cast<double>(topics.size());
-}
-
 /// Runs the trials of a plan, or takes them from the journal.
 class Sweeper {
  public:
@@ -108,7 +97,7 @@ class Sweeper {
         found[i] = rows_of(all[i], matrix);
         for (auto& row : found[i]) measured.push_back(&row);
       }
-      measure_coherence(all[group.front()].config, matrix.corpus, measured);
+      add_coherence(all[group.front()].config, matrix, measured);
     }
     std::vector<SweepRow> rows;
     for (auto& part : found) std::move(part.begin(), part.end(), std::back_inserter(rows));
@@ -136,38 +125,33 @@ class Sweeper {
     FactorizationChain chain(matrix.corpus.values(), std::move(configs), plan_.start, registry_, progress_);
     std::vector<SweepRow> rows;
     for (std::size_t place = 0; place < plan_.topics.size(); ++place) {
-      rows.push_back({combination.values, plan_.topics[place], result_of(chain, place, matrix), false});
+      const std::string key = trial_key(matrix, chain.configs()[place], chain.origin(place), plan_.effort);
+      rows.push_back({combination.values, plan_.topics[place], key, result_of(key, chain, place, matrix)});
     }
     return rows;
   }
 
-  /// One pass over the text serves the words of all topics of all rows.
-  void measure_coherence(const Config& config, const CorpusMatrix& corpus, const std::vector<SweepRow*>& rows) {
-    constexpr std::array<std::int64_t, 2> widths{10, document_width};
-    std::vector<std::vector<std::string>> topics;
-    for (const auto* row : rows) {
-      topics.insert(topics.end(), row->result.top_words.begin(), row->result.top_words.end());
-    }
-    const WordPairs words(topics);
-    const auto counts = count_run_windows(config, registry_, corpus, words, widths, progress_);
-    std::size_t first = 0;
+  /// Of those points whose coherence in this text the journal does not know.
+  void add_coherence(const Config& config, const SweptMatrix& matrix, const std::vector<SweepRow*>& rows) {
+    std::vector<TrialResult*> results;
     for (auto* row : rows) {
-      const auto of_row = std::span(words.topics()).subspan(first, row->result.top_words.size());
-      row->npmi = mean_coherence(npmi, of_row, words, counts[0]);
-      row->umass = mean_coherence(umass, of_row, words, counts[1]);
-      first += of_row.size();
+      if (row->result.coherence.text_hash != matrix.text_hash) results.push_back(&row->result);
     }
+    if (results.empty()) return;
+    measure_coherence(matrix, config, results, registry_, progress_);
+    for (const auto* row : rows) journal_.set(row->key, row->result);
+    journal_.save();
   }
 
-  TrialResult result_of(FactorizationChain& chain, std::size_t place, const SweptMatrix& matrix) {
-    const Config& config = chain.configs()[place];
-    const std::string key = trial_key(matrix, config, chain.origin(place), plan_.effort);
+  TrialResult result_of(const std::string& key, FactorizationChain& chain, std::size_t place,
+                        const SweptMatrix& matrix) {
     if (auto known = journal_.find(key)) {
       ++known_;
       return std::move(*known);
     }
-    TrialResult result = measure_trial(matrix, chain.factorize(place), config, plan_.effort, registry_);
-    journal_.add(key, result);
+    TrialResult result = measure_trial(matrix, chain.factorize(place), chain.configs()[place], plan_.effort, registry_);
+    journal_.set(key, result);
+    journal_.save();
     ++measured_;
     return result;
   }
@@ -236,8 +220,8 @@ Table sweep_table(const SweepReport& report) {
     for (const auto& value : row.values) cells.emplace_back(std::string_view(value));
     cells.insert(cells.end(), {Cell(row.topics), Cell(result.relative_error), cell_of(result.held_out_error),
                                cell_of(result.stability), result.stability ? Cell(trial_of(row).lasting()) : Cell(),
-                               cell_of(row.npmi), cell_of(row.umass), Cell(result.iterations), Cell(result.converged),
-                               Cell(row.suggested)});
+                               cell_of(result.coherence.npmi), cell_of(result.coherence.umass), Cell(result.iterations),
+                               Cell(result.converged), Cell(row.suggested)});
   };
   return table;
 }

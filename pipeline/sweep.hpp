@@ -33,10 +33,9 @@ using Say = std::function<void(const std::string&)>;
 struct SweepRow {
   std::vector<std::string> values;  ///< of the grid's keys
   std::int64_t topics = 0;
+  std::string key;  ///< of the trial
   TrialResult result;
   bool suggested = false;
-  std::optional<double> npmi{};  ///< of the first ten words, mean over topics; none where the text cannot be read again
-  std::optional<double> umass{};  ///< the same, by the matrix
 };
 
 /// The suggestion for one combination of the grid's values: what is measured under other options does not compare.

@@ -35,6 +35,16 @@ std::optional<double> optional_number(const Json& value) {
   return value.is_null() ? std::nullopt : std::optional(value.get<double>());
 }
 
+Json json_of(const TrialCoherence& coherence) {
+  return {{"text", coherence.text_hash},
+          {"npmi", optional_json(coherence.npmi)},
+          {"umass", optional_json(coherence.umass)}};
+}
+
+TrialCoherence coherence_from(const Json& json) {
+  return {json.at("text"), optional_number(json.at("npmi")), optional_number(json.at("umass"))};
+}
+
 std::string line_of(const std::string& key, const TrialResult& result) {
   const Json json = {{"key", key},
                      {"relative_error", result.relative_error},
@@ -45,7 +55,8 @@ std::string line_of(const std::string& key, const TrialResult& result) {
                      {"stability", optional_json(result.stability)},
                      {"topic_stability", result.topic_stability},
                      {"top_words", result.top_words},
-                     {"seconds", result.seconds}};
+                     {"seconds", result.seconds},
+                     {"coherence", json_of(result.coherence)}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -61,6 +72,7 @@ TrialResult result_from(const std::string& line) {
   result.topic_stability = json.at("topic_stability").get<std::vector<double>>();
   result.top_words = json.at("top_words").get<std::vector<std::vector<std::string>>>();
   result.seconds = json.at("seconds");
+  result.coherence = coherence_from(json.at("coherence"));
   return result;
 }
 
@@ -94,8 +106,9 @@ std::optional<TrialResult> SweepJournal::find(const std::string& key) const {
   }
 }
 
-void SweepJournal::add(const std::string& key, const TrialResult& result) {
-  lines_[key] = line_of(key, result);
+void SweepJournal::set(const std::string& key, const TrialResult& result) { lines_[key] = line_of(key, result); }
+
+void SweepJournal::save() const {
   OutputFile file(path_);
   for (const auto& [known, line] : lines_) file.write(line + "\n");
   file.close();

@@ -10,7 +10,7 @@
 
 namespace topicmill {
 
-/// The journal of a directory. Every trial that is added is on disk when add() returns. One process, one thread.
+/// The journal of a directory. What was set is on disk when save() returns. One process, one thread.
 class SweepJournal {
  public:
   /// Creates the directory, or opens that of a former sweep; a line that was cut short is as good as none. Throws
@@ -18,7 +18,8 @@ class SweepJournal {
   explicit SweepJournal(const std::filesystem::path& directory);
 
   std::optional<TrialResult> find(const std::string& key) const;
-  void add(const std::string& key, const TrialResult& result);
+  void set(const std::string& key, const TrialResult& result);
+  void save() const;
 
  private:
   std::filesystem::path path_;

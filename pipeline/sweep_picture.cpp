@@ -51,8 +51,10 @@ std::vector<Measure> all_measures() {
            [](const SweepRow& row) {
              return row.result.stability ? std::optional(trial_of(row).lasting()) : std::nullopt;
            }},
-          {"NPMI", "of first words in the text; higher is better", [](const SweepRow& row) { return row.npmi; }},
-          {"UMass", "of first words in documents; higher is better", [](const SweepRow& row) { return row.umass; }}};
+          {"NPMI", "of first words in the text; higher is better",
+           [](const SweepRow& row) { return row.result.coherence.npmi; }},
+          {"UMass", "of first words in documents; higher is better",
+           [](const SweepRow& row) { return row.result.coherence.umass; }}};
 }
 
 /// The measures that some row has.

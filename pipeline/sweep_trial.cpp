@@ -46,6 +46,14 @@ std::string hash_of(const CorpusMatrix& corpus) {
   return hasher.hash();
 }
 
+std::string text_hash_of(const CorpusMatrix& corpus, const Config& config) {
+  Hasher hasher;
+  for (const auto& file : corpus.files) hasher.add(file.hash);
+  hasher.add(to_yaml(write_option(config.input)));
+  hasher.add(to_yaml(write_option(corpus.text)));
+  return hasher.hash();
+}
+
 std::vector<HeldOutBlocks> make_blocks(const SparseMatrix& V, const Config& config, std::int64_t folds) {
   const std::int64_t possible = std::min({folds, V.rows, V.cols});
   if (possible < 2 || config.nmf.missing != MissingValues::none) return {};
@@ -92,10 +100,11 @@ void measure_stability(const SparseMatrix& V, const Config& config, std::int64_t
 SweptMatrix make_swept_matrix(const Config& config, const SweepEffort& effort, const Registry& registry,
                               Progress& progress) {
   RunLog log;
-  SweptMatrix matrix{count_terms(config, registry, log, progress), {}, {}};
+  SweptMatrix matrix{count_terms(config, registry, log, progress), {}, {}, {}};
   weigh(matrix.corpus.pruned.counts, matrix.corpus.pruned.terms, config.vectorize);
   matrix.blocks = make_blocks(matrix.corpus.values(), config, effort.folds);
   matrix.hash = hash_of(matrix.corpus);
+  matrix.text_hash = text_hash_of(matrix.corpus, config);
   return matrix;
 }
 
@@ -107,7 +116,7 @@ TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole,
   const auto topics = ranked_topics(whole.H, words_a_topic);
   const Summary& summary = whole.summary;
   TrialResult result{
-      summary.relative_error, summary.objective, summary.iterations, summary.converged, {}, {}, {}, {}, 0};
+      summary.relative_error, summary.objective, summary.iterations, summary.converged, {}, {}, {}, {}, 0, {}};
   result.top_words = words_of(topics, matrix.corpus.pruned.terms);
   measure_stability(V, config, effort.restarts, topics, registry, result);
   if (blocks_fit(matrix.blocks, config.nmf.topics)) {

@@ -24,6 +24,14 @@ struct SweptMatrix {
   CorpusMatrix corpus;                ///< weighted
   std::vector<HeldOutBlocks> blocks;  ///< none where the matrix is too small, or entries are missing
   std::string hash;                   ///< of terms and entries, XXH3
+  std::string text_hash;              ///< of the input files and of how they are analyzed: words may stand elsewhere
+};
+
+/// Coherence of the first ten words, mean over topics.
+struct TrialCoherence {
+  std::string text_hash;        ///< of the text it was counted in; empty: not measured yet
+  std::optional<double> npmi;   ///< none where the text cannot be read again
+  std::optional<double> umass;  ///< by the matrix
 };
 
 /// What was measured at a point.
@@ -36,7 +44,8 @@ struct TrialResult {
   std::optional<double> stability;
   std::vector<double> topic_stability;  ///< of each topic, by prevalence
   std::vector<std::vector<std::string>> top_words;
-  double seconds = 0;
+  double seconds = 0;  ///< without the coherence
+  TrialCoherence coherence;
 };
 
 /// Reads, counts and weighs the corpus of a config.

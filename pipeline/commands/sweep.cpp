@@ -53,8 +53,8 @@ std::string row_line(const SweepReport& report, const SweepRow& row, int name_wi
   return fmt::format("{}{:>6}  {:>14}  {:>14}  {:>9}  {:>7}  {:>7}  {:>7}{}\n",
                      name_width > 0 ? pad(combination_name(report.keys, row.values), name_width) + "  " : "",
                      row.topics, number_text(row.result.relative_error), number_text(row.result.held_out_error),
-                     number_text(row.result.stability), number_text(lasting), number_text(row.npmi),
-                     number_text(row.umass), row.suggested ? "  <- suggested" : "");
+                     number_text(row.result.stability), number_text(lasting), number_text(row.result.coherence.npmi),
+                     number_text(row.result.coherence.umass), row.suggested ? "  <- suggested" : "");
 }
 
 std::string as_text(const SweepReport& report, const Terminal& terminal) {

@@ -82,6 +82,20 @@ TEST_F(Sweep, DoesNothingTwiceAndGivesTheSameTables) {
   EXPECT_EQ(text_of("sweep.csv"), table);
 }
 
+TEST_F(Sweep, CoherenceIsKeptWithThePointUntilTheTextChanges) {
+  write({"cat dog fish bird", "fish bird cat dog", "stock bond market price", "market price stock bond", "cat bond"});
+  const auto plan = SweepPlan{{2}, {{"vectorize.min_df", {"1"}}}, {0, 0}, {}};
+  const auto first = run(plan).rows.front().result.coherence;
+  std::string journal = text_of("journal.jsonl");
+  const auto at = journal.find("\"umass\":") + 8;
+  journal.replace(at, journal.find('}', at) - at, "0.125");
+  std::ofstream(folder_.path() / "sweep" / "journal.jsonl") << journal;
+  EXPECT_EQ(run(plan).rows.front().result.coherence.umass, 0.125) << "it was counted again";
+  write({"bird fish dog cat", "fish bird cat dog", "stock bond market price", "market price stock bond", "cat bond"});
+  EXPECT_EQ(run(plan).rows.front().result.coherence.umass, first.umass) << "the text is another, the matrix the same";
+  EXPECT_THAT(said_, HasSubstr("1 of 1 points were measured before"));
+}
+
 TEST_F(Sweep, AnotherCorpusIsMeasuredAnew) {
   write(planted_documents(small_corpus()));
   run({{2}, {}, {}, {}});
