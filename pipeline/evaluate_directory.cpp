@@ -1,6 +1,7 @@
 #include "pipeline/evaluate_directory.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -35,24 +36,36 @@ std::vector<std::string> lines_of_inputs(const std::vector<CorpusReader::InputFi
   return lines;
 }
 
+/// Whether all files hold nothing but text, which has one field, whatever those of the run are called.
+bool is_plain_text(const InputOptions& input) {
+  const auto plans = plan_inputs(input);
+  return std::all_of(plans.begin(), plans.end(),
+                     [](const InputPlan& plan) { return plan.format == "lines" || plan.format == "files"; });
+}
+
 /// Documents elsewhere than in the run: what its config says of their place and identity does not hold for them.
-InputOptions input_of(const std::vector<std::string>& reference, const InputOptions& of_run) {
+InputOptions input_of(const ReferenceCorpus& reference, const InputOptions& of_run) {
   InputOptions input;
-  input.path = reference;
-  input.text = of_run.text;
+  input.path = reference.path;
   input.on_error = of_run.on_error;
   input.limits = of_run.limits;
+  if (!reference.text.empty()) {
+    input.text = reference.text;
+  } else if (!is_plain_text(input)) {
+    input.text = of_run.text;
+  }
   return input;
 }
 
 /// Where the windows of a finished run, or of a reference corpus, are counted.
 class DirectoryWindows {
  public:
-  DirectoryWindows(const fs::path& directory, const Model& model, const std::vector<std::string>& reference,
+  DirectoryWindows(const fs::path& directory, const Model& model, const ReferenceCorpus& reference,
                    const Registry& registry, Progress& progress, std::vector<std::string>& warnings)
       : directory_(directory),
         config_(model.config),
-        is_reference_(!reference.empty()),
+        is_reference_(!reference.path.empty()),
+        fields_are_of_run_(reference.text.empty()),
         input_(is_reference_ ? input_of(reference, model.config.input) : model.config.input),
         registry_(registry),
         progress_(progress),
@@ -69,12 +82,26 @@ class DirectoryWindows {
   std::vector<WindowCounts> count_text(const WordPairs& words, std::span<const std::int64_t> widths) const {
     CorpusReader reader(input_, registry_);
     const Analyzer analyzer(config_.text, registry_);
-    WindowPassOptions options{{}, report_to(progress_)};
-    if (!is_reference_) options.left_out = left_out(directory_);
+    if (is_reference_) return count_reference(reader, analyzer, words, widths);
+    auto counts = pass(reader, analyzer, words, widths, left_out(directory_));
+    warn_of_changes(reader.files());
+    return counts;
+  }
+
+  std::vector<WindowCounts> count_reference(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& words,
+                                            std::span<const std::int64_t> widths) const try {
+    return pass(reader, analyzer, words, widths, {});
+  } catch (const InputError& error) {
+    if (!fields_are_of_run_) throw;
+    throw InputError(fmt::format("{}; --reference-text names its text fields where they are not those of the run ({})",
+                                 error.what(), fmt::join(config_.input.text, ", ")));
+  }
+
+  std::vector<WindowCounts> pass(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& words,
+                                 std::span<const std::int64_t> widths, std::unordered_set<std::string> without) const {
     progress_.begin("evaluating", "MB");
-    auto counts = count_windows(reader, analyzer, words, widths, options);
+    auto counts = count_windows(reader, analyzer, words, widths, {std::move(without), report_to(progress_)});
     progress_.end();
-    if (!is_reference_) warn_of_changes(reader.files());
     return counts;
   }
 
@@ -98,6 +125,7 @@ class DirectoryWindows {
   const fs::path& directory_;
   const Config& config_;
   bool is_reference_;
+  bool fields_are_of_run_;
   InputOptions input_;
   const Registry& registry_;
   Progress& progress_;
@@ -174,7 +202,7 @@ bool need_documents(const std::vector<Choice<Measure>>& measures, const Registry
 }  // namespace
 
 Evaluation evaluate_directory(const fs::path& directory, Model model, const EvaluateOptions& options,
-                              const std::vector<std::string>& reference, const Registry& registry, Progress& progress) {
+                              const ReferenceCorpus& reference, const Registry& registry, Progress& progress) {
   Evaluation evaluation;
   recall_stability(directory, model.topics.k(), evaluation);
   DocumentTopics documents;

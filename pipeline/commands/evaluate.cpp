@@ -27,7 +27,7 @@ struct EvaluateArguments {
   std::optional<std::vector<std::string>> measures;
   std::optional<std::int64_t> top_words;
   std::optional<std::string> label;
-  std::vector<std::string> reference;
+  ReferenceCorpus reference;
   std::vector<std::string> require;
   std::string format = "table";
 };
@@ -161,8 +161,13 @@ void add_evaluate(CLI::App& app, Session& session) {
       ->check(CLI::Range(2, 1000))
       ->type_name("N");
   command->add_option("--label", arguments->label, "Compare topics with this metadata field")->type_name("FIELD");
-  command->add_option("--reference", arguments->reference, "Count words in these files instead of the run's")
+  command->add_option("--reference", arguments->reference.path, "Count words in these files instead of the run's")
       ->type_name("PATH");
+  command
+      ->add_option("--reference-text", arguments->reference.text,
+                   "Fields that hold their text; default: input.text of the run, or all of a plain text")
+      ->delimiter(',')
+      ->type_name("F,F");
   command->add_option("--require", arguments->require, "What must hold, such as 'npmi>=0.05' (repeatable)")
       ->type_name("GATE");
   command->add_option("--format", arguments->format, "How to print")
