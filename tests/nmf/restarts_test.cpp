@@ -5,6 +5,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/error.hpp"
 #include "tests/nmf/matrices.hpp"
@@ -115,6 +116,41 @@ TEST(Restarts, AConsensusWorksForTwoLossesInBothPrecisions) {
     EXPECT_NEAR(narrow.relative_error, wide.relative_error, 0.01) << loss;
     EXPECT_LT(narrow.relative_error, 1) << loss;
   }
+}
+
+TEST(Restarts, AConsensusOfADenseMatrixIsThatOfTheSameSparseOne) {
+  const auto V = planted<float>(60, 40, 3);
+  const auto options = options_of(3, 5, Pick::consensus);
+  const auto dense = factorize_with_restarts(V, options, 7).picked;
+  const auto sparse = factorize_with_restarts(to_sparse(V), options, 7).picked;
+  EXPECT_LT(dense.summary.relative_error, 0.05);
+  EXPECT_LT(largest_difference(product(dense.W, dense.H), product(sparse.W, sparse.H)), 0.01);
+}
+
+/// V with row i `times[i]` times.
+Factor repeat_rows(const Factor& V, const std::vector<double>& times) {
+  Factor repeated(static_cast<std::int64_t>(std::accumulate(times.begin(), times.end(), 0.0)), V.k());
+  std::int64_t next = 0;
+  for (std::int64_t i = 0; i < V.rows(); ++i) {
+    for (double left = times[static_cast<std::size_t>(i)]; left > 0; --left) {
+      std::copy_n(V.row(i), V.stride(), repeated.row(next++));
+    }
+  }
+  return repeated;
+}
+
+TEST(Restarts, AConsensusOfWeightedRowsIsThatOfAMatrixThatRepeatsThem) {
+  const auto V = random_dense<float>(40, 25);
+  std::vector<double> weights(40, 1);
+  std::fill_n(weights.begin(), 10, 4);
+  Problem<float> weighted(V);
+  weighted.row_weights = weights;
+  const auto options = options_of(3, 8, Pick::consensus);
+  const double found = factorize_with_restarts(weighted, options, 7).picked.summary.objective;
+  const double repeated = factorize_with_restarts(repeat_rows(V, weights), options, 7).picked.summary.objective;
+  const double unweighted = factorize_with_restarts(V, options, 7).picked.summary.objective;
+  EXPECT_NEAR(found / repeated, 1, 0.02);
+  EXPECT_GT(found, 1.3 * unweighted);
 }
 
 TEST(RandomRestarts, FindAboutTheSameTopicsInBothPrecisions) {

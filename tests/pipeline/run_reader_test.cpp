@@ -85,6 +85,19 @@ TEST(RunReader, ADroppedTopicIsNotShown) {
   EXPECT_EQ(find_topic(topics, 2).number, 2);
 }
 
+TEST(RunReader, ADroppedTopicHidesThoseThatAreMergedIntoIt) {
+  const RunOfThree run("topics: [{topic: 1, drop: true, merge: [0]}]");
+  EXPECT_THAT(numbers_of(run.topics()), ElementsAre(2));
+  EXPECT_EQ(refusal(run.topics(), 0), "topic 0 is dropped by labels.yaml; --all shows it");
+  EXPECT_THAT(numbers_of(run.topics(TopicView::all_apart)), ElementsAre(0, 1, 2));
+}
+
+TEST(RunReader, AMergedTopicIsShownWithItsHeadThoughItIsDroppedItself) {
+  const auto topics = RunOfThree("topics: [{topic: 0, drop: true}, {topic: 1, merge: [0]}]").topics();
+  EXPECT_THAT(numbers_of(topics), ElementsAre(1, 2));
+  EXPECT_EQ(topics[0].documents, 8);
+}
+
 TEST(RunReader, WrongLabelsAreRefused) { EXPECT_THROW(RunOfThree("topics: [{topic: 3}]").topics(), ConfigError); }
 
 }  // namespace
