@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "nmf/column_sums.hpp"
+#include "nmf/tasks.hpp"
 #include "topics/top_terms.hpp"
 
 namespace topicmill {
@@ -11,26 +12,28 @@ namespace {
 
 constexpr std::int64_t label_words = 3;
 
-/// W_dt |H_t|_1 over its sum: the topic mixture of row d; zero where the row is.
+/// What a topic costs in a row, about: a division and a store.
+constexpr std::int64_t topic_flops = 64;
+
+/// W_dt |H_t|_1 over its sum: the topic mixture of a row of W; zero where the row is.
 template <class T>
-std::vector<double> mixture(const BasicFactor<T>& W, std::int64_t d, const std::vector<double>& masses) {
-  std::vector<double> theta(masses.size());
+void mix(std::span<const T> row, const std::vector<double>& masses, std::vector<double>& theta) {
   double sum = 0;
   for (std::size_t t = 0; t < theta.size(); ++t) {
-    theta[t] = static_cast<double>(W.row_span(d)[t]) * masses[t];
+    theta[t] = static_cast<double>(row[t]) * masses[t];
     sum += theta[t];
   }
   for (double& share : theta) share = sum > 0 ? share / sum : 0;
-  return theta;
 }
 
 /// Mean mixture over the rows that are not zero.
 template <class T>
 std::vector<double> prevalences(const BasicFactor<T>& W, const std::vector<double>& masses) {
   std::vector<double> sums(masses.size(), 0.0);
+  std::vector<double> theta(masses.size());
   double rows = 0;
   for (std::int64_t d = 0; d < W.rows(); ++d) {
-    const std::vector<double> theta = mixture(W, d, masses);
+    mix(W.row_span(d), masses, theta);
     double total = 0;
     for (std::size_t t = 0; t < theta.size(); ++t) {
       sums[t] += theta[t];
@@ -52,11 +55,13 @@ std::vector<std::size_t> prevalence_order(const std::vector<double>& shares) {
 
 template <class T>
 void reorder_columns(BasicFactor<T>& X, const std::vector<std::size_t>& order) {
-  std::vector<T> row(order.size());
-  for (std::int64_t i = 0; i < X.rows(); ++i) {
-    for (std::size_t t = 0; t < order.size(); ++t) row[t] = X.row_span(i)[order[t]];
-    std::copy(row.begin(), row.end(), X.row(i));
-  }
+  for_each_range(even_rows(X.rows(), topic_flops * X.k()), [&](RowRange rows) {
+    std::vector<T> row(order.size());
+    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+      for (std::size_t t = 0; t < order.size(); ++t) row[t] = X.row_span(i)[order[t]];
+      std::copy(row.begin(), row.end(), X.row(i));
+    }
+  });
 }
 
 }  // namespace
@@ -89,10 +94,13 @@ TopicModel describe_topics(Factorization factorization) {  // NOLINT(performance
 void weigh_by_mass(const std::vector<Topic>& topics, Factor& W) {
   std::vector<double> masses;
   for (const auto& topic : topics) masses.push_back(topic.mass);
-  for (std::int64_t d = 0; d < W.rows(); ++d) {
-    const std::vector<double> theta = mixture(W, d, masses);
-    std::transform(theta.begin(), theta.end(), W.row(d), [](double share) { return static_cast<float>(share); });
-  }
+  for_each_range(even_rows(W.rows(), topic_flops * W.k()), [&](RowRange rows) {
+    std::vector<double> theta(masses.size());
+    for (std::int64_t d = rows.begin; d < rows.end; ++d) {
+      mix(W.row_span(d), masses, theta);
+      std::transform(theta.begin(), theta.end(), W.row(d), [](double share) { return static_cast<float>(share); });
+    }
+  });
 }
 
 void count_tokens(const std::vector<std::int64_t>& known_tokens, TopicModel& model) {

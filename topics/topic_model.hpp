@@ -48,7 +48,7 @@ struct TopicModel {
 /// scale between W and H does not matter. Takes over the memory of the factors.
 TopicModel describe_topics(Factorization factorization);
 
-/// Turns rows of W into rows of theta, in place. `topics`: those of W's columns.
+/// Turns rows of W into rows of theta, in place, in parallel. `topics`: those of W's columns.
 void weigh_by_mass(const std::vector<Topic>& topics, Factor& W);
 
 /// Sets the tokens of each topic. `known_tokens`: n, of each document.
