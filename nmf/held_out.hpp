@@ -25,8 +25,8 @@ std::vector<HeldOutBlocks> hold_out(const SparseMatrix& V, std::int64_t folds, s
 /// |A - P| / |A| over all blocks, where D ~ W H is factorized, the rows of P come from folding B into H and its columns
 /// from folding C into W (section 5 of the paper): below 1 where topics foretell anything, and rising again where they
 /// fit what is particular to D. 1 less its square is the share of what was held out that topics foretell. The same
-/// measure for every loss. The blocks are factorized side by side, in options.precision. Throws as factorize() does; a D of zeros foretells
-/// nothing.
+/// measure for every loss. The blocks are factorized side by side, in options.precision. Throws as factorize() does; a
+/// D of zeros foretells nothing.
 double held_out_error(const std::vector<HeldOutBlocks>& blocks, const NmfOptions& options, std::uint64_t seed,
                       const Registry& registry);
 
