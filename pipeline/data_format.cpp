@@ -6,13 +6,13 @@ namespace topicmill {
 
 std::vector<std::string> data_format_names(const Registry& registry) {
   std::vector<std::string> names{"table"};
-  for (const auto& name : registry.family<TableFormat>().names()) names.push_back(name);
+  for (const auto& name : row_format_names(registry)) names.push_back(name);
   names.emplace_back("json");
   return names;
 }
 
 DataPrinter::DataPrinter(const std::string& format, const Registry& registry)
-    : format_(registry.make(Choice<TableFormat>{format == "json" ? "jsonl" : format, {}})), array_(format == "json") {}
+    : format_(make_row_format(format == "json" ? "jsonl" : format, registry)), array_(format == "json") {}
 
 void DataPrinter::print(const Table& table) {
   std::string out;

@@ -26,7 +26,7 @@ class DataPrinter {
   void finish();
 
  private:
-  std::unique_ptr<TableFormat> format_;
+  std::unique_ptr<RowFormat> format_;
   bool array_;
   bool begun_ = false;
 };

@@ -28,7 +28,7 @@ void write_factors(const BasicFactor<T>& W, const BasicFactor<T>& H, const std::
 }
 
 void write_convergence(const Summary& summary, const Registry& registry, const RunDirectory& directory) {
-  const auto csv = registry.make(Choice<TableFormat>{"csv", {}});
+  const auto csv = make_row_format("csv", registry);
   write_table(convergence_table(summary.trace), *csv, directory.path("convergence.csv"));
 }
 

@@ -41,11 +41,11 @@ bool is_device(const fs::path& path) {
   return fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
 }
 
+}  // namespace
+
 fs::path temporary_name(const fs::path& path) {
   return path.parent_path() / fmt::format(".{}.tmp-{}", path.filename().string(), ::getpid());
 }
-
-}  // namespace
 
 void throw_output_error(const fs::path& path, int error_number) {
   throw OutputError(fmt::format("cannot write '{}': {}; {}", path.string(),

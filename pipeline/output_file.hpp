@@ -40,6 +40,9 @@ class OutputFile {
 /// OutputError "cannot write 'PATH': REASON; MEND" for an errno value.
 [[noreturn]] void throw_output_error(const std::filesystem::path& path, int error_number);
 
+/// The name in the same folder under which PATH is written until it is whole.
+std::filesystem::path temporary_name(const std::filesystem::path& path);
+
 /// Flushes a folder or a file to disk, so that a rename in it outlives a crash; best effort.
 void sync_to_disk(const std::filesystem::path& path);
 

@@ -11,7 +11,10 @@
 #include <system_error>
 
 #include "base/error.hpp"
+#include "pipeline/row_reader.hpp"
 #include "pipeline/run_directory.hpp"
+#include "pipeline/sqlite/read_sqlite.hpp"
+#include "pipeline/sqlite/sqlite_format.hpp"
 
 namespace topicmill {
 namespace {
@@ -45,15 +48,6 @@ class LineReader {
   fs::path path_;
   std::ifstream stream_;
   std::int64_t number_ = 0;
-};
-
-/// One row after the other of a file of some format.
-class RowReader {
- public:
-  virtual ~RowReader() = default;
-
-  /// False at the end. `columns` is set once the first row (or the header) is known.
-  virtual bool next(std::vector<std::string>& columns, std::vector<std::string>& cells) = 0;
 };
 
 class DelimitedReader : public RowReader {
@@ -162,6 +156,8 @@ fs::path table_file(const fs::path& directory, std::string_view name) {
     fs::path file = directory / fmt::format("{}.{}", name, extension);
     if (fs::exists(file)) return file;
   }
+  fs::path database = directory / sqlite_file;
+  if (fs::exists(database) && has_sqlite_table(database, name)) return database;
   return {};
 }
 
@@ -171,8 +167,9 @@ std::unique_ptr<RowReader> open_table(const fs::path& directory, std::string_vie
   if (file.extension() == ".csv") return std::make_unique<DelimitedReader>(file, ',');
   if (file.extension() == ".tsv") return std::make_unique<DelimitedReader>(file, '\t');
   if (file.extension() == ".jsonl") return std::make_unique<JsonLinesReader>(file);
+  if (file.extension() == ".sqlite") return read_sqlite(file, name);
   throw InputError(
-      fmt::format("'{}' has no table '{}' as csv, tsv or jsonl; run topicmill again with output.format csv",
+      fmt::format("'{}' has no table '{}' as csv, tsv, jsonl or sqlite; run topicmill again with output.format csv",
                   directory.string(), name));
 }
 

@@ -178,7 +178,7 @@ void suggest(std::span<SweepRow> rows, std::vector<SweepSuggestion>& suggestions
 }
 
 void write(const SweepReport& report, const std::filesystem::path& directory, const Registry& registry) {
-  const auto csv = registry.make(Choice<TableFormat>{"csv", {}});
+  const auto csv = make_row_format("csv", registry);
   write_table(sweep_table(report), *csv, directory / "sweep.csv");
   OutputFile picture(directory / "sweep.svg");
   picture.write(sweep_picture(report));

@@ -1,10 +1,15 @@
 #include "pipeline/table_format.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cassert>
 #include <cmath>
 #include <iterator>
+
+#include "base/error.hpp"
+#include "pipeline/sqlite/sqlite_format.hpp"
+#include "pipeline/write_table.hpp"
 
 namespace topicmill {
 namespace {
@@ -21,7 +26,7 @@ void append_value(double value, std::string& out) { append_real(value, out); }
 void append_value(bool value, std::string& out) { out += value ? "true" : "false"; }
 
 /// RFC 4180 with LF, which Unix tools expect: fields with a delimiter, quote, line break or outer space are quoted.
-class Delimited : public TableFormat {
+class Delimited : public RowFormat {
  public:
   explicit Delimited(char delimiter) : delimiter_(delimiter), special_{delimiter, '"', '\n', '\r'} {}
 
@@ -102,7 +107,7 @@ void append_json_text(std::string_view text, std::string& out) {
 }
 
 /// One JSON object a line, its keys in the order of the columns.
-class JsonLines : public TableFormat {
+class JsonLines : public RowFormat {
  public:
   std::string extension() const override { return "jsonl"; }
 
@@ -127,13 +132,40 @@ class JsonLines : public TableFormat {
   }
 };
 
+/// One family, of which some can be streamed: only here does that make a difference. None for the others.
+std::unique_ptr<RowFormat> as_row_format(std::unique_ptr<TableFormat> format) {
+  auto* rows = dynamic_cast<RowFormat*>(format.get());
+  if (rows) format.release();  // NOLINT(bugprone-unused-return-value): it is in `rows`
+  return std::unique_ptr<RowFormat>(rows);
+}
+
 }  // namespace
 
 Family<TableFormat> builtin_table_formats() {
-  return {"table format",
-          {member<TableFormat, Csv>("csv", "Comma-separated values (RFC 4180), lines end in LF."),
-           member<TableFormat, Tsv>("tsv", "Tab-separated values, quoted like csv."),
-           member<TableFormat, JsonLines>("jsonl", "One JSON object a line.")}};
+  return {
+      "table format",
+      {member<TableFormat, Csv>("csv", "Comma-separated values (RFC 4180), lines end in LF."),
+       member<TableFormat, Tsv>("tsv", "Tab-separated values, quoted like csv."),
+       member<TableFormat, JsonLines>("jsonl", "One JSON object a line."),
+       member<TableFormat, SqliteFormat>("sqlite", "All tables in one database, topics.sqlite, keyed and indexed.")}};
+}
+
+void RowFormat::write(std::span<const Table> tables, const std::filesystem::path& directory) const {
+  for (const auto& table : tables) write_table(table, *this, directory / (table.name + "." + extension()));
+}
+
+std::vector<std::string> row_format_names(const Registry& registry) {
+  std::vector<std::string> names;
+  for (const auto& name : registry.family<TableFormat>().names()) {
+    if (as_row_format(registry.make(Choice<TableFormat>{name, {}}))) names.push_back(name);
+  }
+  return names;
+}
+
+std::unique_ptr<RowFormat> make_row_format(const std::string& name, const Registry& registry) {
+  if (auto format = as_row_format(registry.make(Choice<TableFormat>{name, {}}))) return format;
+  throw UsageError(
+      fmt::format("'{}' writes whole runs; this takes one of: {}", name, fmt::join(row_format_names(registry), ", ")));
 }
 
 }  // namespace topicmill

@@ -43,7 +43,7 @@ Table table_of(const TransformedBatch& batch, const std::vector<std::string>& la
   return table;
 }
 
-std::string rows_of(const Table& table, const TableFormat& format) {
+std::string rows_of(const Table& table, const RowFormat& format) {
   std::string text;
   std::vector<Cell> cells;
   for (std::int64_t row = 0; row < table.rows; ++row) {
@@ -119,7 +119,7 @@ TransformedBatch transform_counts(const Transformer& transformer, const CountedC
 /// Where batches go: rows to the output, in order, and sums to the report.
 class Output {
  public:
-  Output(const std::vector<std::string>& labels, const std::vector<std::string>& metadata, const TableFormat& format,
+  Output(const std::vector<std::string>& labels, const std::vector<std::string>& metadata, const RowFormat& format,
          const TransformSinks& sinks)
       : labels_(labels), metadata_(metadata), format_(format), sinks_(sinks) {
     std::string header;
@@ -145,7 +145,7 @@ class Output {
  private:
   const std::vector<std::string>& labels_;
   const std::vector<std::string>& metadata_;
-  const TableFormat& format_;
+  const RowFormat& format_;
   const TransformSinks& sinks_;
   Reporter reporter_;
 };
@@ -165,7 +165,7 @@ void transform_text(const Transformer& transformer, const InputOptions& input, c
 }  // namespace
 
 TransformReport transform(const Transformer& transformer, const InputOptions& input, const Registry& registry,
-                          const TableFormat& format, const TransformSinks& sinks, Progress& progress) {
+                          const RowFormat& format, const TransformSinks& sinks, Progress& progress) {
   Output output(transformer.model().labels, input.metadata, format, sinks);
   if (const auto matrix = find_ready_matrix(input)) {
     Config config = transformer.model().config;

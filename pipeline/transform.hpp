@@ -34,6 +34,6 @@ struct TransformSinks {
 /// threads of the current arena with a bounded number of batches in memory. text.min_tokens and input.duplicates do not
 /// count here: every document gets its row. Throws InputError for input that cannot be read, and what the sinks throw.
 TransformReport transform(const Transformer& transformer, const InputOptions& input, const Registry& registry,
-                          const TableFormat& format, const TransformSinks& sinks, Progress& progress);
+                          const RowFormat& format, const TransformSinks& sinks, Progress& progress);
 
 }  // namespace topicmill

@@ -6,28 +6,15 @@
 #include "pipeline/model_file.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/run_tables.hpp"
-#include "pipeline/write_table.hpp"
 
 namespace topicmill {
 namespace {
 
-/// Writes tables in each configured format.
-class TableWriter {
- public:
-  TableWriter(const Config& config, const Registry& registry, const RunDirectory& directory) : directory_(directory) {
-    for (const auto& format : config.output.format) formats_.push_back(registry.make(format));
-  }
-
-  void write(const Table& table) const {
-    for (const auto& format : formats_) {
-      write_table(table, *format, directory_.path(table.name + "." + format->extension()));
-    }
-  }
-
- private:
-  const RunDirectory& directory_;
-  std::vector<std::unique_ptr<TableFormat>> formats_;
-};
+/// Writes all tables in each configured format.
+void write_tables(const std::vector<Table>& tables, const Config& config, const Registry& registry,
+                  const RunDirectory& directory) {
+  for (const auto& format : config.output.format) registry.make(format)->write(tables, directory.path(""));
+}
 
 void write_text(const std::string& text, const std::filesystem::path& path) {
   OutputFile file(path);
@@ -35,14 +22,12 @@ void write_text(const std::string& text, const std::filesystem::path& path) {
   file.close();
 }
 
-/// What every run over text writes, with topics or without.
-void write_corpus(const Config& config, const CorpusMatrix& corpus, const TopicModel* model,
-                  const RunDirectory& directory, const TableWriter& tables) {
-  tables.write(documents_table(corpus, model));
-  tables.write(vocabulary_table(corpus.pruned.terms));
-  for (const auto& table : corpus.learned) tables.write(table);
-  if (!corpus.rejects.empty() || !corpus.duplicates.empty()) tables.write(rejects_table(corpus));
-  write_text(resolved_yaml(config), directory.path("config.yaml"));
+/// Adds what every run over text has, with topics or without.
+void add_corpus_tables(const CorpusMatrix& corpus, const TopicModel* model, std::vector<Table>& tables) {
+  tables.push_back(documents_table(corpus, model));
+  tables.push_back(vocabulary_table(corpus.pruned.terms));
+  tables.insert(tables.end(), corpus.learned.begin(), corpus.learned.end());
+  if (!corpus.rejects.empty() || !corpus.duplicates.empty()) tables.push_back(rejects_table(corpus));
 }
 
 /// Their names, or their first words.
@@ -69,15 +54,16 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
 
 void write_run(const RunResult& result, const RunDirectory& directory) {
   const auto& [config, registry, corpus, breakdown, summary, model, edits, evaluation] = result;
-  const TableWriter tables(config, registry, directory);
   const auto labels = topic_labels(model, corpus.pruned.terms, edits);
-  tables.write(topics_table(model, labels, evaluation));
-  tables.write(topic_words_table(model, corpus.pruned.terms, config.output.top_words));
-  tables.write(doc_topics_table(model, corpus.documents, config.input.metadata));
-  if (breakdown.time) tables.write(topics_over_time_table(model, *breakdown.time));
-  if (!breakdown.classes.empty()) tables.write(topics_per_class_table(model, breakdown.classes));
-  tables.write(convergence_table(summary.trace));
-  write_corpus(config, corpus, &model, directory, tables);
+  std::vector<Table> tables{topics_table(model, labels, evaluation),
+                            topic_words_table(model, corpus.pruned.terms, config.output.top_words),
+                            doc_topics_table(model, corpus.documents, config.input.metadata)};
+  if (breakdown.time) tables.push_back(topics_over_time_table(model, *breakdown.time));
+  if (!breakdown.classes.empty()) tables.push_back(topics_per_class_table(model, breakdown.classes));
+  tables.push_back(convergence_table(summary.trace));
+  add_corpus_tables(corpus, &model, tables);
+  write_tables(tables, config, registry, directory);
+  write_text(resolved_yaml(config), directory.path("config.yaml"));
   if (!edits.topics.empty() || !edits.unplaced.empty()) write_text(labels_text(edits), directory.path(labels_file));
   write_model(result, labels, directory);
 }
@@ -94,7 +80,10 @@ void write_matrix(std::string_view name, const Config& config, const Registry& r
 void write_vectors(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
                    const RunDirectory& directory) {
   write_matrix("tfidf", config, registry, corpus, directory);
-  write_corpus(config, corpus, nullptr, directory, TableWriter(config, registry, directory));
+  std::vector<Table> tables;
+  add_corpus_tables(corpus, nullptr, tables);
+  write_tables(tables, config, registry, directory);
+  write_text(resolved_yaml(config), directory.path("config.yaml"));
 }
 
 void write_run_log(const std::string& json, const RunDirectory& directory) {

@@ -14,7 +14,7 @@ std::int64_t rows_a_chunk(const Table& table) {
   return std::max<std::int64_t>(cells / std::max<std::int64_t>(std::ssize(table.columns), 1), 1);
 }
 
-std::string format_rows(const Table& table, const TableFormat& format, std::int64_t begin, std::int64_t end) {
+std::string format_rows(const Table& table, const RowFormat& format, std::int64_t begin, std::int64_t end) {
   std::string out;
   std::vector<Cell> cells;
   for (std::int64_t row = begin; row < end; ++row) {
@@ -27,7 +27,7 @@ std::string format_rows(const Table& table, const TableFormat& format, std::int6
 
 }  // namespace
 
-void write_table(const Table& table, const TableFormat& format, const std::filesystem::path& path) {
+void write_table(const Table& table, const RowFormat& format, const std::filesystem::path& path) {
   OutputFile file(path);
   std::string header;
   format.header(table, header);

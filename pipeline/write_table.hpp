@@ -10,6 +10,6 @@ namespace topicmill {
 
 /// Writes `table` to `path`, which is whole or absent afterwards. Calls table.fill from several threads at once.
 /// The same bytes for any number of threads. Throws OutputError where the file cannot be written.
-void write_table(const Table& table, const TableFormat& format, const std::filesystem::path& path);
+void write_table(const Table& table, const RowFormat& format, const std::filesystem::path& path);
 
 }  // namespace topicmill

@@ -15,22 +15,13 @@
 #include "text/printable_name.hpp"
 #include "text/readers/column_names.hpp"
 #include "text/readers/wanted.hpp"
+#include "text/sqlite_handles.hpp"
 #include "text/text_stream.hpp"
 
 namespace topicmill {
 namespace {
 
 constexpr int patience_milliseconds = 5000;  ///< for another program that writes
-
-struct CloseDatabase {
-  void operator()(sqlite3* database) const { sqlite3_close(database); }
-};
-using Database = std::unique_ptr<sqlite3, CloseDatabase>;
-
-struct FinalizeStatement {
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
 std::string_view mend_for(int code) {
   switch (code & 0xFF) {
@@ -55,10 +46,10 @@ std::string_view mend_for(int code) {
                                mend_for(sqlite3_extended_errcode(database))));
 }
 
-Database open_database(const std::string& path) {
+DatabaseHandle open_database(const std::string& path) {
   sqlite3* opened = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY, nullptr);
-  Database database(opened);
+  DatabaseHandle database(opened);
   if (!database) throw std::bad_alloc();
   if (code != SQLITE_OK) fail(path, opened);
   sqlite3_busy_timeout(opened, patience_milliseconds);
@@ -84,7 +75,7 @@ std::vector<std::string> tables_of(const std::string& path, sqlite3* database) {
       "ORDER BY name";
   sqlite3_stmt* prepared = nullptr;
   if (sqlite3_prepare_v2(database, query, -1, &prepared, nullptr) != SQLITE_OK) fail(path, database);
-  const Statement statement(prepared);
+  const StatementHandle statement(prepared);
   std::vector<std::string> tables;
   while (sqlite3_step(prepared) == SQLITE_ROW) tables.push_back(text_at(prepared, 0));
   return tables;
@@ -107,11 +98,11 @@ std::string select_all(std::string table) {
   return "SELECT * FROM \"" + table + "\"";
 }
 
-Statement prepare(const std::string& path, sqlite3* database, const std::string& query) {
+StatementHandle prepare(const std::string& path, sqlite3* database, const std::string& query) {
   sqlite3_stmt* prepared = nullptr;
   const char* rest = nullptr;
   if (sqlite3_prepare_v2(database, query.c_str(), -1, &prepared, &rest) != SQLITE_OK) fail(path, database);
-  Statement statement(prepared);
+  StatementHandle statement(prepared);
   const bool is_single = std::string_view(rest).find_first_not_of("; \t\r\n") == std::string_view::npos;
   if (!statement || !is_single || sqlite3_column_count(prepared) == 0 || !sqlite3_stmt_readonly(prepared)) {
     throw InputError(fmt::format("cannot read '{}': the query is not one SELECT, and nothing else is run: {}", path,
@@ -187,8 +178,8 @@ std::optional<DatabaseUrl> database_of(const InputPath& input, bool by_content) 
 
 struct DatabaseSource::State {
   std::string path;
-  Database database;
-  Statement rows;
+  DatabaseHandle database;
+  StatementHandle rows;
   std::shared_ptr<const FileContext> file;
   std::int64_t row = 0;
   std::int64_t value_bytes = 0;

@@ -66,7 +66,7 @@ Model read_model(const std::string& directory, const Registry& registry) {
 std::string format_for(const TransformArguments& arguments, const Registry& registry) {
   if (arguments.format) return *arguments.format;
   const std::string extension = std::filesystem::path(arguments.output).extension().string();
-  for (const auto& name : registry.family<TableFormat>().names()) {
+  for (const auto& name : row_format_names(registry)) {
     if (extension == "." + name) return name;
   }
   return "jsonl";
@@ -100,7 +100,7 @@ int transform_command(const TransformArguments& arguments, const Session& sessio
   const Transformer transformer(read_model(arguments.directory, session.registry), session.registry);
   const Model& model = transformer.model();
   const InputOptions input = input_for(arguments, model, session.registry);
-  const auto format = session.registry.make(Choice<TableFormat>{format_for(arguments, session.registry), {}});
+  const auto format = make_row_format(format_for(arguments, session.registry), session.registry);
   std::optional<OutputFile> file;
   if (arguments.output != "-") file.emplace(arguments.output);
   const TransformSinks sinks{
@@ -132,7 +132,7 @@ void add_transform(CLI::App& app, Session& session) {
   command->add_option("--set", arguments->sets, "Change how the input is read: --set input.text=body (repeatable)")
       ->type_name("KEY=VALUE");
   command->add_option("--format", arguments->format, "How to write rows; default: by the name of FILE, else jsonl")
-      ->check(CLI::IsMember(session.registry.family<TableFormat>().names()));
+      ->check(CLI::IsMember(row_format_names(session.registry)));
   command->callback([&session, arguments] {
     session.action = [&session, arguments] { return transform_command(*arguments, session); };
   });

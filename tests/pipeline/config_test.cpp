@@ -82,7 +82,7 @@ TEST(Config, OutputNeedsADirectoryAndAFormat) {
             "error: a.yaml:2:21: 'output.directory' is empty\n   2 | output: {directory: '', format: []}\n"
             "                           ^^ give a path\n"
             "error: a.yaml:2:33: 'output.format' is empty\n   2 | output: {directory: '', format: []}\n"
-            "                                       ^ one of: csv, tsv, jsonl");
+            "                                       ^ one of: csv, tsv, jsonl, sqlite");
 }
 
 TEST(Config, ResolvedYamlReadsBackToItself) {

@@ -29,7 +29,7 @@ TEST_P(NaughtyStrings, ComeBackFromTables) {
                     }};
   const TemporaryDirectory directory;
   const auto file = directory.path(std::string("strings.") + GetParam());
-  write_table(table, *builtin_registry().make(Choice<TableFormat>{GetParam(), {}}), file);
+  write_table(table, *make_row_format(GetParam(), builtin_registry()), file);
   std::vector<std::string> back;
   for (const auto& document : read_corpus(options_for({file}, GetParam())).documents) back.push_back(document.text);
   EXPECT_EQ(back, strings);

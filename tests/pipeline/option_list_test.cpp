@@ -32,7 +32,7 @@ TEST(OptionList, TypesInWords) {
   EXPECT_EQ(type_text(options.at("input.path").shape), "list of text");
   EXPECT_EQ(type_text(options.at("input.id").shape), "text; or null");
   EXPECT_EQ(type_text(options.at("vectorize.norm").shape), "l2, l1, none");
-  EXPECT_EQ(type_text(options.at("output.format").shape), "list of csv, tsv, jsonl");
+  EXPECT_EQ(type_text(options.at("output.format").shape), "list of csv, tsv, jsonl, sqlite");
   EXPECT_EQ(type_text(options.at("vectorize.min_df").shape),
             "whole number, at least 0; or text matching `^[0-9]+(\\.[0-9]+)?%$`; or map of count");
   EXPECT_EQ(type_text(options.at("output.top_words").shape), "whole number, at least 1; or all");

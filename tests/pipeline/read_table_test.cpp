@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.hpp"
-#include "pipeline/write_table.hpp"
+#include "pipeline/table_format.hpp"
 #include "tests/pipeline/files.hpp"
 
 namespace topicmill {
@@ -43,7 +43,7 @@ TEST_P(ReadTableOfFormat, GivesBackWhatWasWritten) {
   const Table table{"topics", {"term", "the \"rank\", from 0", "weight", "nothing"}, std::ssize(terms), fill};
   const SampleRun run;
   const auto format = Registry().add(builtin_table_formats()).make(Choice<TableFormat>{GetParam(), {}});
-  write_table(table, *format, run.path() / ("topics." + format->extension()));
+  format->write(std::vector<Table>{table}, run.path());
 
   const TextTable read = read_table(run.path(), "topics");
   EXPECT_EQ(read.columns, table.columns);
@@ -97,7 +97,7 @@ TEST(ReadTable, SaysThatADirectoryIsNoRun) {
 TEST(ReadTable, SaysThatATableIsMissing) {
   const SampleRun run;
   EXPECT_EQ(error_of(run.path()), "'" + run.path().string() +
-                                      "' has no table 'topics' as csv, tsv or jsonl; "
+                                      "' has no table 'topics' as csv, tsv, jsonl or sqlite; "
                                       "run topicmill again with output.format csv");
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 std::string text_of(const std::string& format_name, const std::vector<std::string>& columns, std::vector<Cell> cells) {
   const Registry registry = Registry().add(builtin_table_formats());
-  const auto format = registry.make(Choice<TableFormat>{format_name, {}});
+  const auto format = make_row_format(format_name, registry);
   const Table table{"sample", columns, 1, {}};
   std::string out;
   format->header(table, out);
@@ -66,8 +66,8 @@ TEST(TableFormat, AnEmptyTextStandsAloneInItsRow) {
 
 TEST(TableFormat, ExtensionsAreTheNamesOfTheFormats) {
   const Registry registry = Registry().add(builtin_table_formats());
-  for (const auto& name : registry.family<TableFormat>().names()) {
-    EXPECT_EQ(registry.make(Choice<TableFormat>{name, {}})->extension(), name);
+  for (const auto& name : row_format_names(registry)) {
+    EXPECT_EQ(make_row_format(name, registry)->extension(), name);
   }
 }
 

@@ -31,7 +31,7 @@ class TransformTest : public testing::Test {
     if (skip) input.on_error = OnError::skip;
     Result result;
     Progress progress(ProgressStyle::none);
-    const auto writer = registry_.make(Choice<TableFormat>{format, {}});
+    const auto writer = make_row_format(format, registry_);
     result.report = transform(transformer, input, registry_, *writer,
                               {[&](std::string_view rows) { result.rows += rows; },
                                [&](const Reject& reject) { result.rejects.push_back(reject); }},
@@ -140,7 +140,7 @@ TEST_F(TransformTest, TakesCountsToo) {
   std::string rows;
   Progress progress(ProgressStyle::none);
   const auto model = transformer();
-  const auto report = transform(model, input, registry_, *registry_.make(Choice<TableFormat>{"csv", {}}),
+  const auto report = transform(model, input, registry_, *make_row_format("csv", registry_),
                                 {[&](std::string_view bytes) { rows += bytes; }, {}}, progress);
   EXPECT_EQ(report.documents, 2);
   EXPECT_EQ(report.tokens, 4);

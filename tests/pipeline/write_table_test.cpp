@@ -19,9 +19,7 @@ Table squares(std::int64_t rows) {
           }};
 }
 
-std::unique_ptr<TableFormat> csv() {
-  return Registry().add(builtin_table_formats()).make(Choice<TableFormat>{"csv", {}});
-}
+std::unique_ptr<RowFormat> csv() { return make_row_format("csv", Registry().add(builtin_table_formats())); }
 
 std::string written(const Table& table) {
   const TemporaryDirectory folder;
