@@ -1,4 +1,4 @@
-// A picture with its title, the table behind it, and the ways to take either along.
+// A picture with its title, the table behind it, and the ways to take either along; or a table alone.
 import {h} from "./dom";
 import {download, png, standalone} from "./save";
 import {Table, csv, tableElement} from "./table";
@@ -8,7 +8,7 @@ export interface Figure {
   name: string; // of saved files, without extension
   note?: Node | string; // what there is to see
   controls?: Node;
-  draw: (width: number) => Element; // for that many pixels
+  draw?: (width: number) => Element; // for that many pixels; without it the table is what is seen
   picture?: () => SVGSVGElement; // to save, where what is drawn is no <svg>
   table: () => Table;
 }
@@ -18,8 +18,10 @@ export interface Drawn {
   redraw: () => void;
 }
 
+type Choice = [text: string, act: () => void];
+
 // A menu that closes by a choice, by Escape, and by a click elsewhere.
-function menu(title: string, label: string, choices: [string, () => void][]): HTMLElement {
+function menu(title: string, label: string, choices: Choice[]): HTMLElement {
   const element = h("details", {class: "menu"}, h("summary", {"aria-label": label}, title));
   const close = () => element.removeAttribute("open");
   const choose = (act: () => void) => () => {
@@ -40,35 +42,39 @@ function menu(title: string, label: string, choices: [string, () => void][]): HT
 
 export function figure(what: Figure): Drawn {
   const stage = h("div", {class: "stage"});
-  const tableButton = h("button", {"aria-pressed": "false", onclick: turn}, "Table");
-  let asTable = false;
+  const {draw} = what;
+  const tableButton = draw ? h("button", {"aria-pressed": "false", onclick: turn}, "Table") : null;
+  let asTable = !draw;
   let width = 0;
 
   const svg = () => what.picture?.() ?? stage.querySelector("svg")!;
-  const picturesFirst = () => {
+  const pictureFirst = () => {
     if (asTable) turn();
   };
-  const save = menu("Save", `Save ${what.title}`, [
+  const tables: Choice[] = [
     ["Table as CSV", () => download(what.name + ".csv", csv(what.table()), "text/csv;charset=utf-8")],
     ["Copy the table", () => void navigator.clipboard?.writeText(csv(what.table()))],
+  ];
+  const pictures: Choice[] = [
     ["Picture as SVG", () => {
-      picturesFirst();
+      pictureFirst();
       download(what.name + ".svg", standalone(svg()), "image/svg+xml;charset=utf-8");
     }],
     ["Picture as PNG", () => {
-      picturesFirst();
+      pictureFirst();
       void png(svg()).then((blob) => download(what.name + ".png", blob));
     }],
-  ]);
+  ];
+  const save = menu("Save", `Save ${what.title}`, draw ? [...tables, ...pictures] : tables);
 
   function redraw(): void {
     if (width === 0) return;
-    stage.replaceChildren(asTable ? tableElement(what.table(), what.title) : what.draw(width));
+    stage.replaceChildren(asTable || !draw ? tableElement(what.table(), what.title) : draw(width));
   }
 
   function turn(): void {
     asTable = !asTable;
-    tableButton.setAttribute("aria-pressed", String(asTable));
+    tableButton?.setAttribute("aria-pressed", String(asTable));
     redraw();
   }
 
@@ -76,7 +82,7 @@ export function figure(what: Figure): Drawn {
     const now = Math.floor(entry.contentRect.width);
     if (now === width) return;
     width = now;
-    if (!asTable) redraw();
+    if (!asTable || stage.childElementCount === 0) redraw();
   }).observe(stage);
 
   const tools = h("div", {class: "tools"}, what.controls ?? null, tableButton, save);

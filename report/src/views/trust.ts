@@ -4,9 +4,8 @@ import {line} from "d3-shape";
 import {advise} from "../advice";
 import {fitted, h, picture, s} from "../dom";
 import {Drawn, figure} from "../figure";
-import {count, counted, decimal, percent} from "../format";
+import {count, counted, decimal, listed, percent} from "../format";
 import {Page, topicLink, topicTag} from "../page";
-import {tableElement} from "../table";
 
 function warnings(page: Page): HTMLElement {
   const advice = advise(page.corpus);
@@ -96,22 +95,22 @@ function convergence(page: Page): Drawn {
 }
 
 function measures(page: Page): HTMLElement {
-  const {data} = page.corpus;
-  const means = [h("span", {}, "In mean: "), ...data.measures.map(({name, mean}) =>
-    h("span", {class: "mean"}, `${name} `, h("strong", {}, decimal(mean))))];
-  const table = {
-    columns: ["topic", "label", "share", ...data.measures.map((measure) => measure.name)],
-    rows: page.corpus.topics().map((topic) => [
-      {value: topic.number},
-      {value: topic.label, href: topicLink(topic.number)},
-      {value: topic.share, text: percent(topic.share)},
-      ...data.measures.map((measure) => ({value: measure.topics[topic.number], text: decimal(measure.topics[topic.number])})),
-    ]),
-  };
-  return h("section", {class: "figure"},
-    h("header", {}, h("h3", {}, "Quality of each topic")),
-    data.measures.length > 0 && h("p", {class: "quiet"}, ...means),
-    tableElement(table, "Quality of each topic"));
+  const {measures: all} = page.corpus.data;
+  const means = all.map(({name, mean}) => `${name} ${decimal(mean)}`);
+  return figure({
+    title: "Quality of each topic",
+    name: "quality",
+    note: means.length ? `In mean: ${listed(means)}.` : undefined,
+    table: () => ({
+      columns: ["topic", "label", "share", ...all.map((measure) => measure.name)],
+      rows: page.corpus.topics().map((topic) => [
+        {value: topic.number},
+        {value: topic.label, href: topicLink(topic.number)},
+        {value: topic.share, text: percent(topic.share)},
+        ...all.map((measure) => ({value: measure.topics[topic.number], text: decimal(measure.topics[topic.number])})),
+      ]),
+    }),
+  }).element;
 }
 
 function agreement(page: Page): HTMLElement | null {
