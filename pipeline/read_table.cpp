@@ -173,6 +173,13 @@ std::unique_ptr<RowReader> open_table(const fs::path& directory, std::string_vie
                   directory.string(), name));
 }
 
+TextTable all_of(RowReader& reader) {
+  TextTable table;
+  std::vector<std::string> cells;
+  while (reader.next(table.columns, cells)) table.rows.push_back(cells);
+  return table;
+}
+
 }  // namespace
 
 std::optional<std::size_t> TextTable::column(std::string_view name) const {
@@ -198,12 +205,11 @@ void for_each_row(const fs::path& directory, std::string_view name, const VisitR
   while (reader->next(columns, cells) && visit(columns, cells)) continue;
 }
 
-TextTable read_table(const fs::path& directory, std::string_view name) {
-  const auto reader = open_table(directory, name);
-  TextTable table;
-  std::vector<std::string> cells;
-  while (reader->next(table.columns, cells)) table.rows.push_back(cells);
-  return table;
+TextTable read_table(const fs::path& directory, std::string_view name) { return all_of(*open_table(directory, name)); }
+
+TextTable read_csv(const fs::path& file) {
+  DelimitedReader reader(file, ',');
+  return all_of(reader);
 }
 
 }  // namespace topicmill

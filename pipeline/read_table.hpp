@@ -36,4 +36,7 @@ void for_each_row(const std::filesystem::path& directory, std::string_view name,
 /// The whole table in memory.
 TextTable read_table(const std::filesystem::path& directory, std::string_view name);
 
+/// A csv that need not belong to a run. Throws InputError where it cannot be read, or a row is malformed.
+TextTable read_csv(const std::filesystem::path& file);
+
 }  // namespace topicmill

@@ -7,6 +7,9 @@
 #include <cmath>
 #include <functional>
 
+#include "pipeline/svg.hpp"
+#include "pipeline/topic_color.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -19,21 +22,6 @@ constexpr double plot_width = 252;
 constexpr double plot_height = 132;
 constexpr std::int64_t panels_a_row = 2;
 constexpr double legend_line = 20;
-
-/// Told apart by color-blind eyes, and seen on white and on black (Okabe and Ito's, the light ones left out).
-constexpr std::array<std::string_view, 6> colors{"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8c6d1f", "#56b4e9"};
-
-constexpr std::string_view style =
-    "  <style>\n"
-    "    svg { background: #ffffff; font: 12px system-ui, sans-serif; }\n"
-    "    text { fill: #24292f; } .quiet { fill: #57606a; } .title { font-weight: 600; }\n"
-    "    .grid { stroke: #d8dee4; } .mark { stroke: #57606a; stroke-dasharray: 3 3; }\n"
-    "    .line { fill: none; stroke-width: 2; }\n"
-    "    @media (prefers-color-scheme: dark) {\n"
-    "      svg { background: #0d1117; } text { fill: #e6edf3; } .quiet { fill: #9198a1; }\n"
-    "      .grid { stroke: #30363d; } .mark { stroke: #9198a1; }\n"
-    "    }\n"
-    "  </style>\n";
 
 /// A measure: its name, what it tells, and its value of a row.
 struct Measure {
@@ -66,21 +54,6 @@ std::vector<Measure> measures_of(const SweepReport& report) {
     }
   }
   return present;
-}
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
 }
 
 /// A number range laid over a length.
@@ -128,8 +101,6 @@ std::vector<std::int64_t> topics_of(const SweepReport& report) {
   topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
   return topics;
 }
-
-std::string_view color_of(std::size_t series) { return colors[series % colors.size()]; }
 
 /// Lines across, with the values they stand for.
 std::string value_axis(const Scale& scale, double step) {
@@ -202,14 +173,14 @@ std::string panel(const SweepReport& report, const Measure& measure, double x, d
   out += fmt::format("    <text class=\"title\" x=\"0\" y=\"-22\">{}</text>\n", measure.title);
   out += fmt::format("    <text class=\"quiet\" x=\"0\" y=\"-8\" font-size=\"11\">{}</text>\n", measure.hint);
   out += value_axis(up, step) + topic_axis(report, across);
-  std::size_t number = 0;
-  for (const auto& rows : series_of(report)) out += line_of(rows, measure, across, up, color_of(number++));
+  std::int64_t number = 0;
+  for (const auto& rows : series_of(report)) out += line_of(rows, measure, across, up, topic_color(number++));
   return out + "  </g>\n";
 }
 
 std::string legend(const SweepReport& report, double top) {
   std::string out;
-  std::size_t number = 0;
+  std::int64_t number = 0;
   for (const auto& rows : series_of(report)) {
     const auto& values = rows.front()->values;
     const auto at = std::find_if(report.suggestions.begin(), report.suggestions.end(),
@@ -219,8 +190,8 @@ std::string legend(const SweepReport& report, double top) {
       text += fmt::format("{}suggested: {} topics", text.empty() ? "" : " - ", at->topics);
     }
     const double y = top + legend_line * static_cast<double>(number);
-    out += fmt::format("  <circle cx=\"{}\" cy=\"{}\" r=\"5\" fill=\"{}\"/>\n", plot_left, y, color_of(number++));
-    out += fmt::format("  <text x=\"{}\" y=\"{}\">{}</text>\n", plot_left + 12, y + 4, escaped(text));
+    out += fmt::format("  <circle cx=\"{}\" cy=\"{}\" r=\"5\" fill=\"{}\"/>\n", plot_left, y, topic_color(number++));
+    out += fmt::format("  <text x=\"{}\" y=\"{}\">{}</text>\n", plot_left + 12, y + 4, xml_text(text));
   }
   return out;
 }
@@ -233,11 +204,7 @@ std::string sweep_picture(const SweepReport& report) {
   const double legend_top = 20 + panel_height * static_cast<double>(panel_rows);
   const double height = legend_top + legend_line * static_cast<double>(series_of(report).size());
   const double width = panel_width * panels_a_row;
-  std::string out = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" "
-      "aria-label=\"Measures by number of topics\">\n",
-      width, height);
-  out += style;
+  std::string out = svg_begin(width, height, "Measures by number of topics");
   for (std::int64_t i = 0; i < std::ssize(measures); ++i) {
     out += panel(report, measures[static_cast<std::size_t>(i)], panel_width * static_cast<double>(i % panels_a_row),
                  panel_height * static_cast<double>(i / panels_a_row));

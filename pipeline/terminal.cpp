@@ -69,11 +69,6 @@ std::string_view beginning(std::string_view text, int width) {
 
 std::string blanks(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
 
-std::string cut(std::string_view text, int width) {
-  if (display_width(text) <= width) return std::string(text);
-  return std::string(beginning(text, width - 1)) + "…";
-}
-
 }  // namespace
 
 Terminal Terminal::standard_output() {
@@ -87,7 +82,7 @@ Terminal Terminal::standard_output() {
 }
 
 std::string Terminal::in_topic_color(std::string_view text, long topic) const {
-  return styled(fmt::format("38;5;{}", topic_color(topic).terminal), text);
+  return styled(fmt::format("38;5;{}", terminal_topic_color(topic)), text);
 }
 
 std::string Terminal::styled(std::string_view code, std::string_view text) const {
@@ -104,13 +99,18 @@ int display_width(std::string_view text) {
   return width;
 }
 
+std::string shortened(std::string_view text, int width) {
+  if (display_width(text) <= width) return std::string(text);
+  return std::string(beginning(text, width - 1)) + "…";
+}
+
 std::string pad(std::string_view text, int width) {
-  const std::string fitted = cut(text, width);
+  const std::string fitted = shortened(text, width);
   return fitted + blanks(width - display_width(fitted));
 }
 
 std::string pad_left(std::string_view text, int width) {
-  const std::string fitted = cut(text, width);
+  const std::string fitted = shortened(text, width);
   return blanks(width - display_width(fitted)) + fitted;
 }
 

@@ -6,13 +6,12 @@
 
 namespace topicmill {
 
-struct TopicColor {
-  std::string_view hex;  ///< "#0072b2"
-  int terminal;          ///< the nearest of the 256 colors of terminals
-};
+/// "#0072b2": sixteen, then again from the start, as a topic's number always stands beside its color. Each has a
+/// contrast of 3 to 1 or more on white and on the dark of pictures; neighbors differ in lightness as well, for eyes
+/// that see fewer hues.
+std::string_view topic_color(std::int64_t topic);
 
-/// Sixteen, then again from the start: a topic's number always stands beside its color. Each has a contrast of 3 to 1
-/// or more on white and on the page's dark; neighbors differ in lightness as well, for eyes that see fewer hues.
-TopicColor topic_color(std::int64_t topic);
+/// Its like among the 256 colors of terminals.
+int terminal_topic_color(std::int64_t topic);
 
 }  // namespace topicmill

@@ -10,6 +10,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_show(app, session);
   add_find(app, session);
   add_label(app, session);
+  add_plot(app, session);
   add_transform(app, session);
   add_sweep(app, session);
   add_compare(app, session);

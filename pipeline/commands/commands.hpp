@@ -19,6 +19,7 @@ void add_sweep(CLI::App& app, Session& session);
 void add_compare(CLI::App& app, Session& session);
 void add_label(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
+void add_plot(CLI::App& app, Session& session);
 void add_evaluate(CLI::App& app, Session& session);
 void add_tokenize(CLI::App& app, Session& session);
 void add_vectorize(CLI::App& app, Session& session);

@@ -52,7 +52,7 @@ PageJson about_topic(const ReportSource& source, std::int64_t number, const Circ
           {"notes", or_null(edit.notes)},
           {"drop", edit.drop},
           {"merge", edit.merge},
-          {"color", topic_color(number).hex},
+          {"color", topic_color(number)},
           {"share", rounded(topic.share)},
           {"documents", topic.documents},
           {"tokens", rounded(topic.tokens)},

@@ -1,0 +1,108 @@
+#include "pipeline/plot/plot_directory.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "pipeline/output_file.hpp"
+#include "pipeline/read_sweep.hpp"
+#include "pipeline/read_table.hpp"
+#include "pipeline/sweep_picture.hpp"
+
+namespace topicmill {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> names_of(const std::vector<Picture>& pictures) {
+  std::vector<std::string> names;
+  for (const auto& picture : pictures) names.push_back(picture.name);
+  return names;
+}
+
+void check_names(const std::vector<std::string>& only, const std::vector<std::string>& names) {
+  for (const auto& name : only) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    throw UsageError(fmt::format("there is no picture '{}'; {}", name, suggestion(name, names)));
+  }
+}
+
+std::vector<RunTopic> chosen(const std::vector<RunTopic>& topics, const std::vector<std::int64_t>& numbers) {
+  if (numbers.empty()) return topics;
+  std::vector<RunTopic> found;
+  for (const auto number : numbers) found.push_back(find_topic(topics, number));
+  return found;
+}
+
+/// The weights of the topics to draw, merged ones as one.
+Factor weights_of(const Model& model, const std::vector<RunTopic>& topics) {
+  const Factor& all = model.topics.weights;
+  Factor weights(all.rows(), std::ssize(topics));
+  for (std::int64_t term = 0; term < all.rows(); ++term) {
+    for (std::int64_t t = 0; t < weights.k(); ++t) {
+      weights(term, t) = all(term, topics[static_cast<std::size_t>(t)].number);
+    }
+  }
+  return weights;
+}
+
+PictureInput input_of(const PlotPlan& plan) {
+  require_run_directory(plan.directory);
+  Model model = load_topics(plan.directory);
+  PictureInput input{plan.directory, chosen(topics_of(model, plan.directory, plan.view), plan.topics), {}, plan.words};
+  input.distances = topic_distances(weights_of(model, input.topics));
+  return input;
+}
+
+void write_svg(const std::string& svg, const fs::path& path) {
+  OutputFile file(path);
+  file.write(svg);
+  file.close();
+}
+
+void create_folder(const fs::path& folder) {
+  std::error_code failure;
+  fs::create_directories(folder, failure);
+  if (failure) throw_output_error(folder, failure.value());
+}
+
+std::vector<std::string> plot_sweep(const PlotPlan& plan) {
+  check_names(plan.only, {"sweep"});
+  const SweepReport report = read_sweep(plan.directory);
+  create_folder(plan.output);
+  write_svg(sweep_picture(report), plan.output / "sweep.svg");
+  return {"sweep.svg"};
+}
+
+}  // namespace
+
+std::vector<Picture> builtin_pictures() {
+  return {{"words", "the first words of each topic", draw_words},
+          {"sizes", "the share of each topic", draw_sizes},
+          {"similarity", "how alike every two topics are", draw_similarity},
+          {"time", "topics over time", draw_time}};
+}
+
+std::vector<std::string> plot_directory(const PlotPlan& plan, const std::function<void(const std::string&)>& say) {
+  if (is_sweep_directory(plan.directory)) return plot_sweep(plan);
+  const auto pictures = builtin_pictures();
+  check_names(plan.only, names_of(pictures));
+  const PictureInput input = input_of(plan);
+  create_folder(plan.output);
+  std::vector<std::string> files;
+  for (const auto& picture : pictures) {
+    const bool wanted = std::find(plan.only.begin(), plan.only.end(), picture.name) != plan.only.end();
+    if (!wanted && !plan.only.empty()) continue;
+    const Drawing drawing = picture.draw(input);
+    if (!drawing.svg && wanted) throw UsageError(fmt::format("no picture '{}': {}", picture.name, drawing.missing));
+    if (!drawing.svg) say(fmt::format("no {}.svg: {}", picture.name, drawing.missing));
+    if (!drawing.svg) continue;
+    files.push_back(picture.name + ".svg");
+    write_svg(*drawing.svg, plan.output / files.back());
+  }
+  return files;
+}
+
+}  // namespace topicmill
