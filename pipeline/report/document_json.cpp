@@ -1,7 +1,5 @@
 #include "pipeline/report/document_json.hpp"
 
-#include <algorithm>
-
 #include "pipeline/report/base64.hpp"
 #include "pipeline/report/document_columns.hpp"
 #include "pipeline/report/document_map.hpp"
@@ -9,17 +7,9 @@
 namespace topicmill {
 namespace {
 
-/// Topics of the document with their shares, the largest first.
-PageJson topics_of_row(std::span<const float> theta) {
-  std::vector<std::size_t> topics;
-  for (std::size_t topic = 0; topic < theta.size(); ++topic) {
-    if (theta[topic] >= least_share) topics.push_back(topic);
-  }
-  std::stable_sort(topics.begin(), topics.end(), [&](std::size_t a, std::size_t b) { return theta[a] > theta[b]; });
+PageJson about_quoted_topics(const std::vector<QuotedTopic>& topics) {
   PageJson list = PageJson::array();
-  for (const std::size_t topic : topics) {
-    list.push_back(PageJson::array({topic, rounded(static_cast<double>(theta[topic]))}));
-  }
+  for (const auto& [topic, share] : topics) list.push_back(PageJson::array({topic, rounded(share)}));
   return list;
 }
 
@@ -31,7 +21,7 @@ PageJson about_quote(const Quote& quote, const ReportSource& source) {
           {"id", document.id},
           {"metadata", document.metadata},
           {"explained", rounded(static_cast<double>(source.model.explained[quote.row]))},
-          {"topics", topics_of_row(source.model.theta.row_span(static_cast<std::int64_t>(quote.row)))},
+          {"topics", about_quoted_topics(quote.topics)},
           {"text", quote.quoted.text},
           {"cut", PageJson::array({quote.cut_before, quote.cut_after})},
           {"marks", std::move(marks)}};

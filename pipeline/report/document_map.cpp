@@ -62,10 +62,12 @@ double direction(const Point& from, const Point& to) {
   return turn < 0 ? turn + 1 : turn;
 }
 
-/// One for each second topic, around the circle from direction 0 on.
+/// One for each second topic that documents have, around the circle from direction 0 on.
 std::vector<Sector> sectors_of(const Members& members, std::size_t topic, const std::vector<Circle>& circles) {
   std::vector<Sector> all(circles.size());
-  for (const auto& member : members) ++all[member.second].documents;
+  for (const auto& member : members) {
+    if (member.second != topic) ++all[member.second].documents;
+  }
   std::vector<Sector> sectors;
   for (std::size_t second = 0; second < all.size(); ++second) {
     const double wanted = direction(circles[topic].center, circles[second].center);
@@ -108,10 +110,11 @@ void place_members(const Members& members, std::size_t topic, const std::vector<
   std::vector<const Sector*> sector_of(circles.size());
   for (const auto& sector : sectors) sector_of[sector.second] = &sector;
   std::vector<std::size_t> placed(circles.size(), 0);
+  const Sector whole{topic, 0, 0, 0, 1};
   const auto& [center, radius] = circles[topic];
   for (std::size_t rank = 0; rank < members.size(); ++rank) {
     const auto& [row, share, second] = members[rank];
-    const Sector& sector = *sector_of[second];
+    const Sector& sector = second == topic ? whole : *sector_of[second];
     const double angle = whole_turn * (sector.begin + sector.width * spread(placed[second]++));
     const double ranks = (static_cast<double>(rank) + 0.5) / static_cast<double>(members.size());
     const double away = edge * radius * std::sqrt(ranks);

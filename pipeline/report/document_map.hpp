@@ -2,7 +2,8 @@
 // the larger its P(topic | document): its distance goes by rank, so that the points cover the circle evenly. It lies
 // toward its second topic: each second topic has a sector as wide as it has documents, sectors follow one another as
 // the circles of their topics do around this one, and are turned together so that they point to them as well as can
-// be. Within a sector, directions follow a sequence that leaves no gaps.
+// be. Within a sector, or the whole circle where a document has no second topic, directions follow a sequence that
+// leaves no gaps.
 #pragma once
 
 #include <optional>

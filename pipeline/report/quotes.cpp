@@ -3,6 +3,8 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "pipeline/run_texts.hpp"
 #include "text/known_terms.hpp"
@@ -12,30 +14,26 @@ namespace {
 
 constexpr std::size_t excerpt_bytes = 400;
 
-/// What documents are read with: shared by all threads.
-class TopicReader {
- public:
-  TopicReader(const std::vector<Term>& terms, const TopicModel& model) : terms_(known_terms(terms)), model_(model) {}
-
-  /// Of the topics of a document, the one to which the term adds most: P(topic | document) P(term | topic).
-  CarriedTopic carried(std::string_view term, std::size_t row) const {
-    CarriedTopic best;
-    const auto id = terms_.find(term);
-    if (!id) return best;
-    const auto theta = model_.theta.row_span(static_cast<std::int64_t>(row));
-    for (std::int64_t topic = 0; topic < model_.k(); ++topic) {
-      const float share = theta[static_cast<std::size_t>(topic)];
-      if (share < least_share) continue;
-      const double weight = static_cast<double>(share) * model_.probability(*id, topic);
-      if (weight > best.weight) best = {topic, weight};
-    }
-    return best;
+std::vector<QuotedTopic> topics_of(std::span<const float> theta) {
+  std::vector<QuotedTopic> topics;
+  for (std::size_t topic = 0; topic < theta.size(); ++topic) {
+    if (theta[topic] < least_share) continue;
+    topics.push_back({static_cast<std::int64_t>(topic), static_cast<double>(theta[topic])});
   }
+  std::stable_sort(topics.begin(), topics.end(),
+                   [](const QuotedTopic& a, const QuotedTopic& b) { return a.share > b.share; });
+  return topics;
+}
 
- private:
-  Vocabulary terms_;
-  const TopicModel& model_;
-};
+/// Of the topics of a document, the one to which the term adds most: P(topic | document) P(term | topic).
+CarriedTopic carried_topic(std::uint32_t term, const std::vector<QuotedTopic>& topics, const TopicModel& model) {
+  CarriedTopic best;
+  for (const auto& [topic, share] : topics) {
+    const double weight = share * model.probability(term, topic);
+    if (weight > best.weight) best = {topic, weight};
+  }
+  return best;
+}
 
 /// What one thread needs.
 struct Worker {
@@ -43,11 +41,21 @@ struct Worker {
   Tokens tokens;
 };
 
-Quote quote_document(std::size_t row, const std::string& text, const TopicReader& topics, Worker& worker) {
+/// What all threads share.
+struct QuoteReading {
+  const TopicModel& model;
+  const Vocabulary terms;
+};
+
+Quote quote_document(std::size_t row, const std::string& text, const QuoteReading& reading, Worker& worker) {
   worker.analyzer.analyze(text, worker.tokens);
-  const auto highlights = carried_by(worker.tokens, [&](std::string_view term) { return topics.carried(term, row); });
+  auto topics = topics_of(reading.model.theta.row_span(static_cast<std::int64_t>(row)));
+  const auto highlights = carried_by(worker.tokens, [&](std::string_view term) {
+    const auto id = reading.terms.find(term);
+    return id ? carried_topic(*id, topics, reading.model) : CarriedTopic();
+  });
   const Excerpt excerpt = best_of(text, highlights, excerpt_bytes);
-  return {row, excerpt.begin > 0, excerpt.end < text.size(), quote(text, excerpt, highlights)};
+  return {row, std::move(topics), excerpt.begin > 0, excerpt.end < text.size(), quote(text, excerpt, highlights)};
 }
 
 /// By id. `missing` is set to the reason where there are none.
@@ -88,12 +96,12 @@ Quotes quote_documents(const std::vector<std::size_t>& rows, const ReportSource&
   if (found.size() < rows.size() && quotes.missing.empty()) {
     quotes.missing = "the input does not have all documents of the run any more";
   }
-  const TopicReader topics(source.terms, source.model);
+  const QuoteReading reading{source.model, known_terms(source.terms)};
   const Analyzer analyzer(source.text, registry);
   tbb::enumerable_thread_specific<Worker> workers([&] { return Worker{analyzer, {}}; });
   quotes.list.resize(found.size());
   tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t i) {
-    quotes.list[i] = quote_document(found[i].row, *found[i].text, topics, workers.local());
+    quotes.list[i] = quote_document(found[i].row, *found[i].text, reading, workers.local());
   });
   return quotes;
 }

@@ -9,8 +9,17 @@
 
 namespace topicmill {
 
+inline constexpr float least_share = 0.01F;
+
+/// A topic of a document, and P(topic | document).
+struct QuotedTopic {
+  std::int64_t topic = 0;
+  double share = 0;
+};
+
 struct Quote {
-  std::size_t row = 0;  ///< of the document
+  std::size_t row = 0;              ///< of the document
+  std::vector<QuotedTopic> topics;  ///< by falling share, ties by number; those below `least_share` are left out
   bool cut_before = false;
   bool cut_after = false;
   QuotedText quoted;
@@ -20,9 +29,6 @@ struct Quotes {
   std::vector<Quote> list;  ///< by row; documents that the input does not have any more are left out
   std::string missing;      ///< why there are none, or not all; empty where there are
 };
-
-/// Topics of a document below this share are not spoken of.
-inline constexpr float least_share = 0.01F;
 
 /// Reads the documents of these rows anew from the run's input, and analyzes them on the threads of the current arena.
 Quotes quote_documents(const std::vector<std::size_t>& rows, const ReportSource& source, const Registry& registry);

@@ -51,6 +51,17 @@ TEST(DocumentMap, SectorsPointToSecondTopicsAndAreAsWideAsTheirDocuments) {
   EXPECT_LT(toward_third.y, 0.48);  // the third is above
 }
 
+TEST(DocumentMap, DocumentsWithoutASecondTopicAreAllAroundTheCenter) {
+  std::vector<std::vector<float>> theta(100, {1, 0, 0});
+  for (int i = 0; i < 300; ++i) theta.push_back({0.6F, 0.4F, 0});
+  const auto points = place_documents(model_of(theta).theta, three_circles);
+  const Point center = three_circles[0].center;
+  const auto left =
+      std::count_if(points.begin(), points.begin() + 100, [&](const auto& at) { return at->x < center.x; });
+  EXPECT_NEAR(static_cast<double>(left), 50, 5);
+  for (std::size_t row = 0; row < 100; ++row) EXPECT_LT(away(*points[row], center), 0.047);
+}
+
 TEST(DocumentMap, PointsCoverTheirCircleEvenly) {
   const auto model = model_of(std::vector<std::vector<float>>(4000, {1.0F}));
   const auto points = place_documents(model.theta, {{{0.5, 0.5}, 0.5}});
