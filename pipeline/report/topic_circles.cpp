@@ -18,7 +18,9 @@ constexpr double margin = 0.015;
 constexpr double least_height = 0.55;
 constexpr double most_height = 0.8;
 
-double distance(const Point& a, const Point& b) { return std::hypot(a.x - b.x, a.y - b.y); }
+double squared_distance(const Point& a, const Point& b) {
+  return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
+}
 
 /// In the units of a box that is 1 wide.
 std::vector<double> radii_of(const std::vector<double>& shares) {
@@ -61,9 +63,11 @@ std::vector<Point> homes_of(std::vector<Point> places, const std::vector<double>
 
 /// Moves two circles apart where they overlap, the smaller one more.
 void part(Circle& a, Circle& b) {
-  const double away = distance(a.center, b.center);
-  const double overlap = a.radius + b.radius + gap - away;
-  if (overlap <= 0 || away <= 0) return;
+  const double wanted = a.radius + b.radius + gap;
+  const double squared = squared_distance(a.center, b.center);
+  if (squared >= wanted * wanted || squared <= 0) return;
+  const double away = std::sqrt(squared);
+  const double overlap = wanted - away;
   const double areas = a.radius * a.radius + b.radius * b.radius;
   const double of_a = overlap * b.radius * b.radius / areas;
   const Point direction{(b.center.x - a.center.x) / away, (b.center.y - a.center.y) / away};
@@ -90,7 +94,7 @@ void shrink_to_fit(std::vector<Circle>& circles) {
   double scale = 1;
   for (std::size_t i = 0; i < circles.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      const double room = distance(circles[i].center, circles[j].center) - gap;
+      const double room = std::sqrt(squared_distance(circles[i].center, circles[j].center)) - gap;
       scale = std::min(scale, room / (circles[i].radius + circles[j].radius));
     }
   }

@@ -95,7 +95,7 @@ export interface TrustData {
   documents: { read: number; skipped: number; duplicates: number; empty: number };
   terms: { distinct: number; dropped: { rule: string; terms: number }[]; kept: number };
   factorization: { loss: string; solver: string; init: string; converged: boolean; iterations: number };
-  relative_error: number[]; // by iteration, from 0
+  relative_error: number[]; // by iteration, from 1
   weakly_explained: number | null; // share of documents
   agreement: { field: string; documents: number; nmi: number; purity: number; ari: number } | null;
   warnings: string[];

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "base/error.hpp"
 #include "pipeline/report/finished_run.hpp"
 #include "tests/pipeline/trained.hpp"
 
@@ -152,6 +153,17 @@ TEST_F(Report, OfAMatrixHasNoQuotes) {
   EXPECT_THAT(data_of(own())["quotes"], IsEmpty());
   EXPECT_THAT(write_anew(folder_ / "again.html"), HasSubstr("a matrix"));
   EXPECT_EQ(bytes_of(folder_ / "again.html"), bytes_of(own()));
+}
+
+TEST_F(Report, OfADamagedRunIsRefused) {
+  EXPECT_THROW(read_finished_run(folder_ / "nowhere", registry_), InputError);
+  train(folder_);
+  const std::string table = bytes_of(run() / "doc_topics.csv");
+  std::ofstream(run() / "doc_topics.csv") << table.substr(0, table.rfind('\n', table.size() - 2) + 1);
+  EXPECT_THROW(read_finished_run(run(), registry_), InputError);
+  std::ofstream(run() / "doc_topics.csv") << table;
+  std::ofstream(run() / "run.json") << "{}";
+  EXPECT_THROW(read_finished_run(run(), registry_), InputError);
 }
 
 TEST_F(Report, IsNotMadeWhereItIsOff) {
