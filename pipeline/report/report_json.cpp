@@ -6,7 +6,6 @@
 
 #include "pipeline/report/breakdown_json.hpp"
 #include "pipeline/report/document_json.hpp"
-#include "pipeline/report/escape.hpp"
 #include "pipeline/report/term_json.hpp"
 #include "pipeline/report/topic_circles.hpp"
 #include "pipeline/report/trust_json.hpp"
@@ -71,18 +70,6 @@ PageJson quotes_of_topic(const std::vector<std::size_t>& best, const std::map<st
   return list;
 }
 
-PageJson about_topics(const ReportSource& source, const TopicMap& map, const QuoteChoice& choice,
-                      const Quotes& quotes) {
-  std::map<std::size_t, std::size_t> places;
-  for (std::size_t i = 0; i < quotes.list.size(); ++i) places.emplace(quotes.list[i].row, i);
-  return list_of(source.model.k(), [&](std::int64_t number) {
-    const auto topic = static_cast<std::size_t>(number);
-    PageJson json = about_topic(source, number, map.circles[topic]);
-    json["quotes"] = quotes_of_topic(choice.best[topic], places);
-    return json;
-  });
-}
-
 PageJson about_measures(const Evaluation& evaluation) {
   PageJson measures = PageJson::array();
   for (const auto& measure : evaluation.measures) {
@@ -112,25 +99,39 @@ std::vector<double> shares_of(const TopicModel& model) {
 
 }  // namespace
 
-std::string report_json(const ReportSource& source, const QuoteChoice& choice, const Quotes& quotes) {
-  const Distances distances = topic_distances(source.model.weights);
-  const TopicMap map = place_circles(classical_scaling(distances), shares_of(source.model));
+PageJson about_run(const ReportSource& source) {
+  const TopicModel& model = source.model;
+  const Distances distances = topic_distances(model.weights);
+  const TopicMap map = place_circles(classical_scaling(distances), shares_of(model));
   PageJson json;
   json["format"] = 1;
   json["program"] = fmt::format("topicmill {}", version);
   json["title"] = source.title;
   json["corpus"] = about_corpus(source.funnel);
-  json["topics"] = about_topics(source, map, choice, quotes);
+  json["topics"] = list_of(
+      model.k(), [&](std::int64_t t) { return about_topic(source, t, map.circles[static_cast<std::size_t>(t)]); });
   json["measures"] = about_measures(source.evaluation);
   json["terms"] = about_terms(source);
-  json["documents"] = about_documents(source.model.theta, map);
+  json["documents"] = about_documents(model.theta, map);
   json["metadata"] = source.config.input.metadata;
-  json["quotes"] = about_quotes(quotes, source);
+  json["quotes"] = PageJson::array();
   json["similarity"] = about_similarity(distances);
   json["time"] = about_time(source);
   json["classes"] = about_classes(source);
-  json["trust"] = about_trust(source, quotes.missing);
-  return escaped_for_script(json.dump(-1, ' ', false, PageJson::error_handler_t::replace));
+  json["trust"] = about_trust(source);
+  return json;
+}
+
+void add_quotes(const QuoteChoice& choice, const Quotes& quotes, const ReportSource& source, PageJson& json) {
+  json["quotes"] = about_quotes(quotes, source);
+  std::map<std::size_t, std::size_t> places;
+  for (std::size_t i = 0; i < quotes.list.size(); ++i) places.emplace(quotes.list[i].row, i);
+  for (std::size_t topic = 0; topic < choice.best.size(); ++topic) {
+    json["topics"][topic]["quotes"] = quotes_of_topic(choice.best[topic], places);
+  }
+  if (!quotes.missing.empty()) {
+    json["trust"]["warnings"].push_back("documents are not quoted: " + quotes.missing);
+  }
 }
 
 }  // namespace topicmill

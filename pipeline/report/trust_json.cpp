@@ -26,11 +26,9 @@ PageJson about_errors(const std::vector<Iteration>& trace) {
 
 }  // namespace
 
-PageJson about_trust(const ReportSource& source, const std::string& missing_quotes) {
+PageJson about_trust(const ReportSource& source) {
   const auto& [read, skipped, duplicates, kept, empty, distinct, dropped, kept_terms] = source.funnel;
   const Summary& summary = source.summary;
-  PageJson warnings = source.warnings;
-  if (!missing_quotes.empty()) warnings.push_back("documents are not quoted: " + missing_quotes);
   return {{"documents", {{"read", read}, {"skipped", skipped}, {"duplicates", duplicates}, {"empty", empty}}},
           {"terms", {{"distinct", distinct}, {"dropped", about_dropped_terms(source.funnel)}, {"kept", kept_terms}}},
           {"factorization",
@@ -42,7 +40,7 @@ PageJson about_trust(const ReportSource& source, const std::string& missing_quot
           {"relative_error", about_errors(summary.trace)},
           {"weakly_explained", rounded(source.weakly_explained)},
           {"agreement", about_agreement(source.evaluation.agreement)},
-          {"warnings", std::move(warnings)}};
+          {"warnings", source.warnings}};
 }
 
 }  // namespace topicmill

@@ -6,7 +6,7 @@
 
 namespace topicmill {
 
-/// TrustData of report/src/data.ts. `missing_quotes`: why documents are not quoted, or empty.
-PageJson about_trust(const ReportSource& source, const std::string& missing_quotes);
+/// TrustData of report/src/data.ts.
+PageJson about_trust(const ReportSource& source);
 
 }  // namespace topicmill

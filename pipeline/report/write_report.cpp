@@ -1,6 +1,7 @@
 #include "pipeline/report/write_report.hpp"
 
 #include <fmt/format.h>
+#include <tbb/parallel_invoke.h>
 
 #include "pipeline/output_file.hpp"
 #include "pipeline/report/escape.hpp"
@@ -9,6 +10,7 @@
 #include "report/page.hpp"
 
 namespace topicmill {
+
 bool has_report_page() { return !report_page().empty(); }
 
 std::string report_title(const std::filesystem::path& directory) {
@@ -30,9 +32,14 @@ std::string fill_page(std::string_view page, const std::string& title, std::stri
 
 std::string write_report(const ReportSource& source, const Registry& registry, const std::filesystem::path& file) {
   const QuoteChoice choice = choose_quotes(source.model, source.config.report.documents);
-  const Quotes quotes = quote_documents(choice.rows, source, registry);
+  Quotes quotes;
+  PageJson json;  // made while the input is read, which is one thread's work for the most part
+  tbb::parallel_invoke([&] { quotes = quote_documents(choice.rows, source, registry); },
+                       [&] { json = about_run(source); });
+  add_quotes(choice, quotes, source, json);
+  const std::string data = json.dump(-1, ' ', false, PageJson::error_handler_t::replace);
   OutputFile out(file);
-  out.write(fill_page(report_page(), source.title, report_json(source, choice, quotes)));
+  out.write(fill_page(report_page(), source.title, escaped_for_script(data)));
   out.close();
   return quotes.missing;
 }
