@@ -23,8 +23,8 @@ SweepRow row_of(const TextTable& table, const std::vector<std::string>& cells, s
   row.result.stability = number_in(cell("stability"));
   row.result.iterations = number_of<std::int64_t>(cell("iterations"), table_name);
   row.result.converged = cell("converged") == "true";
-  row.npmi = number_in(cell("npmi"));
-  row.umass = number_in(cell("umass"));
+  row.result.coherence.npmi = number_in(cell("npmi"));
+  row.result.coherence.umass = number_in(cell("umass"));
   row.suggested = cell("suggested") == "true";
   return row;
 }

@@ -53,7 +53,7 @@ std::vector<double> shares_of(const Series& series, const RunTopic& topic) {
   return sums;
 }
 
-std::string area(const std::vector<double>& shares, double most, const std::string& color) {
+std::string area(const std::vector<double>& shares, double most, std::string_view color) {
   const double base = plot_top + plot_height;
   const double step = panel_width / static_cast<double>(std::max<std::size_t>(shares.size() - 1, 1));
   std::string points;

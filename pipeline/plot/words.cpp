@@ -29,7 +29,7 @@ double label_width(const PictureInput& input) {
   return std::min(widest, most_label);
 }
 
-std::string word_line(const RunWord& word, double longest, double labels, double y, const std::string& color) {
+std::string word_line(const RunWord& word, double longest, double labels, double y, std::string_view color) {
   const double length = longest > 0 ? bars_width * word.probability / longest : 0;
   const std::string fill = fmt::format("rx=\"2\" fill=\"{}\"", color);
   return svg_text(labels, y + 12, fit_text(word.term, labels), "end") +
