@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::size_t excerpt_bytes = 400;
 
+/// Nearly every word has some weight in some topic: those that add less than this part of what the strongest one of the
+/// excerpt adds are not marked.
+constexpr double least_mark = 0.1;
+
 std::vector<QuotedTopic> topics_of(std::span<const float> theta) {
   std::vector<QuotedTopic> topics;
   for (std::size_t topic = 0; topic < theta.size(); ++topic) {
@@ -33,6 +37,16 @@ CarriedTopic carried_topic(std::uint32_t term, const std::vector<QuotedTopic>& t
     if (weight > best.weight) best = {topic, weight};
   }
   return best;
+}
+
+/// Those of the excerpt that tell what it is about.
+std::vector<Highlight> telling(std::vector<Highlight> highlights, const Excerpt& excerpt) {
+  std::erase_if(highlights,
+                [&](const Highlight& word) { return word.begin < excerpt.begin || word.end > excerpt.end; });
+  double strongest = 0;
+  for (const auto& word : highlights) strongest = std::max(strongest, word.weight);
+  std::erase_if(highlights, [&](const Highlight& word) { return word.weight < least_mark * strongest; });
+  return highlights;
 }
 
 /// What one thread needs.
@@ -55,7 +69,8 @@ Quote quote_document(std::size_t row, const std::string& text, const QuoteReadin
     return id ? carried_topic(*id, topics, reading.model) : CarriedTopic();
   });
   const Excerpt excerpt = best_of(text, highlights, excerpt_bytes);
-  return {row, std::move(topics), excerpt.begin > 0, excerpt.end < text.size(), quote(text, excerpt, highlights)};
+  return {row, std::move(topics), excerpt.begin > 0, excerpt.end < text.size(),
+          quote(text, excerpt, telling(highlights, excerpt))};
 }
 
 /// By id. `missing` is set to the reason where there are none.
