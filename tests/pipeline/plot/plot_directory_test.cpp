@@ -105,7 +105,7 @@ TEST(PlotSweep, DrawsTheTableAnew) {
              "5,0.9,0.95,0.8,0.7,0.1,-1.5,50,true,false\n10,0.8,0.9,0.9,0.8,,,60,true,true\n");
   const SweepReport report = read_sweep(folder.path());
   EXPECT_EQ(report.rows[1].topics, 10);
-  EXPECT_EQ(report.rows[1].npmi, std::nullopt);
+  EXPECT_EQ(report.rows[1].result.coherence.npmi, std::nullopt);
   EXPECT_EQ(report.rows[0].result.stability, 0.8);
   PlotPlan plan;
   plan.directory = folder.path();
