@@ -17,7 +17,7 @@ constexpr std::size_t most_a_row = 4;
 
 }  // namespace
 
-std::string percent(double share) { return fmt::format("{:.{}f} %", 100 * share, share < 0.01 ? 2 : 1); }
+std::string percent(double share) { return fmt::format("{:.{}f} %", 100 * share, share < 0.00995 ? 2 : 1); }
 
 std::string topic_title(const RunTopic& topic, double x, double y, double width) {
   const std::string number = fmt::to_string(topic.number);

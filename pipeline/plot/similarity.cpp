@@ -18,17 +18,21 @@ constexpr double top = 40;
 constexpr double tree_width = 150;
 constexpr double legend_width = 120;
 
+constexpr double least_range = 0.05;  ///< of likeness: less is noise, and gets no strong color
+
 /// Where things stand, in pixels.
 struct Layout {
   double cell = 0;
   double labels = 0;
-  double left = 0;  ///< of the first cell
-  double side = 0;  ///< of the whole matrix
+  double left = 0;     ///< of the first cell
+  double side = 0;     ///< of the whole matrix
+  double numbers = 0;  ///< the width of the longest
 
   explicit Layout(const PictureInput& input) {
     const auto count = static_cast<double>(input.topics.size());
     cell = std::clamp(560 / count, 15.0, 30.0);
     for (const auto& topic : input.topics) {
+      numbers = std::max(numbers, text_width(fmt::to_string(topic.number)));
       labels = std::max(labels, 34 + text_width(fmt::to_string(topic.number)) + 1.1 * text_width(topic.label));
     }
     labels = std::min(labels, most_label);
@@ -49,9 +53,10 @@ struct Range {
         most = std::max(most, 1 - distances(a, b));
       }
     }
+    most = std::max(most, least + least_range);
   }
 
-  double depth(double similarity) const { return most > least ? (similarity - least) / (most - least) : 0; }
+  double depth(double similarity) const { return (similarity - least) / (most - least); }
 };
 
 /// A square that is the deeper the more alike two topics are.
@@ -72,6 +77,14 @@ std::string cell_of(const Layout& layout, const PictureInput& input, std::size_t
                   fmt::format("{} and {}: {:.2f}", topic.number, other.number, similarity));
 }
 
+/// Above its column; on its side where the columns are too narrow.
+std::string column_number(const Layout& layout, std::int64_t number, double x) {
+  const std::string text = fmt::to_string(number);
+  if (layout.numbers < layout.cell) return svg_text(x, top - 8, text, "quiet middle");
+  return fmt::format("  <text class=\"quiet\" transform=\"translate({} {}) rotate(-90)\">{}</text>\n",
+                     svg_number(x + 4), svg_number(top - 6), text);
+}
+
 std::string matrix(const Layout& layout, const PictureInput& input, const std::vector<std::int64_t>& order) {
   const Range range(input.distances);
   std::string out = svg_rect(layout.left - 1, top - 1, layout.side + 1, layout.side + 1, "class=\"track\"");
@@ -79,7 +92,7 @@ std::string matrix(const Layout& layout, const PictureInput& input, const std::v
     const RunTopic& topic = input.topics[static_cast<std::size_t>(order[row])];
     const double middle = layout.cell * (static_cast<double>(row) + 0.5);
     out += topic_title(topic, margin, top + middle + 4, layout.labels);
-    out += svg_text(layout.left + middle, top - 8, fmt::to_string(topic.number), "quiet middle");
+    out += column_number(layout, topic.number, layout.left + middle);
     for (std::size_t column = 0; column < order.size(); ++column) {
       out += cell_of(layout, input, row, column, order, range);
     }

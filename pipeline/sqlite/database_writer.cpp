@@ -1,6 +1,7 @@
 #include "pipeline/sqlite/database_writer.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <sqlite3.h>
 
 #include <array>
@@ -89,21 +90,38 @@ void DatabaseWriter::expect_ok(int code) const {
                                 sqlite3_errmsg(database_.get())));
 }
 
-RowInserter::RowInserter(const DatabaseWriter& database, const std::string& table, std::size_t columns)
-    : database_(database) {
-  std::string sql = "INSERT INTO " + quoted_name(table) + " VALUES (";
-  for (std::size_t i = 0; i < columns; ++i) sql += i == 0 ? "?" : ",?";
+RowInserter::RowInserter(const DatabaseWriter& database, const std::string& table, std::size_t columns,
+                         std::size_t rows_a_statement)
+    : database_(database),
+      table_(table),
+      columns_(columns),
+      cells_a_statement_(columns * rows_a_statement),
+      statement_(prepare(rows_a_statement)) {}
+
+StatementHandle RowInserter::prepare(std::size_t rows) const {
+  const std::vector<std::string_view> row(columns_, "?");
+  const std::vector<std::string> all(rows, fmt::format("({})", fmt::join(row, ",")));
+  const std::string sql = fmt::format("INSERT INTO {} VALUES {}", quoted_name(table_), fmt::join(all, ","));
   sqlite3_stmt* prepared = nullptr;
-  database_.expect_ok(sqlite3_prepare_v2(database_.database_.get(), (sql + ")").c_str(), -1, &prepared, nullptr));
-  statement_.reset(prepared);
+  database_.expect_ok(sqlite3_prepare_v2(database_.database_.get(), sql.c_str(), -1, &prepared, nullptr));
+  return StatementHandle(prepared);
 }
 
 void RowInserter::add(std::span<const Cell> cells) {
-  auto* statement = statement_.get();
-  for (std::size_t i = 0; i < cells.size(); ++i) {
+  waiting_.insert(waiting_.end(), cells.begin(), cells.end());
+  if (waiting_.size() == cells_a_statement_) insert(statement_.get());
+}
+
+void RowInserter::finish() {
+  if (!waiting_.empty()) insert(prepare(waiting_.size() / columns_).get());
+}
+
+void RowInserter::insert(sqlite3_stmt* statement) {
+  for (std::size_t i = 0; i < waiting_.size(); ++i) {
     const auto place = static_cast<int>(i + 1);
-    database_.expect_ok(std::visit([&](const auto& value) { return bind(statement, place, value); }, cells[i]));
+    database_.expect_ok(std::visit([&](const auto& value) { return bind(statement, place, value); }, waiting_[i]));
   }
+  waiting_.clear();
   const int code = sqlite3_step(statement);
   sqlite3_reset(statement);
   database_.expect_ok(code);

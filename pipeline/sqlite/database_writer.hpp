@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/table.hpp"
 #include "text/sqlite_handles.hpp"
@@ -41,14 +42,27 @@ class DatabaseWriter {
 /// Appends rows to a table of a database that is being built.
 class RowInserter {
  public:
-  RowInserter(const DatabaseWriter& database, const std::string& table, std::size_t columns);
+  /// `rows_a_statement`: how many rows go in at once. More than one is faster, and for rows without texts only, which
+  /// would have to live that long.
+  RowInserter(const DatabaseWriter& database, const std::string& table, std::size_t columns,
+              std::size_t rows_a_statement = 1);
 
   /// One cell a column. A float is stored as the double of its shortest text: 0.1, not 0.10000000149.
   void add(std::span<const Cell> cells);
 
+  /// Inserts what waits for a full statement. Call it once, at the end.
+  void finish();
+
  private:
+  StatementHandle prepare(std::size_t rows) const;
+  void insert(sqlite3_stmt* statement);
+
   const DatabaseWriter& database_;
+  std::string table_;
+  std::size_t columns_;
+  std::size_t cells_a_statement_;
   StatementHandle statement_;
+  std::vector<Cell> waiting_;
 };
 
 /// A name between double quotes.

@@ -46,8 +46,8 @@ std::vector<std::string> columns_for(const std::vector<std::string>& fields, std
 Table numbered(const Table& documents) {
   Table table{"documents", {"document", "id"}, documents.rows, {}};
   table.columns.insert(table.columns.end(), documents.columns.begin() + 1, documents.columns.end());
-  table.fill = [&documents](std::int64_t row, std::vector<Cell>& cells) {
-    documents.fill(row, cells);
+  table.fill = [fill = documents.fill](std::int64_t row, std::vector<Cell>& cells) {
+    fill(row, cells);
     cells.insert(cells.begin(), Cell(row));
   };
   return table;
@@ -58,10 +58,11 @@ Table with_topics(Table documents, const Table& wide, const std::vector<std::str
   const auto count = std::ssize(fields);
   documents.columns.insert(documents.columns.end(), fields.begin(), fields.end());
   documents.columns.emplace_back("top_topic");
-  documents.fill = [fill = std::move(documents.fill), &wide, count](std::int64_t row, std::vector<Cell>& cells) {
+  documents.fill = [fill = std::move(documents.fill), more_of = wide.fill, count](std::int64_t row,
+                                                                                  std::vector<Cell>& cells) {
     fill(row, cells);
     std::vector<Cell> more;
-    wide.fill(row, more);
+    more_of(row, more);
     cells.insert(cells.end(), more.begin() + 1, more.begin() + 1 + count);
     cells.push_back(more.back());
   };
@@ -85,12 +86,23 @@ Table without_column(const Table& table, std::string_view name) {
   if (place == std::ssize(table.columns)) return table;
   Table less = table;
   less.columns.erase(less.columns.begin() + place);
-  less.fill = [&table, place](std::int64_t row, std::vector<Cell>& cells) {
-    cells.resize(table.columns.size());
-    table.fill(row, cells);
+  less.fill = [fill = table.fill, columns = table.columns.size(), place](std::int64_t row, std::vector<Cell>& cells) {
+    cells.resize(columns);
+    fill(row, cells);
     cells.erase(cells.begin() + place);
   };
   return less;
+}
+
+void add_documents(const Table& documents, Relations& relations) {
+  Table table = numbered(documents);
+  if (relations.wide_topics) {
+    const auto fields = fields_of(*relations.wide_topics, relations.topics);
+    const auto columns = columns_for(fields, table.columns);
+    table = with_topics(std::move(table), *relations.wide_topics, columns);
+    if (!fields.empty()) relations.tables.push_back(metadata_table(fields, columns));
+  }
+  relations.tables.push_back(std::move(table));
 }
 
 }  // namespace
@@ -112,22 +124,17 @@ Relations relations_of(std::span<const Table> tables) {
   const Table* documents = find_table(tables, "documents");
   const Table* wide = find_table(tables, "doc_topics");
   const Table* topics = find_table(tables, "topics");
-  const bool joins = documents && wide && topics;
   Relations relations;
-  if (joins) relations.wide_topics = *wide;
-  if (joins) relations.topics = topics->rows;
+  if (documents && wide && topics) {
+    relations.wide_topics = *wide;
+    relations.topics = topics->rows;
+  }
   for (const auto& table : tables) {
-    if (joins && &table == wide) continue;
-    if (&table != documents) {
+    if (&table == documents) {
+      add_documents(table, relations);
+    } else if (&table != wide || !relations.wide_topics) {
       relations.tables.push_back(table.name == "convergence" ? without_column(table, "seconds") : table);
-      continue;
     }
-    relations.tables.push_back(numbered(table));
-    if (!joins) continue;
-    const auto fields = fields_of(*wide, topics->rows);
-    const auto columns = columns_for(fields, relations.tables.back().columns);
-    relations.tables.back() = with_topics(std::move(relations.tables.back()), *wide, columns);
-    if (!fields.empty()) relations.tables.push_back(metadata_table(fields, columns));
   }
   return relations;
 }

@@ -31,7 +31,7 @@ struct Relations {
 /// `documents` gets the number of the row as `document`, and from doc_topics the fields of the metadata and the top
 /// topic; its text key becomes `id`. A field whose name another column has, in whichever case, gets _2, _3 ... behind
 /// it; the table `metadata` says which column holds which field. `convergence` loses its seconds, which differ from run
-/// to run. Refers to `tables`, which must outlive it.
+/// to run. Refers to what `tables` refer to.
 Relations relations_of(std::span<const Table> tables);
 
 }  // namespace topicmill

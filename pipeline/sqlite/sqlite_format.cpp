@@ -26,6 +26,7 @@ void write_rows(const Table& table, const DatabaseWriter& database) {
     table.fill(row, cells);
     inserter.add(cells);
   }
+  inserter.finish();
 }
 
 void write_thetas(const Relations& relations, const Names& present, DatabaseWriter& database) {
@@ -33,11 +34,13 @@ void write_thetas(const Relations& relations, const Names& present, DatabaseWrit
     cells = {std::int64_t{0}, std::int64_t{0}, 0.0};
   };
   database.run(create_table({"doc_topics", {"document", "topic", "theta"}, 1, types_only}, present));
-  RowInserter inserter(database, "doc_topics", 3);
+  constexpr std::size_t at_once = 100;
+  RowInserter inserter(database, "doc_topics", 3, at_once);
   relations.for_each_theta([&](const Theta& theta) {
     const std::array<Cell, 3> cells{theta.document, theta.topic, theta.value};
     inserter.add(cells);
   });
+  inserter.finish();
 }
 
 }  // namespace
