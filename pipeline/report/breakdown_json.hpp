@@ -6,7 +6,7 @@
 
 namespace topicmill {
 
-/// TimeData of report/src/data.ts; null where no field has dates.
+/// TimeData of report/src/data.ts; null where there are no dates.
 PageJson about_time(const ReportSource& source);
 
 /// ClassesData of each field.

@@ -80,15 +80,15 @@ export type Merge = [left: number, right: number, height: number, size: number];
 
 export interface TimeData {
   field: string;
-  periods: { name: string; documents: number }[];
+  periods: { name: string; documents: number }[]; // neighbors joined where there are very many
   share: number[][]; // topic x period
 }
 
 export interface ClassesData {
   field: string;
+  left_out: number; // of so many classes those of the fewest documents
   classes: { name: string; documents: number }[]; // "": without a value
   share: number[][]; // topic x class
-  lift: (number | null)[][];
 }
 
 export interface TrustData {

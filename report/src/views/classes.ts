@@ -92,6 +92,12 @@ function matrix(data: ClassesData, topics: Topic[], width: number): SVGSVGElemen
   return picture(Math.max(width, names + shown.length * cell + 60), above + topics.length * row + 4, label, ...headers, ...rows);
 }
 
+function note({field, classes, left_out}: ClassesData): string {
+  const shown = classes.length > mostClasses && ` The ${mostClasses} of the most documents; more are in the table.`;
+  const rest = left_out > 0 && ` ${count(left_out)} smaller ones are only in the table topics_per_class of the run.`;
+  return `The stronger the color, the more of the documents of a ${field} a topic is.${shown || ""}${rest || ""}`;
+}
+
 export function classesView(page: Page): HTMLElement {
   const {classes} = page.corpus.data;
   const heading = h("h2", {tabindex: -1}, "By class");
@@ -103,8 +109,7 @@ export function classesView(page: Page): HTMLElement {
   return h("div", {}, heading, ...classes.map((data) => figure({
     title: `Topics by ${data.field}`,
     name: `topics-by-${data.field}`,
-    note: `The stronger the color, the more of the documents of a ${data.field} a topic is.` +
-      (data.classes.length > mostClasses ? ` The ${mostClasses} of the most documents; all are in the table.` : ""),
+    note: note(data),
     draw: (width) => matrix(data, topics, width),
     table: () => table(data, topics),
   }).element));
