@@ -16,7 +16,7 @@ constexpr std::size_t excerpt_bytes = 400;
 
 /// Nearly every word has some weight in some topic: those that add less than this part of what the strongest one of the
 /// excerpt adds are not marked.
-constexpr double least_mark = 0.1;
+constexpr double least_mark = 0.2;
 
 std::vector<QuotedTopic> topics_of(std::span<const float> theta) {
   std::vector<QuotedTopic> topics;

@@ -22,7 +22,7 @@ interface Frame {
   height: number;
 }
 
-// The line of one topic in a frame, up to `highest`.
+// The line of one topic in a frame, up to `highest`; a period between empty ones is a dot.
 function curve(time: TimeData, topic: Topic, frame: Frame, highest: number): SVGElement[] {
   const {left, top, width, height} = frame;
   const values = shares(time, topic);
@@ -32,10 +32,13 @@ function curve(time: TimeData, topic: Topic, frame: Frame, highest: number): SVG
   const across = (_: number | null, i: number) => x(i);
   const below = area<number | null>().defined(known).x(across).y0(y(0)).y1((value) => y(value ?? 0));
   const edge = line<number | null>().defined(known).x(across).y((value) => y(value ?? 0));
+  const alone = values.flatMap((value, i) =>
+    value !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null ? [{i, value}] : []);
   return [
     s("line", {x1: left, x2: left + width, y1: y(0), y2: y(0), class: "grid"}),
     s("path", {d: below(values) ?? "", fill: topic.color, "fill-opacity": 0.18}),
     s("path", {d: edge(values) ?? "", fill: "none", stroke: topic.color, "stroke-width": 1.75, "stroke-linejoin": "round"}),
+    ...alone.map(({i, value}) => s("circle", {cx: x(i), cy: y(value), r: 2, fill: topic.color})),
   ];
 }
 
