@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/data_format.hpp"
 #include "pipeline/terminal.hpp"
@@ -83,16 +84,23 @@ int sweep_command(const SweepArguments& arguments, const Session& session) {
   const Config config = make_config({});
   plan.directory = arguments.config.directory.value_or(config.output.directory + "-sweep");
   Progress progress = session.progress();
-  session.with_threads(config.threads, [&] {
-    const auto say = [&](const std::string& line) { session.say(line); };
-    const SweepReport report = sweep(plan, make_config, session.registry, progress, say);
-    session.say(fmt::format("-> {}: sweep.csv, sweep.svg", plan.directory.string()));
-    if (arguments.format == "table") {
-      print(as_text(report, Terminal::standard_output()));
-    } else {
-      print_data(sweep_table(report), arguments.format, session.registry);
-    }
-  });
+  const auto say = [&](const std::string& line) { session.say(line); };
+  try {
+    session.with_threads(config.threads, [&] {
+      const SweepReport report = sweep(plan, make_config, session.registry, progress, say);
+      say(fmt::format("-> {}: sweep.csv, sweep.svg", plan.directory.string()));
+      if (arguments.format == "table") {
+        print(as_text(report, Terminal::standard_output()));
+      } else {
+        print_data(sweep_table(report), arguments.format, session.registry);
+      }
+    });
+  } catch (const Interrupted& stop) {
+    print_message(
+        fmt::format("interrupted; the points that are finished are in {}: the same command goes on from there",
+                    plan.directory.string()));
+    return static_cast<int>(stop.code());
+  }
   return 0;
 }
 
