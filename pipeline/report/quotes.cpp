@@ -4,6 +4,9 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/error.hpp"
 #include "pipeline/run_texts.hpp"
@@ -92,6 +95,19 @@ struct FoundText {
   const std::string* text = nullptr;
 };
 
+/// The rows whose id no other document has: texts are found by their ids.
+std::vector<std::size_t> with_own_id(const std::vector<std::size_t>& rows, const std::vector<DocumentInfo>& documents) {
+  std::unordered_set<std::string_view> seen;
+  std::unordered_set<std::string_view> repeated;
+  for (const auto& document : documents) {
+    if (!seen.insert(document.id).second) repeated.insert(document.id);
+  }
+  std::vector<std::size_t> own;
+  std::copy_if(rows.begin(), rows.end(), std::back_inserter(own),
+               [&](std::size_t row) { return !repeated.contains(documents[row].id); });
+  return own;
+}
+
 std::vector<FoundText> found_texts(const std::vector<std::size_t>& rows, const std::vector<DocumentInfo>& documents,
                                    const std::map<std::string, std::string>& texts) {
   std::vector<FoundText> found;
@@ -104,8 +120,10 @@ std::vector<FoundText> found_texts(const std::vector<std::size_t>& rows, const s
 
 }  // namespace
 
-Quotes quote_documents(const std::vector<std::size_t>& rows, const ReportSource& source, const Registry& registry) {
+Quotes quote_documents(const std::vector<std::size_t>& wanted, const ReportSource& source, const Registry& registry) {
   Quotes quotes;
+  const auto rows = with_own_id(wanted, source.documents);
+  if (rows.size() < wanted.size()) quotes.missing = "ids that occur more than once do not tell which text is whose";
   const auto texts = texts_of(rows, source, registry, quotes.missing);
   const auto found = found_texts(rows, source.documents, texts);
   if (found.size() < rows.size() && quotes.missing.empty()) {

@@ -31,6 +31,7 @@ struct Quotes {
 };
 
 /// Reads the documents of these rows anew from the run's input, and analyzes them on the threads of the current arena.
-Quotes quote_documents(const std::vector<std::size_t>& rows, const ReportSource& source, const Registry& registry);
+/// Those whose id other documents have too are left out.
+Quotes quote_documents(const std::vector<std::size_t>& wanted, const ReportSource& source, const Registry& registry);
 
 }  // namespace topicmill

@@ -41,24 +41,38 @@ PageJson first_words(const ReportSource& source, std::int64_t topic) {
   return words;
 }
 
+/// What people say of a topic.
+PageJson said_of(const TopicEdit& edit) {
+  return {{"name", or_null(edit.name)}, {"notes", or_null(edit.notes)}, {"drop", edit.drop}, {"merge", edit.merge}};
+}
+
+PageJson about_former(const TopicEdit& edit) {
+  PageJson json = {{"topic", or_null(edit.topic)}};
+  json.update(said_of(edit));
+  json["words"] = edit.words;
+  return json;
+}
+
+PageJson about_unplaced(const Labels& labels) {
+  PageJson list = PageJson::array();
+  for (const auto& edit : labels.unplaced) list.push_back(about_former(edit));
+  return list;
+}
+
 PageJson about_topic(const ReportSource& source, std::int64_t number, const Circle& circle) {
-  static const TopicEdit nothing_said;
   const Topic& topic = source.model.topics[static_cast<std::size_t>(number)];
   const TopicEdit* said = source.labels.find(number);
-  const TopicEdit& edit = said ? *said : nothing_said;
-  return {{"label", topic_label(source.model, number, source.terms)},
-          {"name", or_null(edit.name)},
-          {"notes", or_null(edit.notes)},
-          {"drop", edit.drop},
-          {"merge", edit.merge},
-          {"color", topic_color(number)},
-          {"share", rounded(topic.share)},
-          {"documents", topic.documents},
-          {"tokens", rounded(topic.tokens)},
-          {"x", rounded(circle.center.x)},
-          {"y", rounded(circle.center.y)},
-          {"r", rounded(circle.radius)},
-          {"words", first_words(source, number)}};
+  PageJson json = {{"label", topic_label(source.model, number, source.terms)}};
+  json.update(said_of(said ? *said : TopicEdit()));
+  json.update({{"color", topic_color(number)},
+               {"share", rounded(topic.share)},
+               {"documents", topic.documents},
+               {"tokens", rounded(topic.tokens)},
+               {"x", rounded(circle.center.x)},
+               {"y", rounded(circle.center.y)},
+               {"r", rounded(circle.radius)},
+               {"words", first_words(source, number)}});
+  return json;
 }
 
 /// Of each topic, the places of its best documents in the list of quotes.
@@ -110,6 +124,7 @@ PageJson about_run(const ReportSource& source) {
   json["corpus"] = about_corpus(source.funnel);
   json["topics"] = list_of(
       model.k(), [&](std::int64_t t) { return about_topic(source, t, map.circles[static_cast<std::size_t>(t)]); });
+  json["unplaced"] = about_unplaced(source.labels);
   json["measures"] = about_measures(source.evaluation);
   json["terms"] = about_terms(source);
   json["documents"] = about_documents(model.theta, map);

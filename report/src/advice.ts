@@ -9,47 +9,50 @@ export interface Advice {
 
 const alike = 0.6; // similarity from which two topics say nearly the same
 const shaky = 0.5; // stability below which a topic hardly comes again
-const many = {empty: 0.05, weak: 0.2};
+export const muchUnexplained = 0.2; // of the documents: so many weakly explained ones are no accident
 
-function ofCorpus(corpus: Corpus): Advice[] {
-  const {factorization, weakly_explained} = corpus.data.trust;
-  const {documents, empty} = corpus.data.corpus;
-  const advice: string[] = [];
-  if (!factorization.converged) {
-    advice.push(`The factorization stopped after ${factorization.iterations} iterations before it had converged: topics ` +
-      "may still move. Raise nmf.max_iterations.");
-  }
-  if (empty > many.empty * documents) {
-    advice.push(`${percent(empty / documents)} of the documents have no known word and so no topic. Lower ` +
-      "vectorize.min_df, or look at the filters of text.");
-  }
-  if (weakly_explained !== null && weakly_explained > many.weak) {
-    advice.push(`Topics explain little of ${percent(weakly_explained)} of the documents. More topics may help.`);
-  }
-  return advice.map((text) => ({text, topics: []}));
+// The run itself warns of what did not converge and of documents without words.
+function ofRun(corpus: Corpus): Advice[] {
+  const {weakly_explained: weak, warnings} = corpus.data.trust;
+  const texts = warnings.map((warning) => warning + ".");
+  if (weak > muchUnexplained)
+    texts.push(`Topics explain little of ${percent(weak)} of the documents. More topics may help.`);
+  return texts.map((text) => ({text, topics: []}));
 }
 
 function likePairs(corpus: Corpus): Advice[] {
   const topics = corpus.topics();
-  return topics.flatMap((a, i) => topics.slice(i + 1)
-    .filter((b) => 1 - corpus.distance(a, b) > alike)
-    .map((b) => ({text: "These two have most of their words in common: merge them, or take fewer topics.", topics: [a, b]})));
+  return topics.flatMap((a, i) =>
+    topics
+      .slice(i + 1)
+      .filter((b) => 1 - corpus.distance(a, b) > alike)
+      .map((b) => ({
+        text: "These two have most of their words in common: merge them, or take fewer topics.",
+        topics: [a, b],
+      })),
+  );
 }
 
 // Those of which a measure is below a bound.
 function below(corpus: Corpus, name: string, bound: number): Topic[] {
   const measure = corpus.data.measures.find((one) => one.name === name);
-  return measure ? corpus.topics().filter((topic) => topic.parts.length === 1 && measure.topics[topic.number] < bound) : [];
+  return measure
+    ? corpus.topics().filter((topic) => topic.parts.length === 1 && measure.topics[topic.number] < bound)
+    : [];
+}
+
+function apartWords(corpus: Corpus): Advice[] {
+  const topics = below(corpus, "npmi", 0);
+  const text =
+    "The first words of these topics seldom stand together in the text: read the documents before you trust them.";
+  return topics.length ? [{text, topics}] : [];
+}
+
+function unstable(corpus: Corpus): Advice[] {
+  const topics = below(corpus, "stability", shaky);
+  return topics.length ? [{text: "Other starts do not find these topics again.", topics}] : [];
 }
 
 export function advise(corpus: Corpus): Advice[] {
-  const apart = below(corpus, "npmi", 0);
-  const unstable = below(corpus, "stability", shaky);
-  return [
-    ...ofCorpus(corpus),
-    ...corpus.data.trust.warnings.map((text) => ({text: text + ".", topics: []})),
-    ...likePairs(corpus),
-    ...(apart.length ? [{text: `The first words of ${apart.length === 1 ? "this topic" : "these topics"} seldom stand together in the text: read the documents before you trust them.`, topics: apart}] : []),
-    ...(unstable.length ? [{text: "Other starts do not find " + (unstable.length === 1 ? "this topic" : "these topics") + " again.", topics: unstable}] : []),
-  ];
+  return [...ofRun(corpus), ...likePairs(corpus), ...apartWords(corpus), ...unstable(corpus)];
 }

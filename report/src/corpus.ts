@@ -47,7 +47,10 @@ export class Corpus {
   private readonly prior: number[]; // P(topic)
   private readonly termIds: Map<string, number>;
 
-  constructor(readonly data: ReportData, readonly edits: Edits) {
+  constructor(
+    readonly data: ReportData,
+    readonly edits: Edits,
+  ) {
     const tokens = sum(data.topics.map((topic) => topic.tokens)) || 1;
     this.prior = data.topics.map((topic) => topic.tokens / tokens);
     this.termIds = new Map(data.terms.text.map((text, i) => [text, i]));
@@ -63,14 +66,14 @@ export class Corpus {
 
   topic(number: number): Topic {
     const edit = this.edits.of(number);
-    const {words, color} = this.data.topics[number];
+    const {label, words, color} = this.data.topics[number];
     const parts = [number, ...edit.merge];
     const total = (key: "share" | "documents") => sum(parts.map((part) => this.data.topics[part][key]));
     return {
       number,
       parts,
       color,
-      label: edit.name ?? words.slice(0, 3).join(" "),
+      label: edit.name ?? label,
       words: words.join(" "),
       further: words.slice(edit.name === null ? 3 : 0).join(" "),
       share: total("share"),

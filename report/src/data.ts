@@ -7,14 +7,15 @@ export interface ReportData {
   format: 1;
   program: string; // "topicmill 0.1.0"
   title: string; // the run directory's name
-  corpus: { documents: number; empty: number; terms: number };
+  corpus: {documents: number; empty: number; terms: number};
   topics: TopicData[]; // by number
+  unplaced: FormerEdit[]; // as labels.yaml says
   measures: MeasureData[];
   terms: TermsData;
   documents: DocumentsData;
   metadata: string[]; // names of the fields of quotes
   quotes: QuoteData[];
-  similarity: { distance: number[][]; merges: Merge[]; order: number[] };
+  similarity: {distance: number[][]; merges: Merge[]; order: number[]};
   time: TimeData | null;
   classes: ClassesData[];
   trust: TrustData;
@@ -35,6 +36,16 @@ export interface TopicData {
   r: number;
   words: string[]; // the first ten, by which labels.yaml knows it again
   quotes: number[]; // that represent it, best first
+}
+
+// What was said of a topic of a former run, with its number there.
+export interface FormerEdit {
+  topic: number;
+  name: string | null;
+  notes: string | null;
+  drop: boolean;
+  merge: number[];
+  words: string[];
 }
 
 // A measure of every topic; `mean` over topics.
@@ -80,23 +91,23 @@ export type Merge = [left: number, right: number, height: number, size: number];
 
 export interface TimeData {
   field: string;
-  periods: { name: string; documents: number }[]; // neighbors joined where there are very many
+  periods: {name: string; documents: number}[]; // neighbors joined where there are very many
   share: number[][]; // topic x period
 }
 
 export interface ClassesData {
   field: string;
   left_out: number; // of so many classes those of the fewest documents
-  classes: { name: string; documents: number }[]; // "": without a value
+  classes: {name: string; documents: number}[]; // "": without a value
   share: number[][]; // topic x class
 }
 
 export interface TrustData {
-  documents: { read: number; skipped: number; duplicates: number; empty: number };
-  terms: { distinct: number; dropped: { rule: string; terms: number }[]; kept: number };
-  factorization: { loss: string; solver: string; init: string; converged: boolean; iterations: number };
+  documents: {read: number; skipped: number; duplicates: number; empty: number};
+  terms: {distinct: number; dropped: {rule: string; terms: number}[]; kept: number};
+  factorization: {loss: string; solver: string; init: string; converged: boolean; iterations: number};
   relative_error: number[]; // by iteration, from 1
-  weakly_explained: number | null; // share of documents
-  agreement: { field: string; documents: number; nmi: number; purity: number; ari: number } | null;
+  weakly_explained: number; // share of documents
+  agreement: {field: string; documents: number; nmi: number; purity: number; ari: number} | null;
   warnings: string[];
 }

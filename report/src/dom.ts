@@ -52,7 +52,8 @@ export function wrapped(text: string, width: number, most: number, size: number,
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const line = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length && (lines.length === most || fitted(line, width, size, weight) === line)) lines[lines.length - 1] = line;
+    if (lines.length && (lines.length === most || fitted(line, width, size, weight) === line))
+      lines[lines.length - 1] = line;
     else lines.push(word);
   }
   return lines.map((line) => fitted(line, width, size, weight));

@@ -1,5 +1,5 @@
 // What the reader says of topics: names, merges, drops and notes, kept by the browser, and handed over as labels.yaml.
-import {TopicData} from "./data";
+import {FormerEdit, TopicData} from "./data";
 
 export interface Edit {
   name: string | null;
@@ -11,14 +11,45 @@ export interface Edit {
 const given = ({name, notes, drop, merge}: TopicData): Edit => ({name, notes, drop, merge});
 const says = (edit: Edit) => edit.name !== null || edit.notes !== null || edit.drop || edit.merge.length > 0;
 
+// An entry of labels.yaml. A text of JSON is one of YAML.
+function entry(topic: number, edit: Edit, words: string[]): string[] {
+  const lines = [`  - topic: ${topic}`];
+  if (edit.name !== null) lines.push(`    name: ${JSON.stringify(edit.name)}`);
+  if (edit.merge.length) lines.push(`    merge: [${edit.merge.join(", ")}]`);
+  if (edit.drop) lines.push("    drop: true");
+  if (edit.notes !== null) lines.push(`    notes: ${JSON.stringify(edit.notes)}`);
+  return [...lines, `    words: [${words.map((word) => JSON.stringify(word)).join(", ")}]`];
+}
+
+const section = (name: string, entries: string[]) => (entries.length ? [`${name}:`, ...entries] : [`${name}: []`]);
+
+// Whether what a browser kept is what this page would have kept.
+function areEdits(value: unknown, topics: number): value is Edit[] {
+  const isEdit = (edit: Partial<Edit> | null) =>
+    edit !== null &&
+    typeof edit === "object" &&
+    "name" in edit &&
+    "notes" in edit &&
+    typeof edit.drop === "boolean" &&
+    Array.isArray(edit.merge);
+  return Array.isArray(value) && value.length === topics && value.every(isEdit);
+}
+
 export class Edits {
-  private edits: Edit[];
+  private readonly given: Edit[];
   private readonly key: string;
+  private edits: Edit[];
 
   // `run` tells runs apart in the browser's store; `changed` is called after every change.
-  constructor(private readonly topics: TopicData[], run: string, private readonly changed: () => void) {
+  constructor(
+    private readonly topics: TopicData[],
+    private readonly unplaced: FormerEdit[],
+    run: string,
+    private readonly changed: () => void,
+  ) {
+    this.given = topics.map(given);
     this.key = `topicmill ${run} ${topics.map((topic) => topic.words.slice(0, 2).join(" ")).join(" ")}`;
-    this.edits = this.stored() ?? topics.map(given);
+    this.edits = this.stored() ?? [...this.given];
   }
 
   of(topic: number): Edit {
@@ -33,7 +64,7 @@ export class Edits {
 
   // Whether it differs from the run's own labels.yaml.
   get areNew(): boolean {
-    return JSON.stringify(this.edits) !== JSON.stringify(this.topics.map(given));
+    return JSON.stringify(this.edits) !== JSON.stringify(this.given);
   }
 
   change(topic: number, edit: Partial<Edit>): void {
@@ -45,8 +76,7 @@ export class Edits {
   merge(topic: number, into: number): void {
     const parts = [topic, ...this.edits[topic].merge];
     this.edits[topic] = {...this.edits[topic], merge: []};
-    this.edits[into] = {...this.edits[into], merge: [...this.edits[into].merge, ...parts].sort((a, b) => a - b)};
-    this.keep();
+    this.change(into, {merge: [...this.edits[into].merge, ...parts].sort((a, b) => a - b)});
   }
 
   split(topic: number): void {
@@ -54,31 +84,28 @@ export class Edits {
   }
 
   discard(): void {
-    this.edits = this.topics.map(given);
+    this.edits = [...this.given];
     this.keep();
   }
 
-  // As pipeline/labels.hpp reads it. A text of JSON is one of YAML.
+  // As pipeline/labels.hpp reads it.
   yaml(): string {
-    const lines = ["# What people say of the topics of this run; topicmill label explains it.", "version: 1", "topics:"];
-    this.edits.forEach((edit, topic) => {
-      const head = this.head(topic);
-      if (!says(edit) && head === topic) return;
-      lines.push(`  - topic: ${topic}`);
-      if (edit.name !== null) lines.push(`    name: ${JSON.stringify(edit.name)}`);
-      if (edit.merge.length) lines.push(`    merge: [${edit.merge.join(", ")}]`);
-      if (edit.drop) lines.push("    drop: true");
-      if (edit.notes !== null) lines.push(`    notes: ${JSON.stringify(edit.notes)}`);
-      lines.push(`    words: [${this.topics[topic].words.map((word) => JSON.stringify(word)).join(", ")}]`);
-    });
-    if (lines.length === 3) lines[2] = "topics: []";
-    return lines.join("\n") + "\n";
+    const isSaid = (topic: number) => says(this.edits[topic]) || this.head(topic) !== topic;
+    const said = this.edits.flatMap((edit, topic) =>
+      isSaid(topic) ? entry(topic, edit, this.topics[topic].words) : [],
+    );
+    const former = this.unplaced.flatMap((edit) => entry(edit.topic, edit, edit.words));
+    const head = ["# What people say of the topics of this run; topicmill label explains it.", "version: 1"];
+    return [...head, ...section("topics", said), ...section("unplaced", former)].join("\n") + "\n";
   }
 
-  // A browser may refuse its store to a file from disk: then edits last as long as the page.
+  // Those of a page whose labels.yaml was another are out of date. A browser may refuse its store to a file from disk:
+  // then edits last as long as the page.
   private stored(): Edit[] | null {
     try {
-      return JSON.parse(localStorage.getItem(this.key) ?? "null") as Edit[] | null;
+      const kept = JSON.parse(localStorage.getItem(this.key) ?? "null");
+      const isCurrent = JSON.stringify(kept?.given) === JSON.stringify(this.given);
+      return isCurrent && areEdits(kept.edits, this.topics.length) ? kept.edits : null;
     } catch {
       return null;
     }
@@ -86,7 +113,7 @@ export class Edits {
 
   private keep(): void {
     try {
-      if (this.areNew) localStorage.setItem(this.key, JSON.stringify(this.edits));
+      if (this.areNew) localStorage.setItem(this.key, JSON.stringify({given: this.given, edits: this.edits}));
       else localStorage.removeItem(this.key);
     } catch {
       // See stored().

@@ -40,32 +40,25 @@ function menu(title: string, label: string, choices: Choice[]): HTMLElement {
   return element;
 }
 
+// What can be taken along; `picture` is asked for when it is.
+function saveChoices({name, table, draw}: Figure, picture: () => SVGSVGElement): Choice[] {
+  const tables: Choice[] = [
+    ["Table as CSV", () => download(name + ".csv", csv(table()), "text/csv;charset=utf-8")],
+    ["Copy the table", () => void navigator.clipboard?.writeText(csv(table()))],
+  ];
+  const pictures: Choice[] = [
+    ["Picture as SVG", () => download(name + ".svg", standalone(picture()), "image/svg+xml;charset=utf-8")],
+    ["Picture as PNG", () => void png(picture()).then((blob) => download(name + ".png", blob))],
+  ];
+  return draw ? [...tables, ...pictures] : tables;
+}
+
 export function figure(what: Figure): Drawn {
-  const stage = h("div", {class: "stage"});
   const {draw} = what;
+  const stage = h("div", {class: "stage"});
   const tableButton = draw ? h("button", {"aria-pressed": "false", onclick: turn}, "Table") : null;
   let asTable = !draw;
   let width = 0;
-
-  const svg = () => what.picture?.() ?? stage.querySelector("svg")!;
-  const pictureFirst = () => {
-    if (asTable) turn();
-  };
-  const tables: Choice[] = [
-    ["Table as CSV", () => download(what.name + ".csv", csv(what.table()), "text/csv;charset=utf-8")],
-    ["Copy the table", () => void navigator.clipboard?.writeText(csv(what.table()))],
-  ];
-  const pictures: Choice[] = [
-    ["Picture as SVG", () => {
-      pictureFirst();
-      download(what.name + ".svg", standalone(svg()), "image/svg+xml;charset=utf-8");
-    }],
-    ["Picture as PNG", () => {
-      pictureFirst();
-      void png(svg()).then((blob) => download(what.name + ".png", blob));
-    }],
-  ];
-  const save = menu("Save", `Save ${what.title}`, draw ? [...tables, ...pictures] : tables);
 
   function redraw(): void {
     if (width === 0) return;
@@ -78,6 +71,11 @@ export function figure(what: Figure): Drawn {
     redraw();
   }
 
+  function picture(): SVGSVGElement {
+    if (asTable) turn();
+    return what.picture?.() ?? stage.querySelector("svg")!;
+  }
+
   new ResizeObserver(([entry]) => {
     const now = Math.floor(entry.contentRect.width);
     if (now === width) return;
@@ -85,6 +83,7 @@ export function figure(what: Figure): Drawn {
     if (!asTable || stage.childElementCount === 0) redraw();
   }).observe(stage);
 
+  const save = menu("Save", `Save ${what.title}`, saveChoices(what, picture));
   const tools = h("div", {class: "tools"}, what.controls ?? null, tableButton, save);
   const head = h("header", {}, h("h3", {}, what.title), tools);
   const note = what.note !== undefined && h("p", {class: "quiet"}, what.note);

@@ -28,14 +28,18 @@ const shown: Record<View, {name: string | null; draw: (page: Page) => HTMLElemen
 };
 
 const data = JSON.parse(document.getElementById("data")!.textContent!) as ReportData;
-const edits = new Edits(data.topics, data.title, edited);
+const edits = new Edits(data.topics, data.unplaced, data.title, edited);
 const corpus = new Corpus(data, edits);
 const main = h("main", {id: "main", tabindex: -1});
 const list = h("div", {class: "side"});
 const tabs = h("nav", {class: "tabs", "aria-label": "Views"});
 const changes = h("div", {class: "changes", role: "status"});
-const search = h("input", {type: "search", placeholder: "Search words, topics, documents", "aria-label": "Search",
-  oninput: () => go({view: "search", q: search.value})});
+const search = h("input", {
+  type: "search",
+  placeholder: "Search words, topics, documents",
+  "aria-label": "Search",
+  oninput: () => go({view: "search", q: search.value}),
+});
 
 const route = () => parse(location.hash, data.topics.length);
 
@@ -62,7 +66,7 @@ function go(change: Partial<Route>): void {
 
 function tab(view: View, now: Route): HTMLElement {
   const {topic} = now;
-  const href = link({view, topic: view === "topic" ? topic ?? corpus.topics()[0]?.number ?? 0 : topic});
+  const href = link({view, topic: view === "topic" ? (topic ?? corpus.topics()[0]?.number ?? 0) : topic});
   return h("a", {href, "aria-current": view === now.view ? "page" : undefined}, shown[view].name!);
 }
 
@@ -74,7 +78,11 @@ function markTopic(topic: number | null): void {
 }
 
 function hasView(view: View): boolean {
-  return shown[view].name !== null && (view !== "time" || data.time !== null) && (view !== "classes" || data.classes.length > 0);
+  return (
+    shown[view].name !== null &&
+    (view !== "time" || data.time !== null) &&
+    (view !== "classes" || data.classes.length > 0)
+  );
 }
 
 function draw(): void {
@@ -95,47 +103,90 @@ function draw(): void {
 function drawList(): void {
   list.replaceChildren(sidebar(page()));
   if (matchMedia("(max-width: 52rem)").matches) list.querySelector("details")?.removeAttribute("open");
-  changes.replaceChildren(...(edits.areNew ? [
-    h("span", {}, "Your changes live in this browser."),
-    h("button", {class: "primary", onclick: () => download("labels.yaml", edits.yaml(), "application/yaml;charset=utf-8")},
-      "Export labels.yaml"),
-    h("button", {onclick: () => edits.discard()}, "Discard"),
-  ] : []));
+  changes.replaceChildren(
+    ...(edits.areNew
+      ? [
+          h("span", {}, "Your changes live in this browser."),
+          h(
+            "button",
+            {class: "primary", onclick: () => download("labels.yaml", edits.yaml(), "application/yaml;charset=utf-8")},
+            "Export labels.yaml",
+          ),
+          h("button", {onclick: () => edits.discard()}, "Discard"),
+        ]
+      : []),
+  );
 }
 
+// The form of the editor stays open and keeps the focus, which moves on only after the change that is told here.
 function edited(): void {
-  drawList();
-  draw();
+  setTimeout(() => {
+    const wasOpen = main.querySelector<HTMLDetailsElement>("details.editor")?.open ?? false;
+    const focused = main.contains(document.activeElement) ? document.activeElement!.getAttribute("name") : null;
+    drawList();
+    draw();
+    const editor = main.querySelector<HTMLDetailsElement>("details.editor");
+    if (editor) editor.open = wasOpen;
+    if (focused !== null) editor?.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
+  });
 }
 
 // Light, dark, or as the system says.
 function themeButton(): HTMLElement {
   const themes = ["auto", "light", "dark"];
-  const button = h("button", {class: "theme", onclick: turn}, "Theme: auto");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const button = h("button", {class: "theme", onclick: turn});
+  let theme = "auto";
+  apply();
+  system.addEventListener("change", apply);
   return button;
 
+  function apply(): void {
+    const isDark = theme === "dark" || (theme === "auto" && system.matches);
+    document.documentElement.dataset.theme = isDark ? "dark" : "light";
+    button.textContent = `Theme: ${theme}`;
+  }
+
   function turn(): void {
-    const next = themes[(themes.indexOf(document.documentElement.dataset.theme ?? "auto") + 1) % themes.length];
-    document.documentElement.dataset.theme = next;
-    button.textContent = `Theme: ${next}`;
+    theme = themes[(themes.indexOf(theme) + 1) % themes.length];
+    apply();
     draw();
   }
 }
 
 function start(): void {
-  const skip = h("a", {class: "skip", href: "#main", onclick: (event: Event) => {
-    event.preventDefault();
-    main.focus();
-  }}, "Skip to the content");
-  const header = h("header", {class: "top"},
-    h("h1", {}, h("a", {href: "#"}, isolated(data.title))), tabs, search, themeButton());
-  const footer = h("footer", {class: "quiet"}, `Made by ${data.program}. This file needs no network and sends nothing.`);
+  const skip = h(
+    "a",
+    {
+      class: "skip",
+      href: "#main",
+      onclick: (event: Event) => {
+        event.preventDefault();
+        main.focus();
+      },
+    },
+    "Skip to the content",
+  );
+  const header = h(
+    "header",
+    {class: "top"},
+    h("h1", {}, h("a", {href: "#"}, isolated(data.title))),
+    tabs,
+    search,
+    themeButton(),
+  );
+  const footer = h(
+    "footer",
+    {class: "quiet"},
+    `Made by ${data.program}. This file needs no network and sends nothing.`,
+  );
   document.getElementById("app")!.replaceChildren(skip, header, changes, h("div", {class: "body"}, list, main), footer);
   window.addEventListener("hashchange", () => {
     draw();
     if (!list.contains(document.activeElement)) window.scrollTo(0, 0);
   });
-  edited();
+  drawList();
+  draw();
 }
 
 start();

@@ -8,11 +8,10 @@ export interface Route {
   topic: number | null;
   term: string | null;
   q: string | null;
-  document: number | null; // a row of the corpus
   lambda: number; // of relevance
 }
 
-const home: Route = {view: "map", topic: null, term: null, q: null, document: null, lambda: 0.6};
+const home: Route = {view: "map", topic: null, term: null, q: null, lambda: 0.6};
 
 function number(text: string | null): number | null {
   const value = text === null || text.trim() === "" ? NaN : Number(text);
@@ -36,7 +35,6 @@ export function parse(hash: string, topics: number): Route {
     topic: topic !== null && Number.isInteger(topic) && topic >= 0 && topic < topics ? topic : null,
     term: values.get("term"),
     q: values.get("q"),
-    document: number(values.get("document")),
     lambda: Math.min(1, Math.max(0, lambda)),
   };
   const view = views.find((name) => name === values.get("view"));
@@ -49,7 +47,7 @@ export function link(changes: Partial<Route>): string {
   if (changes.view === undefined) route.view = implied(route);
   const values = new URLSearchParams();
   if (route.view !== implied(route)) values.set("view", route.view);
-  for (const name of ["topic", "term", "q", "document"] as const) {
+  for (const name of ["topic", "term", "q"] as const) {
     if (route[name] !== null) values.set(name, String(route[name]));
   }
   if (route.lambda !== home.lambda) values.set("lambda", String(route.lambda));

@@ -50,7 +50,9 @@ export function tableElement(table: Table, caption: string, most = 500): HTMLEle
 
   function show(): void {
     const shown = rows.slice(0, most);
-    body.replaceChildren(...shown.map((row) => h("tr", {}, ...row.map((cell, i) => cellElement(cell, i ? "td" : "th")))));
+    body.replaceChildren(
+      ...shown.map((row) => h("tr", {}, ...row.map((cell, i) => cellElement(cell, i ? "td" : "th")))),
+    );
   }
 
   function sortBy(column: number): void {

@@ -4,25 +4,28 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {after, before} from "node:test";
 import {pathToFileURL} from "node:url";
 
 const {CHROMIUM, REPORT_MODULES, TOPICMILL, TOPICMILL_SOURCE} = process.env;
 const modules = createRequire(join(REPORT_MODULES, "package.json"));
 const {chromium} = modules("playwright-core");
 
-export const views = ["#", "#topic=1", "#view=similarity", "#view=time", "#view=classes", "#view=trust", "#term=soil", "#q=wa"];
-
-// A folder that is gone after the tests of a file.
-export function temporaryFolder(after) {
-  const folder = mkdtempSync(join(tmpdir(), "topicmill-report-"));
-  after(() => rmSync(folder, {recursive: true, force: true}));
-  return folder;
-}
+export const views = [
+  "#",
+  "#topic=1",
+  "#view=similarity",
+  "#view=time",
+  "#view=classes",
+  "#view=trust",
+  "#term=soil",
+  "#q=wa",
+];
 
 export const topicmill = (...args) => execFileSync(TOPICMILL, args, {encoding: "utf8", cwd: TOPICMILL_SOURCE});
 
 // The corpus that ships: it has dates and classes.
-export function quickstart(folder) {
+function quickstart(folder) {
   const run = join(folder, "quickstart");
   topicmill("-q", "run", "configs/quickstart.yaml", "-o", run);
   return run;
@@ -41,10 +44,10 @@ function collectProblems(page, problems) {
   });
 }
 
-export const launch = () => chromium.launch({executablePath: CHROMIUM, args: ["--no-sandbox"]});
+const launch = () => chromium.launch({executablePath: CHROMIUM, args: ["--no-sandbox"]});
 
 // The page of a run at an address of its own; problems come into page.problems.
-export async function open(browser, run, hash = "#", options = {}) {
+async function open(browser, run, hash, options) {
   const context = await browser.newContext({viewport: {width: 1280, height: 900}, offline: true, ...options});
   const page = await context.newPage();
   page.problems = [];
@@ -56,6 +59,21 @@ export async function open(browser, run, hash = "#", options = {}) {
   };
   await page.show(hash);
   return page;
+}
+
+// A run and a browser for all tests of a file, gone after them. `make` makes the run in a folder.
+export function inBrowser(make = quickstart) {
+  const folder = mkdtempSync(join(tmpdir(), "topicmill-report-"));
+  const report = {folder, open: (hash = "#", options = {}) => open(report.browser, report.run, hash, options)};
+  before(async () => {
+    report.run = make(folder);
+    report.browser = await launch();
+  });
+  after(async () => {
+    await report.browser?.close();
+    rmSync(folder, {recursive: true, force: true});
+  });
+  return report;
 }
 
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

@@ -1,27 +1,20 @@
 // Names, merges, drops and notes, and the labels.yaml that the command line reads.
 import assert from "node:assert/strict";
-import {readFileSync} from "node:fs";
+import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {after, before, test} from "node:test";
-import {launch, open, quickstart, temporaryFolder, topicmill} from "./browser.mjs";
+import {test} from "node:test";
+import {inBrowser, topicmill} from "./browser.mjs";
 
 const name = 'Gardens: "soil" & <plants> — 庭';
 
-const folder = temporaryFolder(after);
-let browser;
-let run;
-before(async () => {
-  run = quickstart(folder);
-  browser = await launch();
-});
-after(() => browser.close());
+const report = inBrowser();
 
 async function edit(page) {
   await page.getByText("Rename, merge, note").click();
 }
 
 test("a name shows everywhere, and survives a reload", async () => {
-  const page = await open(browser, run, "#topic=3");
+  const page = await report.open("#topic=3");
   await edit(page);
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Name").press("Enter");
@@ -32,8 +25,32 @@ test("a name shows everywhere, and survives a reload", async () => {
   assert.deepEqual(page.problems, []);
 });
 
+test("the form stays open, and the keyboard moves on in it", async () => {
+  const page = await report.open("#topic=3");
+  await edit(page);
+  await page.getByLabel("Name").fill(name);
+  await page.keyboard.press("Tab");
+  await page.getByRole("heading", {level: 2, name}).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.name), "merge");
+  assert.equal(await page.getByLabel("Note").isVisible(), true);
+});
+
+test("what another page kept, or nobody, does no harm", async () => {
+  const page = await report.open("#topic=3");
+  await edit(page);
+  await page.getByLabel("Name").fill(name);
+  await page.keyboard.press("Tab");
+  await page.getByRole("heading", {level: 2, name}).waitFor();
+  for (const kept of ["[]", "{", '{"given":[],"edits":[]}', "null"]) {
+    await page.evaluate((text) => localStorage.setItem(localStorage.key(0), text), kept);
+    await page.show("#topic=3");
+    assert.equal(await page.locator(".changes button").count(), 0, kept);
+  }
+  assert.deepEqual(page.problems, []);
+});
+
 test("a merged topic counts in another, and comes back", async () => {
-  const page = await open(browser, run, "#topic=5");
+  const page = await report.open("#topic=5");
   const documents = async () => Number((await page.locator(".facts dd").nth(1).innerText()).split(" ")[0]);
   const before = await documents();
   await page.show("#topic=4");
@@ -44,16 +61,19 @@ test("a merged topic counts in another, and comes back", async () => {
   assert.equal(await page.locator(".sidebar a[data-topic]").count(), 7);
   await edit(page);
   await page.getByRole("button", {name: "Split"}).click();
+  await page.locator(".sidebar a[data-topic]").nth(7).waitFor();
   assert.equal(await page.locator(".sidebar a[data-topic]").count(), 8);
 });
 
 test("the exported labels.yaml is what the command line reads", async () => {
-  const page = await open(browser, run, "#topic=3");
+  const former = "unplaced:\n  - {topic: 9, name: Former, words: [old, words]}\n";
+  writeFileSync(join(report.run, "labels.yaml"), "version: 1\n" + former);
+  topicmill("report", report.run);
+  const page = await report.open("#topic=3");
   await edit(page);
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Name").press("Enter");
   await page.getByRole("heading", {level: 2, name}).waitFor();
-  await edit(page);
   await page.getByLabel("Note").fill("first line\nsecond: line #2");
   await page.getByLabel("Note").blur();
   await page.show("#topic=2");
@@ -65,17 +85,21 @@ test("the exported labels.yaml is what the command line reads", async () => {
   await page.getByLabel(/of no use/).check();
   assert.equal(await page.locator(".sidebar a[data-topic]").count(), 6);
 
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", {name: "Export labels.yaml"}).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", {name: "Export labels.yaml"}).click(),
+  ]);
   assert.equal(download.suggestedFilename(), "labels.yaml");
-  await download.saveAs(join(run, "labels.yaml"));
+  await download.saveAs(join(report.run, "labels.yaml"));
 
-  const lines = topicmill("top", run, "-n", "1", "--format", "jsonl").trim().split("\n").map(JSON.parse);
+  const lines = topicmill("top", report.run, "-n", "1", "--format", "jsonl").trim().split("\n").map(JSON.parse);
   assert.deepEqual([...new Set(lines.map((line) => line.topic))], [0, 1, 3, 4, 5, 7]);
-  assert.ok(topicmill("top", run).includes(name));
-  assert.match(readFileSync(join(run, "labels.yaml"), "utf8"), /merge: \[2\]/);
+  assert.ok(topicmill("top", report.run).includes(name));
+  assert.match(readFileSync(join(report.run, "labels.yaml"), "utf8"), /merge: \[2\]/);
+  assert.match(readFileSync(join(report.run, "labels.yaml"), "utf8"), /unplaced:\n  - topic: 9\n    name: "Former"/);
 
-  topicmill("report", run);
-  const again = await open(browser, run, "#topic=3");
+  topicmill("report", report.run);
+  const again = await report.open("#topic=3");
   assert.match(await again.locator("main h2").innerText(), /Gardens/);
   assert.equal(await again.locator(".note").innerText(), "first line\nsecond: line #2");
   assert.equal(await again.locator(".changes button").count(), 0);

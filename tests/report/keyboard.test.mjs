@@ -1,16 +1,9 @@
 // The page without a mouse.
 import assert from "node:assert/strict";
-import {after, before, test} from "node:test";
-import {launch, open, quickstart, temporaryFolder} from "./browser.mjs";
+import {test} from "node:test";
+import {inBrowser} from "./browser.mjs";
 
-const folder = temporaryFolder(after);
-let browser;
-let run;
-before(async () => {
-  run = quickstart(folder);
-  browser = await launch();
-});
-after(() => browser.close());
+const report = inBrowser();
 
 const focused = (page) => page.evaluate(() => document.activeElement.textContent.trim());
 
@@ -23,7 +16,7 @@ async function tabTo(page, wanted, most = 80) {
 }
 
 test("the first stop skips to the content", async () => {
-  const page = await open(browser, run);
+  const page = await report.open();
   await page.keyboard.press("Tab");
   assert.equal(await focused(page), "Skip to the content");
   await page.keyboard.press("Enter");
@@ -31,7 +24,7 @@ test("the first stop skips to the content", async () => {
 });
 
 test("a topic of the list opens by Enter and keeps the focus in the list", async () => {
-  const page = await open(browser, run);
+  const page = await report.open();
   await tabTo(page, /^3/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", {level: 2, name: /^3/}).waitFor();
@@ -39,7 +32,7 @@ test("a topic of the list opens by Enter and keeps the focus in the list", async
 });
 
 test("a tab keeps the focus on the tabs", async () => {
-  const page = await open(browser, run);
+  const page = await report.open();
   await tabTo(page, /^Trust$/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", {name: "How far to trust it"}).waitFor();
@@ -47,7 +40,7 @@ test("a tab keeps the focus on the tabs", async () => {
 });
 
 test("a link inside the view moves the focus to the heading of what it opens", async () => {
-  const page = await open(browser, run, "#topic=0");
+  const page = await report.open("#topic=0");
   await page.locator("svg a.row").first().focus();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", {name: "Topics of this word"}).waitFor();
@@ -55,7 +48,7 @@ test("a link inside the view moves the focus to the heading of what it opens", a
 });
 
 test("arrows move the slider of relevance, and the address with it", async () => {
-  const page = await open(browser, run, "#topic=0");
+  const page = await report.open("#topic=0");
   await page.getByRole("slider").focus();
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
@@ -63,7 +56,7 @@ test("arrows move the slider of relevance, and the address with it", async () =>
 });
 
 test("the menu opens by Enter and closes by Escape", async () => {
-  const page = await open(browser, run, "#topic=0");
+  const page = await report.open("#topic=0");
   await page.locator("summary", {hasText: "Save"}).first().focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", {name: "Table as CSV"}).first().waitFor();
@@ -73,7 +66,7 @@ test("the menu opens by Enter and closes by Escape", async () => {
 });
 
 test("circles of the map are links", async () => {
-  const page = await open(browser, run);
+  const page = await report.open();
   await page.locator(".map a.circle").nth(4).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", {level: 2, name: /^4/}).waitFor();

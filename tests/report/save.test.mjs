@@ -2,29 +2,25 @@
 import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {after, before, test} from "node:test";
-import {launch, open, quickstart, temporaryFolder} from "./browser.mjs";
+import {test} from "node:test";
+import {inBrowser} from "./browser.mjs";
 
-const folder = temporaryFolder(after);
-let browser;
-let run;
-before(async () => {
-  run = quickstart(folder);
-  browser = await launch();
-});
-after(() => browser.close());
+const report = inBrowser();
 
 async function save(page, figure, choice) {
   await figure.locator("summary", {hasText: "Save"}).click();
-  const [download] = await Promise.all([page.waitForEvent("download"), figure.getByRole("button", {name: choice}).click()]);
-  const path = join(folder, download.suggestedFilename());
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    figure.getByRole("button", {name: choice}).click(),
+  ]);
+  const path = join(report.folder, download.suggestedFilename());
   await download.saveAs(path);
   return readFileSync(path);
 }
 
 for (const hash of ["#", "#topic=1", "#view=similarity", "#view=time", "#view=classes"]) {
   test(`table and picture of ${hash}`, async () => {
-    const page = await open(browser, run, hash);
+    const page = await report.open(hash);
     const figure = page.locator(".figure:has(.stage)").first();
     await figure.locator("svg").first().waitFor();
     const csv = (await save(page, figure, "Table as CSV")).toString();
@@ -33,7 +29,11 @@ for (const hash of ["#", "#topic=1", "#view=similarity", "#view=time", "#view=cl
     const svg = (await save(page, figure, "Picture as SVG")).toString();
     const parsed = await page.evaluate((text) => {
       const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-      return {name: root.nodeName, texts: root.querySelectorAll("text").length, classes: root.querySelectorAll("[class]").length};
+      return {
+        name: root.nodeName,
+        texts: root.querySelectorAll("text").length,
+        classes: root.querySelectorAll("[class]").length,
+      };
     }, svg);
     assert.equal(parsed.name, "svg");
     assert.ok(parsed.texts > 0);

@@ -6,6 +6,7 @@ import {figure} from "../figure";
 import {count, percent} from "../format";
 import {Page, titled, topicLink} from "../page";
 import {Table} from "../table";
+import {Bar, bars} from "./bars";
 
 const mostClasses = 40;
 const nameOf = (name: string) => (name === "" ? "(none)" : name);
@@ -16,54 +17,53 @@ function share(classes: ClassesData, topic: Topic, at: number): number {
 
 // Numbers of the classes with the most documents, in their order.
 function largest({classes}: ClassesData, most: number): number[] {
-  return classes.map((_, i) => i)
+  return classes
+    .map((_, i) => i)
     .sort((a, b) => classes[b].documents - classes[a].documents)
     .slice(0, most)
     .sort((a, b) => a - b);
 }
 
 function table(data: ClassesData, topics: Topic[]): Table {
-  const rows = topics.flatMap((topic) => data.classes.map(({name, documents}, i) => {
-    const value = share(data, topic, i);
-    return [
-      {value: topic.number},
-      {value: topic.label, href: topicLink(topic.number)},
-      {value: nameOf(name)},
-      {value: documents, text: count(documents)},
-      {value, text: percent(value)},
-      {value: topic.share > 0 ? Number((value / topic.share).toPrecision(4)) : null},
-    ];
-  }));
+  const rows = topics.flatMap((topic) =>
+    data.classes.map(({name, documents}, i) => {
+      const value = share(data, topic, i);
+      return [
+        {value: topic.number},
+        {value: topic.label, href: topicLink(topic.number)},
+        {value: nameOf(name)},
+        {value: documents, text: count(documents)},
+        {value, text: percent(value)},
+        {value: topic.share > 0 ? Number((value / topic.share).toPrecision(4)) : null},
+      ];
+    }),
+  );
   return {columns: ["topic", "label", data.field, "documents", "share", "lift"], rows};
 }
 
-function bars(data: ClassesData, topic: Topic, width: number): SVGSVGElement {
-  const row = 22;
-  const ranked = data.classes.map((_, i) => i)
-    .sort((a, b) => share(data, topic, b) - share(data, topic, a))
+// The classes that have most of the topic.
+function topClasses(data: ClassesData, topic: Topic): Bar[] {
+  return data.classes
+    .map(({name}, i): Bar => {
+      const value = share(data, topic, i);
+      return {name: nameOf(name), value, text: percent(value), color: topic.color};
+    })
+    .sort((a, b) => b.value - a.value)
     .slice(0, 8);
-  const names = Math.min(170, width * 0.36);
-  const longest = Math.max(...ranked.map((i) => share(data, topic, i)), 1e-9);
-  const parts = ranked.map((i, at) => {
-    const value = share(data, topic, i);
-    const length = (value / longest) * (width - names - 52);
-    return s("g", {},
-      s("text", {x: names - 8, y: at * row + 15.5, "text-anchor": "end"}, fitted(nameOf(data.classes[i].name), names - 12)),
-      s("rect", {x: names, y: at * row + 4, width: Math.max(1, length), height: row - 8, rx: 2, fill: topic.color}),
-      s("text", {x: names + length + 6, y: at * row + 15.5, class: "quiet"}, percent(value)));
-  });
-  return picture(width, ranked.length * row + 4, `Topic ${topic.number} by ${data.field}`, ...parts);
 }
 
 // Of one topic, for its page: a picture a field.
 export function classBars(page: Page, topic: Topic): HTMLElement[] {
-  return page.corpus.data.classes.map((data) => figure({
-    title: `By ${data.field}`,
-    name: `topic-${topic.number}-${data.field}`,
-    note: `Share of the documents of each ${data.field}.`,
-    draw: (width) => bars(data, topic, width),
-    table: () => table(data, [topic]),
-  }).element);
+  return page.corpus.data.classes.map(
+    (data) =>
+      figure({
+        title: `By ${data.field}`,
+        name: `topic-${topic.number}-${data.field}`,
+        note: `Share of the documents of each ${data.field}.`,
+        draw: (width) => bars(topClasses(data, topic), width, `Topic ${topic.number} by ${data.field}`),
+        table: () => table(data, [topic]),
+      }).element,
+  );
 }
 
 // A square a topic and class, the stronger the larger the share; names of classes stand upright above.
@@ -75,21 +75,45 @@ function matrix(data: ClassesData, topics: Topic[], width: number): SVGSVGElemen
   const cell = Math.min(64, (width - names) / shown.length);
   const headers = shown.map((i, at) => {
     const x = names + (at + 0.5) * cell + 4;
-    return s("text", {x, y: above - 8, class: "small", transform: `rotate(-45 ${x} ${above - 8})`},
-      fitted(nameOf(data.classes[i].name), 130, 11));
+    return s(
+      "text",
+      {x, y: above - 8, class: "small", transform: `rotate(-45 ${x} ${above - 8})`},
+      fitted(nameOf(data.classes[i].name), 130, 11),
+    );
   });
-  const rows = topics.map((topic, r) => s("a", {href: topicLink(topic.number), class: "row"},
-    s("rect", {x: 0, y: above + r * row, width: names, height: row, fill: "transparent"}),
-    s("text", {x: names - 8, y: above + r * row + 16, "text-anchor": "end"},
-      fitted(titled(topic), names - 12)),
-    ...shown.map((i, at) => {
-      const value = share(data, topic, i);
-      return s("rect", {x: names + at * cell + 1, y: above + r * row + 1, width: Math.max(1, cell - 2), height: row - 2,
-        rx: 3, class: "cell", fill: topic.color, "fill-opacity": 0.06 + 0.94 * Math.sqrt(value)},
-        s("title", {}, `${topic.label}: ${percent(value)} of ${nameOf(data.classes[i].name)}`));
-    })));
+  const rows = topics.map((topic, r) =>
+    s(
+      "a",
+      {href: topicLink(topic.number), class: "row"},
+      s("rect", {x: 0, y: above + r * row, width: names, height: row, fill: "transparent"}),
+      s("text", {x: names - 8, y: above + r * row + 16, "text-anchor": "end"}, fitted(titled(topic), names - 12)),
+      ...shown.map((i, at) => {
+        const value = share(data, topic, i);
+        return s(
+          "rect",
+          {
+            x: names + at * cell + 1,
+            y: above + r * row + 1,
+            width: Math.max(1, cell - 2),
+            height: row - 2,
+            rx: 3,
+            class: "cell",
+            fill: topic.color,
+            "fill-opacity": 0.06 + 0.94 * Math.sqrt(value),
+          },
+          s("title", {}, `${topic.label}: ${percent(value)} of ${nameOf(data.classes[i].name)}`),
+        );
+      }),
+    ),
+  );
   const label = `Topics by ${data.field}`;
-  return picture(Math.max(width, names + shown.length * cell + 60), above + topics.length * row + 4, label, ...headers, ...rows);
+  return picture(
+    Math.max(width, names + shown.length * cell + 60),
+    above + topics.length * row + 4,
+    label,
+    ...headers,
+    ...rows,
+  );
 }
 
 function note({field, classes, left_out}: ClassesData): string {
@@ -102,15 +126,32 @@ export function classesView(page: Page): HTMLElement {
   const {classes} = page.corpus.data;
   const heading = h("h2", {tabindex: -1}, "By class");
   if (classes.length === 0) {
-    return h("div", {}, heading, h("p", {}, "The run knows of no classes. Name the fields that have them: ",
-      h("code", {}, "breakdown: {classes: [FIELD]}")));
+    return h(
+      "div",
+      {},
+      heading,
+      h(
+        "p",
+        {},
+        "The run knows of no classes. Name the fields that have them: ",
+        h("code", {}, "breakdown: {classes: [FIELD]}"),
+      ),
+    );
   }
   const topics = page.corpus.topics();
-  return h("div", {}, heading, ...classes.map((data) => figure({
-    title: `Topics by ${data.field}`,
-    name: `topics-by-${data.field}`,
-    note: note(data),
-    draw: (width) => matrix(data, topics, width),
-    table: () => table(data, topics),
-  }).element));
+  return h(
+    "div",
+    {},
+    heading,
+    ...classes.map(
+      (data) =>
+        figure({
+          title: `Topics by ${data.field}`,
+          name: `topics-by-${data.field}`,
+          note: note(data),
+          draw: (width) => matrix(data, topics, width),
+          table: () => table(data, topics),
+        }).element,
+    ),
+  );
 }

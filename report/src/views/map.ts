@@ -17,7 +17,6 @@ interface Place {
 }
 
 const home: Place = {k: 1, x: 0, y: 0};
-const mostDots = 100_000; // in a saved picture
 
 // Which topic each part is drawn as; none for those that are dropped.
 function shownAs(page: Page): (Topic | null)[] {
@@ -37,7 +36,10 @@ class TopicMap {
   private readonly canvas = h("canvas", {"aria-hidden": "true"});
   private svg: SVGSVGElement | null = null;
 
-  constructor(private readonly page: Page, private readonly picked: (row: number | null) => void) {
+  constructor(
+    private readonly page: Page,
+    private readonly picked: (row: number | null) => void,
+  ) {
     this.documents = page.corpus.documents();
     this.as = shownAs(page);
   }
@@ -83,11 +85,22 @@ class TopicMap {
     const [x, y] = this.at(mapX, mapY);
     const r = mapR * this.width * this.place.k;
     const selected = this.page.route.topic === topic.number;
-    return s("a", {href: topicLink(topic.number), class: selected ? "circle selected" : "circle"},
+    return s(
+      "a",
+      {href: topicLink(topic.number), class: selected ? "circle selected" : "circle"},
       s("title", {}, `${titled(topic)}: ${percent(topic.share)}, ${counted(topic.documents, "document")}`),
-      s("circle", {cx: x, cy: y, r, fill: topic.color, "fill-opacity": 0.1, stroke: topic.color,
-        "stroke-width": selected ? 3 : 1.25, "stroke-opacity": selected ? 1 : 0.55}),
-      ...this.label(topic, x, y, r));
+      s("circle", {
+        cx: x,
+        cy: y,
+        r,
+        fill: topic.color,
+        "fill-opacity": 0.1,
+        stroke: topic.color,
+        "stroke-width": selected ? 3 : 1.25,
+        "stroke-opacity": selected ? 1 : 0.55,
+      }),
+      ...this.label(topic, x, y, r),
+    );
   }
 
   // Its number, and under it as much of its name as has room.
@@ -100,10 +113,24 @@ class TopicMap {
     const width = String(topic.number).length * 7.5 + 9;
     return [
       s("rect", {x: x - width / 2, y: top - 9, width, height: 17, rx: 4, fill: topic.color}),
-      s("text", {x, y: top + 3.8, "text-anchor": "middle", class: "small strong",
-        css: {fill: inkOn(topic.color)}}, String(topic.number)),
-      ...lines.map((line, i) => s("text", {x, y: top + 14 + (i + 0.62) * step, "text-anchor": "middle", class: "halo strong",
-        css: {"font-size": `${size}px`}}, line)),
+      s(
+        "text",
+        {x, y: top + 3.8, "text-anchor": "middle", class: "small strong", css: {fill: inkOn(topic.color)}},
+        String(topic.number),
+      ),
+      ...lines.map((line, i) =>
+        s(
+          "text",
+          {
+            x,
+            y: top + 14 + (i + 0.62) * step,
+            "text-anchor": "middle",
+            class: "halo strong",
+            css: {"font-size": `${size}px`},
+          },
+          line,
+        ),
+      ),
     ];
   }
 
@@ -116,34 +143,48 @@ class TopicMap {
     context.scale(scale, scale);
     context.globalAlpha = this.documents.count > 20_000 ? 0.45 : 0.7;
     const r = dotRadius(this.documents, this.place.k);
-    const [topics] = this.documents.topics;
-    for (let i = 0; i < this.documents.count; ++i) {
-      const topic = topics[i] === noTopic ? null : this.as[topics[i]];
-      if (topic === null) continue;
-      const [x, y] = this.at(this.documents.x[i] / 65535, this.documents.y[i] / 65535);
-      if (x < -r || y < -r || x > this.width + r || y > this.height + r) continue;
+    this.eachDot((_, topic, x, y) => {
+      if (x < -r || y < -r || x > this.width + r || y > this.height + r) return;
       context.fillStyle = topic.color;
       context.beginPath();
       context.arc(x, y, r, 0, 2 * Math.PI);
       context.fill();
+    });
+  }
+
+  // Every document that is shown, where it is drawn.
+  private eachDot(visit: (row: number, topic: Topic, x: number, y: number) => void): void {
+    const {
+      count: all,
+      topics: [topics],
+      x,
+      y,
+    } = this.documents;
+    for (let row = 0; row < all; ++row) {
+      const topic = topics[row] === noTopic ? null : this.as[topics[row]];
+      if (topic !== null) visit(row, topic, ...this.at(x[row] / 65535, y[row] / 65535));
     }
   }
 
   // A path a topic: a line of no length with round ends is a dot.
   private dotPaths(): SVGElement[] {
     const paths = new Map<Topic, string[]>();
-    const [topics] = this.documents.topics;
-    for (let i = 0; i < Math.min(mostDots, this.documents.count); ++i) {
-      const topic = topics[i] === noTopic ? null : this.as[topics[i]];
-      if (topic === null) continue;
-      const [x, y] = this.at(this.documents.x[i] / 65535, this.documents.y[i] / 65535);
+    this.eachDot((_, topic, x, y) => {
       const path = paths.get(topic) ?? [];
       if (path.length === 0) paths.set(topic, path);
       path.push(`M${x.toFixed(1)} ${y.toFixed(1)}h0`);
-    }
+    });
     const width = 2 * dotRadius(this.documents, this.place.k);
-    return [...paths].map(([topic, path]) => s("path", {d: path.join(""), stroke: topic.color, "stroke-width": width,
-      "stroke-linecap": "round", "stroke-opacity": 0.6, fill: "none"}));
+    return [...paths].map(([topic, path]) =>
+      s("path", {
+        d: path.join(""),
+        stroke: topic.color,
+        "stroke-width": width,
+        "stroke-linecap": "round",
+        "stroke-opacity": 0.6,
+        fill: "none",
+      }),
+    );
   }
 
   private listen(): void {
@@ -154,12 +195,21 @@ class TopicMap {
       svg.replaceChildren(...this.circles().children);
     };
     // The wheel scrolls the page unless a key is held, as in maps that are part of a page.
-    const behavior = zoom<SVGSVGElement, unknown>().scaleExtent([1, 24])
-      .translateExtent([[0, 0], [this.width, this.height]])
-      .extent([[0, 0], [this.width, this.height]])
+    const behavior = zoom<SVGSVGElement, unknown>()
+      .scaleExtent([1, 24])
+      .translateExtent([
+        [0, 0],
+        [this.width, this.height],
+      ])
+      .extent([
+        [0, 0],
+        [this.width, this.height],
+      ])
       .filter(() => (event.type === "wheel" ? event.ctrlKey || event.metaKey || event.shiftKey : !event.button))
       .on("zoom", moved);
-    select(svg).call(behavior).call(behavior.transform, zoomIdentity.translate(this.place.x, this.place.y).scale(this.place.k));
+    select(svg)
+      .call(behavior)
+      .call(behavior.transform, zoomIdentity.translate(this.place.x, this.place.y).scale(this.place.k));
     this.zoomBy = (factor) => select(svg).call(behavior.scaleBy, factor);
     svg.addEventListener("click", (click) => {
       const row = this.nearest(click);
@@ -176,14 +226,12 @@ class TopicMap {
     const [px, py] = [pointer.clientX - box.left, pointer.clientY - box.top];
     let best: number | null = null;
     let closest = (dotRadius(this.documents, this.place.k) + 2) ** 2;
-    for (let i = 0; i < this.documents.count; ++i) {
-      if (this.documents.topics[0][i] === noTopic) continue;
-      const [x, y] = this.at(this.documents.x[i] / 65535, this.documents.y[i] / 65535);
+    this.eachDot((row, _, x, y) => {
       const distance = (x - px) ** 2 + (y - py) ** 2;
-      if (distance > closest) continue;
+      if (distance > closest) return;
       closest = distance;
-      best = i;
-    }
+      best = row;
+    });
     return best;
   }
 }
@@ -194,15 +242,25 @@ function unquoted(page: Page, row: number): QuoteData {
   const mixture = topics
     .map((column, i): [number, number] => [column[row], shares[i][row] / 255])
     .filter(([topic, share]) => topic !== noTopic && share > 0);
-  return {row, id: `document ${count(row + 1)} of the corpus`, metadata: [], explained: 0, topics: mixture, text: "",
-    cut: [false, false], marks: []};
+  return {
+    row,
+    id: `document ${count(row + 1)} of the corpus`,
+    metadata: [],
+    explained: 0,
+    topics: mixture,
+    text: "",
+    cut: [false, false],
+    marks: [],
+  };
 }
 
 function summary(page: Page): string {
   const {documents, empty, terms} = page.corpus.data.corpus;
   const without = empty ? `, ${count(empty)} of them without a known word` : "";
-  return `${counted(documents, "document")}${without}, ${counted(terms, "word")}, ` +
-    `${counted(page.corpus.topics().length, "topic")}.`;
+  return (
+    `${counted(documents, "document")}${without}, ${counted(terms, "word")}, ` +
+    `${counted(page.corpus.topics().length, "topic")}.`
+  );
 }
 
 export function mapView(page: Page): HTMLElement {
@@ -216,23 +274,29 @@ export function mapView(page: Page): HTMLElement {
   const drawn = figure({
     title: "Map of topics and documents",
     name: "map",
-    note: "A circle is a topic, as large as its share; circles of like words lie near each other. A dot is a document, the " +
+    note:
+      "A circle is a topic, as large as its share; circles of like words lie near each other. A dot is a document, the " +
       "nearer the center of its main topic the more of it is in that topic, on the side of its second one. Pick a dot to " +
       "read it.",
-    controls: h("span", {class: "group"},
+    controls: h(
+      "span",
+      {class: "group"},
       h("button", {onclick: () => map.zoomBy(1.5), "aria-label": "Zoom in"}, "+"),
-      h("button", {onclick: () => map.zoomBy(1 / 1.5), "aria-label": "Zoom out"}, "−")),
+      h("button", {onclick: () => map.zoomBy(1 / 1.5), "aria-label": "Zoom out"}, "−"),
+    ),
     draw: (width) => map.draw(width),
     picture: () => map.picture(),
     table: () => ({
       columns: ["topic", "label", "share", "documents", "words"],
-      rows: corpus.topics().map((topic) => [
-        {value: topic.number},
-        {value: topic.label, href: topicLink(topic.number)},
-        {value: topic.share, text: percent(topic.share)},
-        {value: topic.documents, text: count(topic.documents)},
-        {value: topic.words},
-      ]),
+      rows: corpus
+        .topics()
+        .map((topic) => [
+          {value: topic.number},
+          {value: topic.label, href: topicLink(topic.number)},
+          {value: topic.share, text: percent(topic.share)},
+          {value: topic.documents, text: count(topic.documents)},
+          {value: topic.words},
+        ]),
     }),
   });
   return h("div", {}, h("h2", {tabindex: -1}, "Map"), h("p", {class: "lead"}, summary(page)), drawn.element, beside);

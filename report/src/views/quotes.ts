@@ -49,10 +49,14 @@ function metadata(page: Page, quote: QuoteData): string {
 export function quoteCard(page: Page, quote: QuoteData, topics: number[] | null): HTMLElement {
   const [before, after] = quote.cut;
   const fields = metadata(page, quote);
-  return h("article", {class: "quote"},
+  return h(
+    "article",
+    {class: "quote"},
     h("h4", {}, isolated(quote.id)),
     fields !== "" && h("p", {class: "quiet"}, isolated(fields)),
-    quote.text === "" ? h("p", {class: "quiet"}, "Its text was not at hand.")
+    quote.text === ""
+      ? h("p", {class: "quiet"}, "Its text was not at hand.")
       : h("p", {dir: "auto"}, before && "… ", ...markedText(page, quote, topics), after && " …"),
-    mixture(page, quote));
+    mixture(page, quote),
+  );
 }

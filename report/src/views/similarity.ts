@@ -24,13 +24,17 @@ function cells(page: Page, topics: Topic[], left: number, cell: number): SVGElem
   const gap = cell > 10 ? 1 : 0;
   const similarities = topics.map((a) => topics.map((b) => (a === b ? 0 : 1 - page.corpus.distance(a, b))));
   const strongest = Math.max(...similarities.flat(), 1e-9);
-  similarities.forEach((row, i) => row.forEach((similarity, j) => {
-    const path = i === j ? diagonal : paths[Math.round(Math.max(0, similarity / strongest) ** 1.5 * levels)];
-    path.push(square(left + j * cell, i * cell, cell - gap));
-  }));
+  similarities.forEach((row, i) =>
+    row.forEach((similarity, j) => {
+      const path = i === j ? diagonal : paths[Math.round(Math.max(0, similarity / strongest) ** 1.5 * levels)];
+      path.push(square(left + j * cell, i * cell, cell - gap));
+    }),
+  );
   return [
     s("path", {d: diagonal.join(""), class: "self"}),
-    ...paths.map((path, level) => s("path", {d: path.join(""), class: "heat", "fill-opacity": 0.03 + (0.92 * level) / levels})),
+    ...paths.map((path, level) =>
+      s("path", {d: path.join(""), class: "heat", "fill-opacity": 0.03 + (0.92 * level) / levels}),
+    ),
   ];
 }
 
@@ -56,20 +60,42 @@ function draw(page: Page, width: number): SVGSVGElement {
   const names = Math.min(240, width * 0.36);
   const treeWidth = isWhole ? Math.min(140, width * 0.16) : 0;
   const cell = Math.max(3, Math.min(30, (width - names - treeWidth - 12) / topics.length));
-  const labels = topics.map((topic, row) => s("a", {href: topicLink(topic.number),
-    class: page.route.topic === topic.number ? "row selected" : "row"},
-    s("title", {}, titled(topic)),
-    s("rect", {x: 0, y: row * cell, width: names, height: cell, fill: "transparent"}),
-    cell >= 11 && s("text", {x: names - 8, y: (row + 0.5) * cell + 4, "text-anchor": "end",
-      css: {"font-size": `${Math.min(13, cell - 1)}px`}}, fitted(titled(topic), names - 12))));
+  const labels = topics.map((topic, row) =>
+    s(
+      "a",
+      {href: topicLink(topic.number), class: page.route.topic === topic.number ? "row selected" : "row"},
+      s("title", {}, titled(topic)),
+      s("rect", {x: 0, y: row * cell, width: names, height: cell, fill: "transparent"}),
+      cell >= 11 &&
+        s(
+          "text",
+          {
+            x: names - 8,
+            y: (row + 0.5) * cell + 4,
+            "text-anchor": "end",
+            css: {"font-size": `${Math.min(13, cell - 1)}px`},
+          },
+          fitted(titled(topic), names - 12),
+        ),
+    ),
+  );
   const side = topics.length * cell;
   const branches = isWhole ? tree(merges, order, names + side + 8, treeWidth, cell) : null;
-  return picture(names + side + treeWidth + 12, side + 4, "Similarity of topics", ...labels, ...cells(page, topics, names, cell), branches);
+  return picture(
+    names + side + treeWidth + 12,
+    side + 4,
+    "Similarity of topics",
+    ...labels,
+    ...cells(page, topics, names, cell),
+    branches,
+  );
 }
 
 function table(page: Page): Table {
   const topics = ordered(page);
-  const pairs = topics.flatMap((a, i) => topics.slice(i + 1).map((b) => ({a, b, similarity: 1 - page.corpus.distance(a, b)})));
+  const pairs = topics.flatMap((a, i) =>
+    topics.slice(i + 1).map((b) => ({a, b, similarity: 1 - page.corpus.distance(a, b)})),
+  );
   pairs.sort((p, q) => q.similarity - p.similarity);
   return {
     columns: ["topic", "label", "other", "label of other", "similarity"],
@@ -84,12 +110,18 @@ function table(page: Page): Table {
 }
 
 export function similarityView(page: Page): HTMLElement {
-  return h("div", {}, h("h2", {tabindex: -1}, "Similarity"), figure({
-    title: "Similarity of topics",
-    name: "similarity",
-    note: "The stronger the color, the more words two topics have in common (1 − Jensen–Shannon distance). The tree joins those most " +
-      "alike first; the farther to the right, the less alike.",
-    draw: (width) => draw(page, width),
-    table: () => table(page),
-  }).element);
+  return h(
+    "div",
+    {},
+    h("h2", {tabindex: -1}, "Similarity"),
+    figure({
+      title: "Similarity of topics",
+      name: "similarity",
+      note:
+        "The stronger the color, the more words two topics have in common (1 − Jensen–Shannon distance). The tree joins those most " +
+        "alike first; the farther to the right, the less alike.",
+      draw: (width) => draw(page, width),
+      table: () => table(page),
+    }).element,
+  );
 }

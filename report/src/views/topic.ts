@@ -17,39 +17,60 @@ function fact(name: string, value: string): HTMLElement {
 
 function facts(page: Page, topic: Topic): HTMLElement {
   const measured = page.corpus.measures(topic).map(({measure, value}) => fact(measure.name, decimal(value)));
-  return h("dl", {class: "facts"},
+  return h(
+    "dl",
+    {class: "facts"},
     fact("of the corpus", percent(topic.share)),
     fact("is the main topic of", counted(topic.documents, "document")),
-    ...measured);
+    ...measured,
+  );
 }
 
 function documents(page: Page, topic: Topic): HTMLElement {
-  const cards = page.corpus.quotes(topic).slice(0, quotesShown).map((quote) => quoteCard(page, quote, topic.parts));
+  const cards = page.corpus
+    .quotes(topic)
+    .slice(0, quotesShown)
+    .map((quote) => quoteCard(page, quote, topic.parts));
   const none = h("p", {class: "quiet"}, "No document is quoted.");
-  return h("section", {class: "figure"},
+  return h(
+    "section",
+    {class: "figure"},
     h("header", {}, h("h3", {}, "Documents that represent it")),
-    h("div", {class: "quotes"}, ...(cards.length ? cards : [none])));
+    h("div", {class: "quotes"}, ...(cards.length ? cards : [none])),
+  );
 }
 
 function near(page: Page, topic: Topic): HTMLElement {
-  const rows = page.corpus.nearest(topic, 5).map(({topic: other, similarity}) =>
-    h("li", {}, topicTag(other), h("span", {class: "quiet"}, percent(similarity))));
-  return h("section", {class: "figure"},
+  const rows = page.corpus
+    .nearest(topic, 5)
+    .map(({topic: other, similarity}) =>
+      h("li", {}, topicTag(other), h("span", {class: "quiet"}, percent(similarity))),
+    );
+  return h(
+    "section",
+    {class: "figure"},
     h("header", {}, h("h3", {}, "Topics of like words")),
-    rows.length ? h("ol", {class: "near"}, ...rows) : h("p", {class: "quiet"}, "There is no other topic."));
+    rows.length ? h("ol", {class: "near"}, ...rows) : h("p", {class: "quiet"}, "There is no other topic."),
+  );
 }
 
 export function topicView(page: Page): HTMLElement {
   const topic = page.corpus.topic(page.corpus.head(page.route.topic ?? page.corpus.topics()[0]?.number ?? 0));
   const {notes} = page.corpus.edits.of(topic.number);
   const more = [timeLine(page, topic), ...classBars(page, topic)].filter((part): part is HTMLElement => part !== null);
-  return h("div", {class: "topic"},
+  return h(
+    "div",
+    {class: "topic"},
     h("h2", {tabindex: -1}, chip(topic), " ", isolated(topic.label)),
     h("p", {class: "quiet words"}, isolated(topic.further)),
     notes !== null && h("p", {class: "note", dir: "auto"}, notes),
     facts(page, topic),
     editor(page, topic),
-    h("div", {class: "columns"},
+    h(
+      "div",
+      {class: "columns"},
       h("div", {}, words(page, topic).element, near(page, topic), ...more),
-      documents(page, topic)));
+      documents(page, topic),
+    ),
+  );
 }

@@ -1,17 +1,24 @@
 // How far to trust the topics: what became of the documents and words, how good each topic is, and how the fit went.
 import {scaleLinear} from "d3-scale";
 import {line} from "d3-shape";
-import {advise} from "../advice";
-import {fitted, h, picture, s} from "../dom";
+import {advise, muchUnexplained} from "../advice";
+import {h, picture, s} from "../dom";
 import {Drawn, figure} from "../figure";
 import {count, counted, decimal, listed, percent} from "../format";
 import {Page, topicLink, topicTag} from "../page";
+import {Bar, bars} from "./bars";
 
 function warnings(page: Page): HTMLElement {
   const advice = advise(page.corpus);
-  if (advice.length === 0) return h("p", {class: "good"}, "Nothing stands out that should make you doubt these topics.");
-  return h("ul", {class: "advice"}, ...advice.map(({text, topics}) =>
-    h("li", {}, h("span", {dir: "auto"}, text), ...topics.map((topic) => topicTag(topic)))));
+  if (advice.length === 0)
+    return h("p", {class: "good"}, "Nothing stands out that should make you doubt these topics.");
+  return h(
+    "ul",
+    {class: "advice"},
+    ...advice.map(({text, topics}) =>
+      h("li", {}, h("span", {dir: "auto"}, text), ...topics.map((topic) => topicTag(topic))),
+    ),
+  );
 }
 
 interface Step {
@@ -20,25 +27,23 @@ interface Step {
   kept: boolean;
 }
 
+const bar = ({name, number, kept}: Step): Bar => ({
+  name,
+  value: number,
+  text: count(number),
+  kind: kept ? "kept" : "lost",
+});
+
 // A bar a step, what was left out in gray.
 function funnel(title: string, name: string, steps: Step[]): HTMLElement {
-  const row = 26;
-  const all = Math.max(...steps.map((step) => step.number), 1);
   return figure({
     title,
     name,
-    draw: (width) => {
-      const names = Math.min(210, width * 0.42);
-      const parts = steps.map((step, i) => {
-        const length = Math.max(1, (step.number / all) * (width - names - 90));
-        return s("g", {},
-          s("text", {x: names - 8, y: i * row + 17, "text-anchor": "end"}, fitted(step.name, names - 12)),
-          s("rect", {x: names, y: i * row + 5, width: length, height: row - 10, rx: 2, class: step.kept ? "kept" : "lost"}),
-          s("text", {x: names + length + 6, y: i * row + 17, class: "quiet"}, count(step.number)));
-      });
-      return picture(width, steps.length * row + 4, title, ...parts);
-    },
-    table: () => ({columns: ["step", "number"], rows: steps.map((step) => [{value: step.name}, {value: step.number, text: count(step.number)}])}),
+    draw: (width) => bars(steps.map(bar), width, title),
+    table: () => ({
+      columns: ["step", "number"],
+      rows: steps.map((step) => [{value: step.name}, {value: step.number, text: count(step.number)}]),
+    }),
   }).element;
 }
 
@@ -58,7 +63,9 @@ function termSteps({corpus}: Page): Step[] {
   const {distinct, dropped, kept} = corpus.data.trust.terms;
   return [
     {name: "distinct", number: distinct, kept: true},
-    ...dropped.filter(({terms}) => terms > 0).map(({rule, terms}) => ({name: `dropped by ${rule}`, number: terms, kept: false})),
+    ...dropped
+      .filter(({terms}) => terms > 0)
+      .map(({rule, terms}) => ({name: `dropped by ${rule}`, number: terms, kept: false})),
     {name: "kept", number: kept, kept: true},
   ];
 }
@@ -69,27 +76,47 @@ function convergence(page: Page): Drawn {
   return figure({
     title: "Convergence",
     name: "convergence",
-    note: `${solver} for ${loss}, from ${init}: ${counted(iterations, "iteration")}, ${converged ? "converged" : "not converged"}. ` +
+    note:
+      `${solver} for ${loss}, from ${init}: ${counted(iterations, "iteration")}, ${converged ? "converged" : "not converged"}. ` +
       "The relative error of the fit, by iteration.",
     draw: (width) => {
       const [left, height] = [52, 150];
       const lowest = Math.min(...relative_error);
       const highest = Math.max(...relative_error);
-      const x = scaleLinear<number, number, never>().domain([0, Math.max(1, relative_error.length - 1)]).range([left, width - 12]);
-      const y = scaleLinear<number, number, never>().domain([lowest, highest > lowest ? highest : lowest + 1]).nice(4).range([height - 22, 8]);
-      const path = line<number>().x((_, i) => x(i)).y((value) => y(value));
-      const grid = y.ticks(4).flatMap((tick) => [
-        s("line", {x1: left, x2: width - 12, y1: y(tick), y2: y(tick), class: "grid"}),
-        s("text", {x: left - 6, y: y(tick) + 4, "text-anchor": "end", class: "quiet small"}, y.tickFormat(4)(tick)),
-      ]);
-      const ticks = x.ticks(Math.min(8, relative_error.length)).filter(Number.isInteger).map((tick) =>
-        s("text", {x: x(tick), y: height - 4, "text-anchor": "middle", class: "quiet small"}, String(tick)));
-      return picture(width, height, "Relative error by iteration", ...grid, ...ticks,
-        s("path", {d: path(relative_error) ?? "", class: "curve"}));
+      const x = scaleLinear<number, number, never>()
+        .domain([1, Math.max(2, relative_error.length)])
+        .range([left, width - 12]);
+      const y = scaleLinear<number, number, never>()
+        .domain([lowest, highest > lowest ? highest : lowest + 1])
+        .nice(4)
+        .range([height - 22, 8]);
+      const path = line<number>()
+        .x((_, i) => x(i + 1))
+        .y((value) => y(value));
+      const grid = y
+        .ticks(4)
+        .flatMap((tick) => [
+          s("line", {x1: left, x2: width - 12, y1: y(tick), y2: y(tick), class: "grid"}),
+          s("text", {x: left - 6, y: y(tick) + 4, "text-anchor": "end", class: "quiet small"}, y.tickFormat(4)(tick)),
+        ]);
+      const ticks = x
+        .ticks(Math.min(8, relative_error.length))
+        .filter(Number.isInteger)
+        .map((tick) =>
+          s("text", {x: x(tick), y: height - 4, "text-anchor": "middle", class: "quiet small"}, String(tick)),
+        );
+      return picture(
+        width,
+        height,
+        "Relative error by iteration",
+        ...grid,
+        ...ticks,
+        s("path", {d: path(relative_error) ?? "", class: "curve"}),
+      );
     },
     table: () => ({
       columns: ["iteration", "relative error"],
-      rows: relative_error.map((error, i) => [{value: i}, {value: error, text: error.toPrecision(4)}]),
+      rows: relative_error.map((error, i) => [{value: i + 1}, {value: error, text: error.toPrecision(4)}]),
     }),
   });
 }
@@ -103,12 +130,14 @@ function measures(page: Page): HTMLElement {
     note: means.length ? `In mean: ${listed(means)}.` : undefined,
     table: () => ({
       columns: ["topic", "label", "share", ...all.map((measure) => measure.name)],
-      rows: page.corpus.topics().map((topic) => [
-        {value: topic.number},
-        {value: topic.label, href: topicLink(topic.number)},
-        {value: topic.share, text: percent(topic.share)},
-        ...all.map((measure) => ({value: measure.topics[topic.number], text: decimal(measure.topics[topic.number])})),
-      ]),
+      rows: page.corpus
+        .topics()
+        .map((topic) => [
+          {value: topic.number},
+          {value: topic.label, href: topicLink(topic.number)},
+          {value: topic.share, text: percent(topic.share)},
+          ...all.map((measure) => ({value: measure.topics[topic.number], text: decimal(measure.topics[topic.number])})),
+        ]),
     }),
   }).element;
 }
@@ -122,13 +151,20 @@ function agreement(page: Page): HTMLElement | null {
 
 export function trustView(page: Page): HTMLElement {
   const weak = page.corpus.data.trust.weakly_explained;
-  return h("div", {}, h("h2", {tabindex: -1}, "How far to trust it"),
+  return h(
+    "div",
+    {},
+    h("h2", {tabindex: -1}, "How far to trust it"),
     warnings(page),
-    weak !== null && h("p", {class: "quiet"}, `Topics explain little of ${percent(weak)} of the documents.`),
+    weak <= muchUnexplained && h("p", {class: "quiet"}, `Topics explain little of ${percent(weak)} of the documents.`),
     agreement(page),
     measures(page),
-    h("div", {class: "columns"},
+    h(
+      "div",
+      {class: "columns"},
       funnel("What became of the documents", "documents", documentSteps(page)),
-      funnel("What became of the words", "terms", termSteps(page))),
-    convergence(page).element);
+      funnel("What became of the words", "terms", termSteps(page)),
+    ),
+    convergence(page).element,
+  );
 }

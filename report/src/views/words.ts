@@ -1,39 +1,37 @@
 // The words of a topic as bars, ranked between what is frequent in it and what is found only in it.
-import {scaleLinear} from "d3-scale";
 import {Topic, Word} from "../corpus";
-import {fitted, h, picture, s} from "../dom";
+import {h} from "../dom";
 import {Drawn, figure} from "../figure";
 import {count, percent} from "../format";
-import {Page, termLink} from "../page";
+import {Page, termLink, titled} from "../page";
+import {Bar, bars} from "./bars";
 
-const rowHeight = 22;
 const shown = 20;
+const known = 30; // of each topic, whatever lambda is: more are in the table topic_words
 
-function bar(word: Word, at: number, names: number, length: number, color: string): SVGElement {
-  const y = at * rowHeight;
-  return s("a", {href: termLink(word.text), class: "row"},
-    s("title", {}, `${word.text}: ${percent(word.phi)} of the topic; ${percent(word.ofTerm)} of the word is in it`),
-    s("rect", {x: 0, y, width: "100%", height: rowHeight, fill: "transparent"}),
-    s("text", {x: names - 8, y: y + 15.5, "text-anchor": "end", class: "word"}, fitted(word.text, names - 12)),
-    s("rect", {x: names, y: y + 4, width: Math.max(1, length), height: rowHeight - 8, rx: 2, fill: color}),
-    s("text", {x: names + length + 6, y: y + 15.5, class: "quiet"}, percent(word.ofTerm)));
-}
-
-function draw(words: Word[], topic: Topic, width: number): SVGSVGElement {
-  const names = Math.min(170, width * 0.36);
-  const longest = Math.max(...words.map((word) => word.phi), 0);
-  const scale = scaleLinear<number, number, never>().domain([0, longest || 1]).range([0, width - names - 52]);
-  const bars = words.map((word, i) => bar(word, i, names, scale(word.phi), topic.color));
-  return picture(width, words.length * rowHeight + 4, `Words of topic ${topic.number}, ${topic.label}`, ...bars);
-}
+const bar = (word: Word, color: string): Bar => ({
+  name: word.text,
+  value: word.phi,
+  text: percent(word.ofTerm),
+  color,
+  href: termLink(word.text),
+  hint: `${word.text}: ${percent(word.phi)} of the topic; ${percent(word.ofTerm)} of the word is in it`,
+});
 
 export function words(page: Page, topic: Topic): Drawn {
   const {corpus} = page;
   let lambda = page.route.lambda;
   const of = (most: number) => corpus.words(topic, lambda, most);
   const output = h("output", {}, lambda.toFixed(2));
-  const slider = h("input", {type: "range", min: 0, max: 1, step: 0.05, value: lambda, oninput: slide,
-    "aria-label": "Relevance lambda: 1 ranks by frequency in the topic, 0 by being found only in it"});
+  const slider = h("input", {
+    type: "range",
+    min: 0,
+    max: 1,
+    step: 0.05,
+    value: lambda,
+    oninput: slide,
+    "aria-label": "Relevance lambda: 1 ranks by frequency in the topic, 0 by being found only in it",
+  });
 
   function slide(): void {
     lambda = Number(slider.value);
@@ -47,10 +45,15 @@ export function words(page: Page, topic: Topic): Drawn {
     name: `topic-${topic.number}-words`,
     note: "Bars: how much of the topic a word is. Numbers: how much of the word is in this topic.",
     controls: h("label", {class: "slider"}, "only here", slider, "frequent", output),
-    draw: (width) => draw(of(shown), topic, width),
+    draw: (width) =>
+      bars(
+        of(shown).map((word) => bar(word, topic.color)),
+        width,
+        `Words of topic ${titled(topic)}`,
+      ),
     table: () => ({
       columns: ["word", "probability", "share of the word", "relevance", "documents"],
-      rows: of(200).map((word) => [
+      rows: of(known).map((word) => [
         {value: word.text, href: termLink(word.text)},
         {value: word.phi, text: word.phi.toPrecision(3)},
         {value: word.ofTerm, text: percent(word.ofTerm)},
