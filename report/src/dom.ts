@@ -41,10 +41,16 @@ const ruler = document.createElement("canvas").getContext("2d")!;
 // The text, cut with … where it is wider than that many pixels.
 export function fitted(text: string, width: number, size = 13, weight = 400): string {
   ruler.font = `${weight} ${size}px system-ui, sans-serif`;
-  if (ruler.measureText(text).width <= width) return text;
-  const characters = [...text];
-  while (characters.length > 1 && ruler.measureText(characters.join("") + "…").width > width) characters.pop();
-  return characters.join("") + "…";
+  const fits = (part: string) => ruler.measureText(part).width <= width;
+  const characters = [...text.slice(0, 1000)]; // no picture has room for more
+  if (characters.length < 1000 && fits(text)) return text;
+  let [least, most] = [1, characters.length];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(characters.slice(0, middle).join("") + "…")) least = middle;
+    else most = middle - 1;
+  }
+  return characters.slice(0, least).join("") + "…";
 }
 
 // The text in lines of at most that many pixels, broken between words; the last one cut where there is more.

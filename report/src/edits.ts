@@ -1,5 +1,6 @@
 // What the reader says of topics: names, merges, drops and notes, kept by the browser, and handed over as labels.yaml.
 import {FormerEdit, TopicData} from "./data";
+import {keep, kept} from "./store";
 
 export interface Edit {
   name: string | null;
@@ -48,7 +49,7 @@ export class Edits {
     private readonly changed: () => void,
   ) {
     this.given = topics.map(given);
-    this.key = `topicmill ${run} ${topics.map((topic) => topic.words.slice(0, 2).join(" ")).join(" ")}`;
+    this.key = `${run} ${topics.map((topic) => topic.words.slice(0, 2).join(" ")).join(" ")}`;
     this.edits = this.stored() ?? [...this.given];
   }
 
@@ -99,25 +100,19 @@ export class Edits {
     return [...head, ...section("topics", said), ...section("unplaced", former)].join("\n") + "\n";
   }
 
-  // Those of a page whose labels.yaml was another are out of date. A browser may refuse its store to a file from disk:
-  // then edits last as long as the page.
+  // Those of a page whose labels.yaml was another are out of date.
   private stored(): Edit[] | null {
     try {
-      const kept = JSON.parse(localStorage.getItem(this.key) ?? "null");
-      const isCurrent = JSON.stringify(kept?.given) === JSON.stringify(this.given);
-      return isCurrent && areEdits(kept.edits, this.topics.length) ? kept.edits : null;
+      const {given, edits} = JSON.parse(kept(this.key) ?? "{}");
+      const isCurrent = JSON.stringify(given) === JSON.stringify(this.given);
+      return isCurrent && areEdits(edits, this.topics.length) ? edits : null;
     } catch {
-      return null;
+      return null; // somebody else's
     }
   }
 
   private keep(): void {
-    try {
-      if (this.areNew) localStorage.setItem(this.key, JSON.stringify({given: this.given, edits: this.edits}));
-      else localStorage.removeItem(this.key);
-    } catch {
-      // See stored().
-    }
+    keep(this.key, this.areNew ? JSON.stringify({given: this.given, edits: this.edits}) : null);
     this.changed();
   }
 }

@@ -40,15 +40,28 @@ function menu(title: string, label: string, choices: Choice[]): HTMLElement {
   return element;
 }
 
-// What can be taken along; `picture` is asked for when it is.
-function saveChoices({name, table, draw}: Figure, picture: () => SVGSVGElement): Choice[] {
+const noPng = "The browser cannot make a PNG of this picture: it may be too large. Save it as SVG.";
+
+// What can be taken along; `picture` is asked for when it is, `tell` hears of what went wrong.
+function saveChoices(
+  {name, table, draw}: Figure,
+  picture: () => SVGSVGElement,
+  tell: (text: string) => void,
+): Choice[] {
   const tables: Choice[] = [
     ["Table as CSV", () => download(name + ".csv", csv(table()), "text/csv;charset=utf-8")],
     ["Copy the table", () => void navigator.clipboard?.writeText(csv(table()))],
   ];
   const pictures: Choice[] = [
     ["Picture as SVG", () => download(name + ".svg", standalone(picture()), "image/svg+xml;charset=utf-8")],
-    ["Picture as PNG", () => void png(picture()).then((blob) => download(name + ".png", blob))],
+    [
+      "Picture as PNG",
+      () =>
+        void png(picture()).then(
+          (blob) => download(name + ".png", blob),
+          () => tell(noPng),
+        ),
+    ],
   ];
   return draw ? [...tables, ...pictures] : tables;
 }
@@ -83,9 +96,11 @@ export function figure(what: Figure): Drawn {
     if (!asTable || stage.childElementCount === 0) redraw();
   }).observe(stage);
 
-  const save = menu("Save", `Save ${what.title}`, saveChoices(what, picture));
+  const status = h("p", {class: "quiet", role: "status"});
+  const choices = saveChoices(what, picture, (text) => (status.textContent = text));
+  const save = menu("Save", `Save ${what.title}`, choices);
   const tools = h("div", {class: "tools"}, what.controls ?? null, tableButton, save);
   const head = h("header", {}, h("h3", {}, what.title), tools);
   const note = what.note !== undefined && h("p", {class: "quiet"}, what.note);
-  return {element: h("section", {class: "figure"}, head, note, stage), redraw};
+  return {element: h("section", {class: "figure"}, head, note, status, stage), redraw};
 }

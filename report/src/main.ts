@@ -6,6 +6,7 @@ import {Edits} from "./edits";
 import {Page} from "./page";
 import {Route, View, link, parse} from "./route";
 import {download} from "./save";
+import {keep, kept} from "./store";
 import {classesView} from "./views/classes";
 import {mapView} from "./views/map";
 import {searchView} from "./views/search";
@@ -41,7 +42,9 @@ const search = h("input", {
   oninput: () => go({view: "search", q: search.value}),
 });
 
-const route = () => parse(location.hash, data.topics.length);
+let lambda = 0.6; // what the reader last chose
+
+const route = () => parse(location.hash, data.topics.length, lambda);
 
 function page(): Page {
   return {corpus, route: route(), stay, go};
@@ -49,6 +52,7 @@ function page(): Page {
 
 // The address says where the reader is; nothing is drawn.
 function stay(change: Partial<Route>): void {
+  lambda = change.lambda ?? lambda;
   history.replaceState(null, "", link({...route(), ...change}));
 }
 
@@ -90,14 +94,19 @@ function draw(): void {
   const wasInside = main.contains(document.activeElement);
   const focused = document.activeElement?.closest(".tabs") !== null ? now.view : null;
   tabs.replaceChildren(...(Object.keys(shown) as View[]).filter(hasView).map((view) => tab(view, now)));
-  main.replaceChildren(shown[now.view].draw(page()));
+  main.replaceChildren(corpus.topics().length ? shown[now.view].draw(page()) : nothingLeft());
   markTopic(now.topic);
   const heading = main.querySelector("h2");
   document.title = `${heading?.textContent ?? "Topics"} · ${data.title}`;
-  if (now.view !== "search") search.value = "";
-  else if (document.activeElement !== search) search.value = now.q ?? "";
+  const query = now.view === "search" ? (now.q ?? "") : "";
+  if (search.value !== query) search.value = query;
   if (wasInside) heading?.focus({preventScroll: true});
   if (focused !== null) tabs.querySelector<HTMLElement>("[aria-current]")?.focus();
+}
+
+function nothingLeft(): HTMLElement {
+  const advice = "Every topic is left out of lists and pictures. The list at the side shows them again, one by one.";
+  return h("div", {}, h("h2", {tabindex: -1}, "No topic is shown"), h("p", {class: "lead"}, advice));
 }
 
 function drawList(): void {
@@ -136,7 +145,7 @@ function themeButton(): HTMLElement {
   const themes = ["auto", "light", "dark"];
   const system = matchMedia("(prefers-color-scheme: dark)");
   const button = h("button", {class: "theme", onclick: turn});
-  let theme = "auto";
+  let theme = kept("theme") ?? "auto";
   apply();
   system.addEventListener("change", apply);
   return button;
@@ -149,6 +158,7 @@ function themeButton(): HTMLElement {
 
   function turn(): void {
     theme = themes[(themes.indexOf(theme) + 1) % themes.length];
+    keep("theme", theme);
     apply();
     draw();
   }

@@ -26,16 +26,16 @@ function implied(route: Route): View {
 }
 
 // An address that makes no sense is one of the start; `topics`: how many there are.
-export function parse(hash: string, topics: number): Route {
+// `lambda`: where it says none.
+export function parse(hash: string, topics: number, lambda: number): Route {
   const values = new URLSearchParams(hash.replace(/^#/, ""));
   const topic = number(values.get("topic"));
-  const lambda = number(values.get("lambda")) ?? home.lambda;
   const route: Route = {
     ...home,
     topic: topic !== null && Number.isInteger(topic) && topic >= 0 && topic < topics ? topic : null,
     term: values.get("term"),
     q: values.get("q"),
-    lambda: Math.min(1, Math.max(0, lambda)),
+    lambda: Math.min(1, Math.max(0, number(values.get("lambda")) ?? lambda)),
   };
   const view = views.find((name) => name === values.get("view"));
   return {...route, view: view ?? implied(route)};

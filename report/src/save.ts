@@ -39,6 +39,9 @@ function copied(element: Element): Element {
   return copy;
 }
 
+// Characters that no document of XML may hold, but a corpus may.
+const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
 // The picture by itself, with the page's color behind it.
 export function standalone(svg: SVGSVGElement): string {
   const copy = copied(svg);
@@ -47,7 +50,7 @@ export function standalone(svg: SVGSVGElement): string {
   behind.setAttribute("height", "100%");
   behind.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
   copy.prepend(behind);
-  return new XMLSerializer().serializeToString(copy);
+  return new XMLSerializer().serializeToString(copy).replace(notXml, "\uFFFD");
 }
 
 // At twice the size, for screens of fine pixels and for slides.

@@ -56,6 +56,7 @@ test("a merged topic counts in another, and comes back", async () => {
   await page.show("#topic=4");
   await edit(page);
   await page.getByLabel("Make it part of").selectOption("5");
+  await page.getByRole("button", {name: "Merge"}).click();
   await page.getByRole("heading", {level: 2, name: /^5/}).waitFor();
   assert.ok((await documents()) > before);
   assert.equal(await page.locator(".sidebar a[data-topic]").count(), 7);
@@ -79,6 +80,7 @@ test("the exported labels.yaml is what the command line reads", async () => {
   await page.show("#topic=2");
   await edit(page);
   await page.getByLabel("Make it part of").selectOption("1");
+  await page.getByRole("button", {name: "Merge"}).click();
   await page.getByRole("heading", {level: 2, name: /^1/}).waitFor();
   await page.show("#topic=6");
   await edit(page);

@@ -2,7 +2,7 @@
 import {Topic} from "../corpus";
 import {h} from "../dom";
 import {listed} from "../format";
-import {Page} from "../page";
+import {Page, titled} from "../page";
 
 const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
 
@@ -10,13 +10,21 @@ function field(name: string, control: HTMLElement): HTMLElement {
   return h("label", {}, h("span", {}, name), control);
 }
 
-function mergeChoice(page: Page, topic: Topic): HTMLSelectElement {
+// A choice and a button: arrows only choose.
+function mergeControl(page: Page, topic: Topic): HTMLElement {
   const others = page.corpus.topics().filter((other) => other.number !== topic.number);
-  const options = others.map((other) => h("option", {value: other.number}, `${other.number} ${other.label}`));
-  return h("select", {name: "merge", onchange: merge}, h("option", {value: ""}, "nothing"), ...options);
+  const options = others.map((other) => h("option", {value: other.number}, titled(other)));
+  const choice = h(
+    "select",
+    {name: "merge", "aria-label": "Make it part of"},
+    h("option", {value: ""}, "–"),
+    ...options,
+  );
+  return h("span", {class: "group"}, choice, h("button", {onclick: merge}, "Merge"));
 
-  function merge(this: HTMLSelectElement): void {
-    const into = Number(this.value);
+  function merge(): void {
+    if (choice.value === "") return;
+    const into = Number(choice.value);
     page.corpus.edits.merge(topic.number, into);
     page.go({view: "topic", topic: into});
   }
@@ -62,7 +70,7 @@ export function editor(page: Page, topic: Topic): HTMLElement {
       "div",
       {class: "form"},
       field("Name", name),
-      field("Make it part of", mergeChoice(page, topic)),
+      h("div", {class: "field"}, h("span", {}, "Make it part of"), mergeControl(page, topic)),
       field("Note", notes),
       h("label", {class: "check"}, drop, " of no use: leave it out of lists and pictures"),
       split,

@@ -2,12 +2,13 @@
 // topic, the nearer the center the more of it is in that topic, on the side of its second topic.
 import {zoom, zoomIdentity} from "d3-zoom";
 import {event, select} from "d3-selection";
-import {Documents, Topic, noTopic} from "../corpus";
-import {QuoteData} from "../data";
+import {Topic, noTopic} from "../corpus";
+import {DocumentsData, QuoteData} from "../data";
 import {h, picture, s, wrapped} from "../dom";
 import {figure} from "../figure";
 import {count, counted, percent} from "../format";
 import {Page, inkOn, titled, topicLink} from "../page";
+import {Dots} from "./dots";
 import {quoteCard} from "./quotes";
 
 interface Place {
@@ -24,13 +25,9 @@ function shownAs(page: Page): (Topic | null)[] {
   return page.corpus.data.topics.map((_, part) => shown.get(page.corpus.head(part)) ?? null);
 }
 
-function dotRadius(documents: Documents, k: number): number {
-  return Math.max(0.7, Math.min(3, 60 / Math.sqrt(documents.count + 100))) * Math.sqrt(k);
-}
-
 class TopicMap {
-  private readonly documents: Documents;
   private readonly as: (Topic | null)[];
+  private laidOut: Dots | null = null;
   private place = home;
   private width = 0;
   private readonly canvas = h("canvas", {"aria-hidden": "true"});
@@ -40,7 +37,6 @@ class TopicMap {
     private readonly page: Page,
     private readonly picked: (row: number | null) => void,
   ) {
-    this.documents = page.corpus.documents();
     this.as = shownAs(page);
   }
 
@@ -50,8 +46,8 @@ class TopicMap {
     this.width = Math.floor(Math.min(width, highest / this.documents.height));
     this.svg = this.circles();
     const element = h("div", {class: "map", css: {width: `${this.width}px`}}, this.canvas, this.svg);
-    this.paint();
     this.listen();
+    setTimeout(() => requestAnimationFrame(() => this.paint())); // after the circles are seen
     return element;
   }
 
@@ -66,6 +62,19 @@ class TopicMap {
 
   private get height(): number {
     return this.width * this.documents.height;
+  }
+
+  private get documents(): DocumentsData {
+    return this.page.corpus.data.documents;
+  }
+
+  // Unpacked when they are first painted.
+  private get dots(): Dots {
+    return (this.laidOut ??= new Dots(this.page.corpus, this.as));
+  }
+
+  private get radius(): number {
+    return this.dots.radius * Math.sqrt(this.place.k);
   }
 
   private at(x: number, y: number): [number, number] {
@@ -142,10 +151,13 @@ class TopicMap {
     const context = this.canvas.getContext("2d")!;
     context.scale(scale, scale);
     context.globalAlpha = this.documents.count > 20_000 ? 0.45 : 0.7;
-    const r = dotRadius(this.documents, this.place.k);
+    const r = this.radius;
+    const side = 1.8 * r; // of a square that looks as large as the dot
+    let color = "";
     this.eachDot((_, topic, x, y) => {
       if (x < -r || y < -r || x > this.width + r || y > this.height + r) return;
-      context.fillStyle = topic.color;
+      if (topic.color !== color) context.fillStyle = color = topic.color;
+      if (r < 1.5) return context.fillRect(x - side / 2, y - side / 2, side, side); // many times as fast
       context.beginPath();
       context.arc(x, y, r, 0, 2 * Math.PI);
       context.fill();
@@ -154,16 +166,7 @@ class TopicMap {
 
   // Every document that is shown, where it is drawn.
   private eachDot(visit: (row: number, topic: Topic, x: number, y: number) => void): void {
-    const {
-      count: all,
-      topics: [topics],
-      x,
-      y,
-    } = this.documents;
-    for (let row = 0; row < all; ++row) {
-      const topic = topics[row] === noTopic ? null : this.as[topics[row]];
-      if (topic !== null) visit(row, topic, ...this.at(x[row] / 65535, y[row] / 65535));
-    }
+    this.dots.each((row, topic, x, y) => visit(row, topic, ...this.at(x, y)));
   }
 
   // A path a topic: a line of no length with round ends is a dot.
@@ -174,7 +177,7 @@ class TopicMap {
       if (path.length === 0) paths.set(topic, path);
       path.push(`M${x.toFixed(1)} ${y.toFixed(1)}h0`);
     });
-    const width = 2 * dotRadius(this.documents, this.place.k);
+    const width = 2 * this.radius;
     return [...paths].map(([topic, path]) =>
       s("path", {
         d: path.join(""),
@@ -205,11 +208,11 @@ class TopicMap {
         [0, 0],
         [this.width, this.height],
       ])
-      .filter(() => (event.type === "wheel" ? event.ctrlKey || event.metaKey || event.shiftKey : !event.button))
-      .on("zoom", moved);
+      .filter(() => (event.type === "wheel" ? event.ctrlKey || event.metaKey || event.shiftKey : !event.button));
     select(svg)
       .call(behavior)
       .call(behavior.transform, zoomIdentity.translate(this.place.x, this.place.y).scale(this.place.k));
+    behavior.on("zoom", moved);
     this.zoomBy = (factor) => select(svg).call(behavior.scaleBy, factor);
     svg.addEventListener("click", (click) => {
       const row = this.nearest(click);
@@ -225,7 +228,7 @@ class TopicMap {
     const box = this.svg!.getBoundingClientRect();
     const [px, py] = [pointer.clientX - box.left, pointer.clientY - box.top];
     let best: number | null = null;
-    let closest = (dotRadius(this.documents, this.place.k) + 2) ** 2;
+    let closest = (this.radius + 2) ** 2;
     this.eachDot((row, _, x, y) => {
       const distance = (x - px) ** 2 + (y - py) ** 2;
       if (distance > closest) return;

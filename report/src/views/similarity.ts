@@ -23,7 +23,7 @@ function cells(page: Page, topics: Topic[], left: number, cell: number): SVGElem
   const diagonal: string[] = [];
   const gap = cell > 10 ? 1 : 0;
   const similarities = topics.map((a) => topics.map((b) => (a === b ? 0 : 1 - page.corpus.distance(a, b))));
-  const strongest = Math.max(...similarities.flat(), 1e-9);
+  const strongest = Math.max(...similarities.map((row) => Math.max(...row)), 1e-9);
   similarities.forEach((row, i) =>
     row.forEach((similarity, j) => {
       const path = i === j ? diagonal : paths[Math.round(Math.max(0, similarity / strongest) ** 1.5 * levels)];
@@ -110,10 +110,12 @@ function table(page: Page): Table {
 }
 
 export function similarityView(page: Page): HTMLElement {
+  const heading = h("h2", {tabindex: -1}, "Similarity");
+  if (page.corpus.topics().length < 2) return h("div", {}, heading, h("p", {class: "lead"}, "It takes two topics."));
   return h(
     "div",
     {},
-    h("h2", {tabindex: -1}, "Similarity"),
+    heading,
     figure({
       title: "Similarity of topics",
       name: "similarity",

@@ -16,6 +16,8 @@ function shares(time: TimeData, topic: Topic): (number | null)[] {
   );
 }
 
+const highestShare = (time: TimeData, topic: Topic) => Math.max(...shares(time, topic).map((share) => share ?? 0));
+
 interface Frame {
   left: number;
   top: number;
@@ -88,7 +90,7 @@ const note = (time: TimeData) => {
 export function timeLine(page: Page, topic: Topic): HTMLElement | null {
   const {time} = page.corpus.data;
   if (!time || time.periods.length < 2) return null;
-  const highest = Math.max(...shares(time, topic).map((share) => share ?? 0));
+  const highest = highestShare(time, topic);
   return figure({
     title: "Over time",
     name: `topic-${topic.number}-time`,
@@ -112,7 +114,7 @@ export function timeLine(page: Page, topic: Topic): HTMLElement | null {
 function panels(time: TimeData, topics: Topic[], width: number, selected: number | null): SVGSVGElement {
   const columns = Math.max(1, Math.floor(width / 230));
   const cell = {width: width / columns, height: 104};
-  const highest = Math.max(...topics.flatMap((topic) => shares(time, topic).map((share) => share ?? 0)));
+  const highest = Math.max(...topics.map((topic) => highestShare(time, topic)));
   const parts = topics.map((topic, i) => {
     const left = (i % columns) * cell.width;
     const top = Math.floor(i / columns) * cell.height;

@@ -63,6 +63,7 @@ export function topicView(page: Page): HTMLElement {
     {class: "topic"},
     h("h2", {tabindex: -1}, chip(topic), " ", isolated(topic.label)),
     h("p", {class: "quiet words"}, isolated(topic.further)),
+    page.corpus.edits.of(topic.number).drop && h("p", {class: "quiet"}, "Left out of lists and pictures."),
     notes !== null && h("p", {class: "note", dir: "auto"}, notes),
     facts(page, topic),
     editor(page, topic),
