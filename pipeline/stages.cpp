@@ -99,7 +99,8 @@ void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
   }
   warn_of_duplicates(corpus, log);
   if (const auto empty = corpus.empty_documents(); empty > 0) {
-    log.warn(fmt::format("{} documents have no known term: their topics are all 0, and documents flags them", empty));
+    log.warn(fmt::format("{} no known term: their topics are all 0, and the table documents flags them",
+                         empty == 1 ? "1 document has" : fmt::format("{} documents have", empty)));
   }
   if (corpus.forgotten.terms > 0) {
     log.warn(fmt::format(

@@ -22,6 +22,7 @@ void ask_to_stop(int signal) {
 void catch_stop_signals() {
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);
+  std::signal(SIGXFSZ, SIG_IGN);  // so that a file over the limit of its size is a write that fails, as on a full disk
 }
 
 void stop_if_asked() {

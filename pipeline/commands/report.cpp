@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/error.hpp"
+#include "pipeline/changed_inputs.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/report/finished_run.hpp"
 #include "pipeline/report/write_report.hpp"
@@ -31,7 +32,9 @@ int report_command(const ReportArguments& arguments, const Session& session) {
   session.with_threads(run.model.config.threads, [&] {
     missing = write_report(source_of(run, report_title(directory)), session.registry, file);
   });
-  if (!missing.empty()) session.say("warning: documents are not quoted: " + missing);
+  if (!missing.empty()) session.say("warning: not all documents are quoted: " + missing);
+  if (inputs_changed(directory))
+    session.say("warning: the input has changed since the run: quotes are of what it holds now");
   session.say(fmt::format("{} written", file.string()));
   return 0;
 }

@@ -145,7 +145,7 @@ void add_quotes(const QuoteChoice& choice, const Quotes& quotes, const ReportSou
     json["topics"][topic]["quotes"] = quotes_of_topic(choice.best[topic], places);
   }
   if (!quotes.missing.empty()) {
-    json["trust"]["warnings"].push_back("documents are not quoted: " + quotes.missing);
+    json["trust"]["warnings"].push_back("Not all documents are quoted: " + quotes.missing);
   }
 }
 

@@ -1,0 +1,25 @@
+#include "pipeline/changed_inputs.hpp"
+
+#include <algorithm>
+
+#include "pipeline/run_reader.hpp"
+#include "text/hashed_file.hpp"
+
+namespace topicmill {
+namespace {
+
+bool has_changed(const CorpusReader::InputFile& input) {
+  if (!std::filesystem::is_regular_file(input.path)) return false;
+  HashedFile file(input.path);
+  file.finish();
+  return file.hash() != input.hash;
+}
+
+}  // namespace
+
+bool inputs_changed(const std::filesystem::path& directory) {
+  const auto inputs = read_inputs(directory);
+  return std::any_of(inputs.begin(), inputs.end(), has_changed);
+}
+
+}  // namespace topicmill
