@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "pipeline/doc_topics.hpp"
 #include "pipeline/model_file.hpp"
 #include "pipeline/read_table.hpp"
-#include "pipeline/table_cells.hpp"
 
 namespace topicmill {
 namespace {
@@ -71,21 +70,12 @@ void pair_topics(const Alignment& alignment, std::int64_t words, Comparison& com
   comparison.mean_likeness = both > 0 ? sum / both : 0;
 }
 
-TopTopic topic_from(const std::string& cell, std::int64_t topics) {
-  if (cell.empty()) return std::nullopt;
-  std::int64_t topic = -1;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), topic);
-  if (error == std::errc{} && end == cell.data() + cell.size() && topic >= 0 && topic < topics) return topic;
-  throw InputError(
-      fmt::format("table 'doc_topics' of the run has '{}' as top_topic, which is no topic; run it again", cell));
-}
-
-/// Calls visit(id, top topic) for every document of a run.
+/// Calls visit(id, top topic) for every document of a run of `topics` topics.
 template <class Visit>
 void for_each_document(const fs::path& directory, std::int64_t topics, const Visit& visit) {
-  for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
-    visit(cells[place_of(columns, "document", "doc_topics")],
-          topic_from(cells[place_of(columns, "top_topic", "doc_topics")], topics));
+  for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
+    if (row.topics() != topics) throw InputError("table 'doc_topics' is not of the model of the run; run it again");
+    visit(row.document(), row.top_topic());
     return true;
   });
 }

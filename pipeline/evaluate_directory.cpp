@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "pipeline/doc_topics.hpp"
 #include "pipeline/read_table.hpp"
 #include "pipeline/ready_matrix.hpp"
 #include "pipeline/run_reader.hpp"
@@ -139,45 +140,38 @@ struct DocumentTopics {
   Factor theta;  ///< n x k, or no rows
 };
 
-/// Reads rows of doc_topics: document, metadata, topic_0 ... topic_{k-1}, top_topic.
+/// Gathers it from the rows.
 class DocumentReader {
  public:
   DocumentReader(const Model& model, const std::optional<std::string>& label, bool with_theta)
-      : k_(static_cast<std::size_t>(model.topics.k())), label_(label), with_theta_(with_theta) {
+      : label_(label), with_theta_(with_theta) {
     if (with_theta) result_.theta = Factor(model.fit.documents, model.topics.k());
   }
 
-  void add(const std::vector<std::string>& columns, const std::vector<std::string>& cells) {
-    if (columns.size() < k_ + 2) throw InputError("table 'doc_topics' of the run lacks topics; run it again");
-    if (label_) result_.labels.push_back(cells[place_of_label(columns)]);
-    const std::string& top = cells.back();
-    result_.top_topics.push_back(top.empty() ? std::nullopt
-                                             : std::optional(number_of<std::int64_t>(top, "doc_topics")));
-    if (with_theta_) add_theta(cells);
+  void add(const DocTopicsRow& row) {
+    if (label_) result_.labels.push_back(row.values()[place_of_label(row.fields())]);
+    if (with_theta_) add_theta(row);
+    result_.top_topics.push_back(row.top_topic());
   }
 
   DocumentTopics take() { return std::move(result_); }
 
  private:
-  std::size_t place_of_label(const std::vector<std::string>& columns) const {
-    const std::vector<std::string> fields(columns.begin() + 1, columns.end() - static_cast<std::ptrdiff_t>(k_ + 1));
+  std::size_t place_of_label(std::span<const std::string> fields) const {
     const auto at = std::find(fields.begin(), fields.end(), *label_);
-    if (at != fields.end()) return static_cast<std::size_t>(at - fields.begin()) + 1;
+    if (at != fields.end()) return static_cast<std::size_t>(at - fields.begin());
     throw UsageError(
         fmt::format("the run has no field '{}' to compare topics with; {}", *label_,
                     fields.empty() ? "name it in input.metadata and run again" : suggestion(*label_, fields)));
   }
 
-  void add_theta(const std::vector<std::string>& cells) {
-    const auto row = static_cast<std::int64_t>(result_.top_topics.size()) - 1;
-    if (row >= result_.theta.rows()) throw InputError("table 'doc_topics' has more rows than the model; run it again");
-    for (std::size_t topic = 0; topic < k_; ++topic) {
-      result_.theta(row, static_cast<std::int64_t>(topic)) =
-          number_of<float>(cells[cells.size() - 1 - k_ + topic], "doc_topics");
-    }
+  void add_theta(const DocTopicsRow& row) {
+    const auto place = std::ssize(result_.top_topics);
+    Factor& theta = result_.theta;
+    if (place >= theta.rows()) throw InputError("table 'doc_topics' has more rows than the model; run it again");
+    for (std::int64_t topic = 0; topic < theta.k(); ++topic) theta(place, topic) = row.theta<float>(topic);
   }
 
-  std::size_t k_;
   const std::optional<std::string>& label_;
   bool with_theta_;
   DocumentTopics result_;
@@ -209,8 +203,8 @@ Evaluation evaluate_directory(const fs::path& directory, Model model, const Eval
   const bool with_theta = need_documents(options.all_measures(), registry);
   if (options.label || with_theta) {
     DocumentReader reader(model, options.label, with_theta);
-    for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
-      reader.add(columns, cells);
+    for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
+      reader.add(row);
       return true;
     });
     documents = reader.take();

@@ -8,26 +8,21 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "pipeline/read_table.hpp"
+#include "pipeline/doc_topics.hpp"
 #include "pipeline/ready_matrix.hpp"
 #include "pipeline/run_reader.hpp"
-#include "pipeline/table_cells.hpp"
 #include "pipeline/transformer.hpp"
 
 namespace topicmill {
 namespace {
 
 /// Fills in the document's row of doc_topics.
-ShownDocument read_row(const std::vector<std::string>& columns, const std::vector<std::string>& cells,
-                       const std::vector<RunTopic>& topics) {
+ShownDocument read_row(const DocTopicsRow& row, const std::vector<RunTopic>& topics) {
   ShownDocument shown;
-  shown.id = cells.front();
-  const std::size_t first_topic = place_of(columns, "topic_0", "doc_topics");
-  for (std::size_t i = 1; i < first_topic; ++i) shown.metadata.emplace_back(columns[i], cells[i]);
+  shown.id = row.document();
+  for (std::size_t i = 0; i < row.fields().size(); ++i) shown.metadata.emplace_back(row.fields()[i], row.values()[i]);
   for (const auto& topic : topics) {
-    double theta = 0;
-    for (const std::int64_t part : topic.parts())
-      theta += number_of<double>(cells[first_topic + static_cast<std::size_t>(part)], "doc_topics");
+    const double theta = row.theta_of(topic.parts());
     if (theta > 0) shown.topics.push_back({topic.number, topic.label, theta, {}});
   }
   std::stable_sort(shown.topics.begin(), shown.topics.end(),
@@ -39,9 +34,9 @@ ShownDocument find_row(const std::filesystem::path& directory, const std::string
                        const std::vector<RunTopic>& topics) {
   std::optional<ShownDocument> found;
   std::vector<std::string> ids;
-  for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
-    if (cells.front() == id) found = read_row(columns, cells, topics);
-    ids.push_back(cells.front());
+  for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
+    if (row.document() == id) found = read_row(row, topics);
+    ids.push_back(row.document());
     return !found;
   });
   if (found) return *found;

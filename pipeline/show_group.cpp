@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "pipeline/breakdown.hpp"
+#include "pipeline/doc_topics.hpp"
 #include "pipeline/read_table.hpp"
 #include "pipeline/show_topics.hpp"
 #include "pipeline/table_cells.hpp"
@@ -64,12 +65,11 @@ TopicGroup describe(std::string name, const std::vector<RunTopic>& topics, Sums 
   return group;
 }
 
-/// The columns of doc_topics before the topics, but for the first: the fields of input.metadata.
+/// Those of input.metadata.
 std::vector<std::string> fields_of(const fs::path& directory) {
   std::vector<std::string> fields;
-  for_each_row(directory, "doc_topics", [&](const auto& columns, const auto&) {
-    const auto topics = std::find(columns.begin() + 1, columns.end(), "topic_0");
-    fields.assign(columns.begin() + 1, topics);
+  for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
+    fields.assign(row.fields().begin(), row.fields().end());
     return false;
   });
   return fields;
@@ -78,6 +78,7 @@ std::vector<std::string> fields_of(const fs::path& directory) {
 /// A class and its field.
 struct WantedClass {
   std::string field;
+  std::size_t place = 0;  ///< of the field among all
   std::string name;
 };
 
@@ -86,10 +87,11 @@ WantedClass find_class(const fs::path& directory, const std::string& wanted) {
   if (fields.empty()) {
     throw UsageError("the run carries no field of its documents; run it again with input.metadata: [FIELD]");
   }
-  for (const auto& field : fields) {
-    if (wanted.starts_with(field + "=")) return {field, wanted.substr(field.size() + 1)};
+  for (std::size_t place = 0; place < fields.size(); ++place) {
+    const std::string& field = fields[place];
+    if (wanted.starts_with(field + "=")) return {field, place, wanted.substr(field.size() + 1)};
   }
-  if (fields.size() == 1) return {fields.front(), wanted};
+  if (fields.size() == 1) return {fields.front(), 0, wanted};
   const auto equals = wanted.find('=');
   if (equals == std::string::npos) {
     throw UsageError(fmt::format("the run has several fields: write --class FIELD={}, with one of {}", wanted,
@@ -120,14 +122,13 @@ class ClassSum {
  public:
   ClassSum(WantedClass wanted, ClassField cut) : wanted_(std::move(wanted)), cut_(std::move(cut)) {}
 
-  void add(const std::vector<std::string>& columns, const std::vector<std::string>& cells) {
-    if (places_.empty()) find_places(columns);
-    const auto classes = classes_of(cells[places_.front()], cut_);
+  void add(const DocTopicsRow& row) {
+    const auto classes = classes_of(row.values()[wanted_.place], cut_);
     known_.insert(classes.begin(), classes.end());
     if (std::find(classes.begin(), classes.end(), wanted_.name) == classes.end()) return;
-    for (std::size_t i = 1; i < places_.size(); ++i)
-      at(sums_, i - 1).weight += number_of<double>(cells[places_[i]], "doc_topics");
-    if (const auto top = topic_of(cells.back())) ++at(sums_, *top).documents;
+    for (std::int64_t topic = 0; topic < row.topics(); ++topic)
+      at(sums_, static_cast<std::size_t>(topic)).weight += row.theta<double>(topic);
+    if (const auto top = row.top_topic()) ++at(sums_, static_cast<std::size_t>(*top)).documents;
   }
 
   Sums take() && {
@@ -137,16 +138,8 @@ class ClassSum {
   }
 
  private:
-  /// The field's column, then those of the topics.
-  void find_places(const std::vector<std::string>& columns) {
-    places_.push_back(place_of(columns, wanted_.field, "doc_topics"));
-    for (std::size_t at = place_of(columns, "topic_0", "doc_topics"); at + 1 < columns.size(); ++at)
-      places_.push_back(at);
-  }
-
   WantedClass wanted_;
   ClassField cut_;
-  std::vector<std::size_t> places_;
   std::set<std::string> known_;
   Sums sums_;
 };
@@ -221,8 +214,8 @@ TopicGroup read_class(const fs::path& directory, const std::string& wanted, cons
   const auto topics = read_topics(directory, view);
   const WantedClass found = find_class(directory, wanted);
   ClassSum sum(found, cut_of(directory, found.field, registry));
-  for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
-    sum.add(columns, cells);
+  for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
+    sum.add(row);
     return true;
   });
   return describe(fmt::format("{} = {}", found.field, found.name), topics, std::move(sum).take());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "pipeline/doc_topics.hpp"
 #include "pipeline/model_file.hpp"
 #include "pipeline/read_table.hpp"
 #include "pipeline/table_cells.hpp"
@@ -15,12 +16,8 @@ namespace fs = std::filesystem;
 
 std::vector<TopicDocument> all_documents(const fs::path& directory, const RunTopic& topic) {
   std::vector<TopicDocument> documents;
-  for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
-    const std::size_t first = place_of(columns, "topic_0", "doc_topics");
-    double theta = 0;
-    for (const std::int64_t part : topic.parts())
-      theta += number_of<double>(cells[first + static_cast<std::size_t>(part)], "doc_topics");
-    documents.push_back({cells.front(), theta, 0, {}, {}});
+  for_each_doc_topics(directory, [&, parts = topic.parts()](const DocTopicsRow& row) {
+    documents.push_back({row.document(), row.theta_of(parts), 0, {}, {}});
     return true;
   });
   std::size_t row = 0;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "pipeline/doc_topics.hpp"
 #include "pipeline/read_table.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/table_cells.hpp"
@@ -16,24 +17,17 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-/// Reads rows of doc_topics: document, metadata, topic_0 ... topic_{k-1}, top_topic.
 void read_documents(const fs::path& directory, FinishedRun& run) {
   Model& model = run.model;
   const std::int64_t k = model.topics.k();
   model.topics.theta = Factor(model.fit.documents, k);
-  for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
-    const auto row = std::ssize(run.documents);
-    if (row == model.fit.documents) throw InputError("table 'doc_topics' has more rows than the model; run it again");
-    const std::size_t first = place_of(columns, "topic_0", "doc_topics");
-    if (cells.size() < first + static_cast<std::size_t>(k)) {
-      throw InputError("table 'doc_topics' of the run lacks topics; run it again");
-    }
+  for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
+    const auto place = std::ssize(run.documents);
+    if (place == model.fit.documents) throw InputError("table 'doc_topics' has more rows than the model; run it again");
     DocumentInfo& document = run.documents.emplace_back();
-    document.id = cells.front();
-    document.metadata.assign(cells.begin() + 1, cells.begin() + static_cast<std::ptrdiff_t>(first));
-    for (std::int64_t t = 0; t < k; ++t) {
-      model.topics.theta(row, t) = number_of<float>(cells[first + static_cast<std::size_t>(t)], "doc_topics");
-    }
+    document.id = row.document();
+    document.metadata.assign(row.values().begin(), row.values().end());
+    for (std::int64_t t = 0; t < k; ++t) model.topics.theta(place, t) = row.theta<float>(t);
     return true;
   });
 }

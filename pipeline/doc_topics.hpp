@@ -1,0 +1,57 @@
+// Rows of the table doc_topics of a run: document, the fields of input.metadata, topic_0 ... topic_{k-1}, top_topic.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "pipeline/table_cells.hpp"
+
+namespace topicmill {
+
+/// A row, by what its columns mean: a field may have the name of any of them, so that names alone do not tell. Refers
+/// to the columns and cells.
+class DocTopicsRow {
+ public:
+  /// `first_topic`: the place of topic_0.
+  DocTopicsRow(const std::vector<std::string>& columns, const std::vector<std::string>& cells, std::size_t first_topic)
+      : columns_(columns), cells_(cells), first_topic_(first_topic) {}
+
+  const std::string& document() const { return cells_.front(); }
+
+  /// The fields of input.metadata, and what the document has of each.
+  std::span<const std::string> fields() const { return std::span(columns_).subspan(1, first_topic_ - 1); }
+  std::span<const std::string> values() const { return std::span(cells_).subspan(1, first_topic_ - 1); }
+
+  /// k.
+  std::int64_t topics() const { return std::ssize(cells_) - 1 - static_cast<std::int64_t>(first_topic_); }
+
+  /// P(topic | document). Throws InputError where the table does not have the topic, or its cell is no number.
+  template <class Number>
+  Number theta(std::int64_t topic) const {
+    return number_of<Number>(cells_[place_of_topic(topic)], "doc_topics");
+  }
+
+  /// The sum over topics that count as one.
+  double theta_of(std::span<const std::int64_t> topics) const;
+
+  /// None for a document without known words. Throws InputError where it is no topic of the table.
+  std::optional<std::int64_t> top_topic() const;
+
+ private:
+  std::size_t place_of_topic(std::int64_t topic) const;
+
+  const std::vector<std::string>& columns_;
+  const std::vector<std::string>& cells_;
+  std::size_t first_topic_;
+};
+
+/// Streams the rows in corpus order, until `visit` returns false. Throws as for_each_row() does, and InputError where
+/// the columns are not those of such a table.
+void for_each_doc_topics(const std::filesystem::path& directory, const std::function<bool(const DocTopicsRow&)>& visit);
+
+}  // namespace topicmill
