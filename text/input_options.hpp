@@ -55,7 +55,7 @@ struct InputOptions {
     };
   }
 
-  /// The encoding must be known, and at least one field hold the text.
+  /// The encoding must be known, at least one field hold the text, and none be carried twice.
   void check(const Value& value, Reading& reading) const;
 };
 
