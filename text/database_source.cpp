@@ -13,15 +13,13 @@
 #include "text/encoding.hpp"
 #include "text/hashed_file.hpp"
 #include "text/printable_name.hpp"
+#include "text/read_only_database.hpp"
 #include "text/readers/column_names.hpp"
 #include "text/readers/wanted.hpp"
-#include "text/sqlite_handles.hpp"
 #include "text/text_stream.hpp"
 
 namespace topicmill {
 namespace {
-
-constexpr int patience_milliseconds = 5000;  ///< for another program that writes
 
 std::string_view mend_for(int code) {
   switch (code & 0xFF) {
@@ -41,43 +39,13 @@ std::string_view mend_for(int code) {
   }
 }
 
-[[noreturn]] void fail(const std::string& path, sqlite3* database) {
-  throw InputError(fmt::format("cannot read '{}': {}; {}", path, sqlite3_errmsg(database),
-                               mend_for(sqlite3_extended_errcode(database))));
-}
-
-DatabaseHandle open_database(const std::string& path) {
-  sqlite3* opened = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY, nullptr);
-  DatabaseHandle database(opened);
-  if (!database) throw std::bad_alloc();
-  if (code != SQLITE_OK) fail(path, opened);
-  sqlite3_busy_timeout(opened, patience_milliseconds);
-  // What a foreign file and a foreign query must not do: run code of the schema, open other files, fill the memory.
-  sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  sqlite3_limit(opened, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, static_cast<int>(max_record_bytes));
-  return database;
-}
-
-std::string text_at(sqlite3_stmt* statement, int column) {
-  // A blob as it is; anything else as text. In this order, as the size is that of what was last asked for.
-  const void* bytes = sqlite3_column_type(statement, column) == SQLITE_BLOB ? sqlite3_column_blob(statement, column)
-                                                                            : sqlite3_column_text(statement, column);
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
-  return bytes ? std::string(static_cast<const char*>(bytes), size) : std::string();
-}
-
-std::vector<std::string> tables_of(const std::string& path, sqlite3* database) {
+std::vector<std::string> tables_of(const ReadOnlyDatabase& database) {
   constexpr const char* query =
       "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
       "ORDER BY name";
-  sqlite3_stmt* prepared = nullptr;
-  if (sqlite3_prepare_v2(database, query, -1, &prepared, nullptr) != SQLITE_OK) fail(path, database);
-  const StatementHandle statement(prepared);
+  const StatementHandle statement = database.prepare(query);
   std::vector<std::string> tables;
-  while (sqlite3_step(prepared) == SQLITE_ROW) tables.push_back(text_at(prepared, 0));
+  while (database.step(statement.get())) tables.push_back(text_at(statement.get(), 0));
   return tables;
 }
 
@@ -98,15 +66,14 @@ std::string select_all(std::string table) {
   return "SELECT * FROM \"" + table + "\"";
 }
 
-StatementHandle prepare(const std::string& path, sqlite3* database, const std::string& query) {
-  sqlite3_stmt* prepared = nullptr;
-  const char* rest = nullptr;
-  if (sqlite3_prepare_v2(database, query.c_str(), -1, &prepared, &rest) != SQLITE_OK) fail(path, database);
-  StatementHandle statement(prepared);
-  const bool is_single = std::string_view(rest).find_first_not_of("; \t\r\n") == std::string_view::npos;
+StatementHandle prepare_select(const ReadOnlyDatabase& database, const std::string& query) {
+  std::string_view rest;
+  StatementHandle statement = database.prepare(query, &rest);
+  const bool is_single = rest.find_first_not_of("; \t\r\n") == std::string_view::npos;
+  auto* prepared = statement.get();
   if (!statement || !is_single || sqlite3_column_count(prepared) == 0 || !sqlite3_stmt_readonly(prepared)) {
-    throw InputError(fmt::format("cannot read '{}': the query is not one SELECT, and nothing else is run: {}", path,
-                                 query.substr(0, 200)));
+    throw InputError(fmt::format("cannot read '{}': the query is not one SELECT, and nothing else is run: {}",
+                                 database.path(), query.substr(0, 200)));
   }
   return statement;
 }
@@ -177,8 +144,9 @@ std::optional<DatabaseUrl> database_of(const InputPath& input, bool by_content) 
 }
 
 struct DatabaseSource::State {
-  std::string path;
-  DatabaseHandle database;
+  explicit State(const std::string& path) : database(path, mend_for) {}
+
+  ReadOnlyDatabase database;
   StatementHandle rows;
   std::shared_ptr<const FileContext> file;
   std::int64_t row = 0;
@@ -186,12 +154,11 @@ struct DatabaseSource::State {
   std::unique_ptr<HashedFile> hashed;  ///< once all rows were read
 };
 
-DatabaseSource::DatabaseSource(const DatabaseUrl& url, const FileOpened& opened) : state_(std::make_unique<State>()) {
-  state_->path = url.path;
-  state_->database = open_database(url.path);
-  auto* database = state_->database.get();
-  const std::string table = url.query ? "" : table_of(url, tables_of(url.path, database));
-  state_->rows = prepare(url.path, database, url.query ? *url.query : select_all(table));
+DatabaseSource::DatabaseSource(const DatabaseUrl& url, const FileOpened& opened)
+    : state_(std::make_unique<State>(url.path)) {
+  const ReadOnlyDatabase& database = state_->database;
+  const std::string table = url.query ? "" : table_of(url, tables_of(database));
+  state_->rows = prepare_select(database, url.query ? *url.query : select_all(table));
   const std::string name = printable_name(url.path);
   const auto file = std::make_shared<RowsContext>(table.empty() ? name : name + "/" + table);
   file->columns = columns_of(state_->rows.get());
@@ -204,10 +171,10 @@ DatabaseSource::~DatabaseSource() = default;
 bool DatabaseSource::next(Record& record) {
   auto* rows = state_->rows.get();
   if (!rows) return false;
-  const int code = sqlite3_step(rows);
-  if (code == SQLITE_DONE) state_->rows.reset();  // another step would begin anew
-  if (code == SQLITE_DONE) return false;
-  if (code != SQLITE_ROW) fail(state_->path, state_->database.get());
+  if (!state_->database.step(rows)) {
+    state_->rows.reset();  // another step would begin anew
+    return false;
+  }
   record.bytes.clear();
   for (int i = 0; i < sqlite3_column_count(rows); ++i) append_value(text_at(rows, i), record.bytes);
   record.line = ++state_->row;
@@ -217,7 +184,7 @@ bool DatabaseSource::next(Record& record) {
 }
 
 void DatabaseSource::finish() {
-  state_->hashed = std::make_unique<HashedFile>(state_->path);
+  state_->hashed = std::make_unique<HashedFile>(state_->database.path());
   state_->hashed->finish();
 }
 

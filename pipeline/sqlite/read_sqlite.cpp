@@ -5,75 +5,33 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <new>
 
-#include "base/error.hpp"
 #include "pipeline/sqlite/database_writer.hpp"
-#include "text/sqlite_handles.hpp"
+#include "text/read_only_database.hpp"
 
 namespace topicmill {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A database that is only read, and the errors that name it.
-class ReadDatabase {
- public:
-  explicit ReadDatabase(const fs::path& path) : path_(path) {
-    sqlite3* opened = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
-    database_.reset(opened);
-    if (!opened) throw std::bad_alloc();
-    if (code != SQLITE_OK) fail();
-  }
+std::string_view write_anew(int /*code*/) { return "run topicmill again to write it anew"; }
 
-  StatementHandle prepare(const std::string& sql) const {
-    sqlite3_stmt* prepared = nullptr;
-    if (sqlite3_prepare_v2(database_.get(), sql.c_str(), -1, &prepared, nullptr) != SQLITE_OK) fail();
-    return StatementHandle(prepared);
-  }
-
-  /// To the next row; false at the end.
-  bool step(sqlite3_stmt* statement) const {
-    const int code = sqlite3_step(statement);
-    if (code != SQLITE_ROW && code != SQLITE_DONE) fail();
-    return code == SQLITE_ROW;
-  }
-
- private:
-  [[noreturn]] void fail() const {
-    throw InputError(fmt::format("cannot read '{}': {}; run topicmill again to write it anew", path_.string(),
-                                 sqlite3_errmsg(database_.get())));
-  }
-
-  fs::path path_;
-  DatabaseHandle database_;
-};
-
-std::string text_at(sqlite3_stmt* row, int column) {
-  switch (sqlite3_column_type(row, column)) {
-    case SQLITE_NULL:
-      return {};
-    case SQLITE_FLOAT:
-      return fmt::format("{}", sqlite3_column_double(row, column));
-    case SQLITE_INTEGER:
-      if (const char* type = sqlite3_column_decltype(row, column); type && std::string_view(type) == "BOOLEAN") {
-        return sqlite3_column_int(row, column) ? "true" : "false";
-      }
-      [[fallthrough]];
-    default: {
-      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
-      return {text, static_cast<std::size_t>(sqlite3_column_bytes(row, column))};
-    }
-  }
+/// As the csv has it.
+std::string cell_at(sqlite3_stmt* row, int column) {
+  const int type = sqlite3_column_type(row, column);
+  if (type == SQLITE_FLOAT) return fmt::to_string(sqlite3_column_double(row, column));
+  if (type != SQLITE_INTEGER) return text_at(row, column);
+  const char* declared = sqlite3_column_decltype(row, column);
+  if (!declared || std::string_view(declared) != "BOOLEAN") return text_at(row, column);
+  return sqlite3_column_int(row, column) ? "true" : "false";
 }
 
 /// The names of a table's columns; none where there is no such table.
-std::vector<std::string> columns_of(const ReadDatabase& database, std::string_view table) {
+std::vector<std::string> columns_of(const ReadOnlyDatabase& database, std::string_view table) {
   const auto statement = database.prepare("SELECT name FROM pragma_table_info(?)");
   sqlite3_bind_text(statement.get(), 1, table.data(), static_cast<int>(table.size()), SQLITE_STATIC);
   std::vector<std::string> columns;
-  while (database.step(statement.get())) columns.push_back(text_at(statement.get(), 0));
+  while (database.step(statement.get())) columns.push_back(cell_at(statement.get(), 0));
   return columns;
 }
 
@@ -83,30 +41,30 @@ struct Field {
   std::string column;
 };
 
-std::vector<Field> fields_of(const ReadDatabase& database) {
+std::vector<Field> fields_of(const ReadOnlyDatabase& database) {
   std::vector<Field> fields;
   if (columns_of(database, "metadata").empty()) return fields;
   const auto rows = database.prepare("SELECT field, \"column\" FROM metadata ORDER BY rowid");
-  while (database.step(rows.get())) fields.push_back({text_at(rows.get(), 0), text_at(rows.get(), 1)});
+  while (database.step(rows.get())) fields.push_back({cell_at(rows.get(), 0), cell_at(rows.get(), 1)});
   return fields;
 }
 
 /// Rows of one SELECT, its columns under the names of the csv.
 class SelectedRows : public RowReader {
  public:
-  SelectedRows(std::unique_ptr<ReadDatabase> database, const std::string& sql, std::vector<std::string> names)
+  SelectedRows(std::unique_ptr<ReadOnlyDatabase> database, const std::string& sql, std::vector<std::string> names)
       : database_(std::move(database)), rows_(database_->prepare(sql)), names_(std::move(names)) {}
 
   bool next(std::vector<std::string>& columns, std::vector<std::string>& cells) override {
     columns = names_;
     cells.clear();
     if (!database_->step(rows_.get())) return false;
-    for (int i = 0; i < sqlite3_column_count(rows_.get()); ++i) cells.push_back(text_at(rows_.get(), i));
+    for (int i = 0; i < sqlite3_column_count(rows_.get()); ++i) cells.push_back(cell_at(rows_.get(), i));
     return true;
   }
 
  private:
-  std::unique_ptr<ReadDatabase> database_;
+  std::unique_ptr<ReadOnlyDatabase> database_;
   StatementHandle rows_;
   std::vector<std::string> names_;
 };
@@ -117,14 +75,14 @@ std::string select(const std::vector<std::string>& columns, std::string_view res
   return fmt::format("SELECT {} FROM {}", fmt::join(quoted, ", "), rest);
 }
 
-std::unique_ptr<RowReader> read_plain(std::unique_ptr<ReadDatabase> database, std::string_view name) {
+std::unique_ptr<RowReader> read_plain(std::unique_ptr<ReadOnlyDatabase> database, std::string_view name) {
   auto columns = columns_of(*database, name);
   const std::string sql = select(columns, quoted_name(name) + " ORDER BY rowid");
   return std::make_unique<SelectedRows>(std::move(database), sql, std::move(columns));
 }
 
 /// Without what doc_topics and the numbering have added.
-std::unique_ptr<RowReader> read_documents(std::unique_ptr<ReadDatabase> database) {
+std::unique_ptr<RowReader> read_documents(std::unique_ptr<ReadOnlyDatabase> database) {
   auto columns = columns_of(*database, "documents");
   std::erase(columns, "document");
   std::erase(columns, "top_topic");
@@ -137,7 +95,7 @@ std::unique_ptr<RowReader> read_documents(std::unique_ptr<ReadDatabase> database
 /// A row a document, a column a topic.
 class WideTopics : public RowReader {
  public:
-  explicit WideTopics(std::unique_ptr<ReadDatabase> database) : database_(std::move(database)) {
+  explicit WideTopics(std::unique_ptr<ReadOnlyDatabase> database) : database_(std::move(database)) {
     std::vector<std::string> selected{"document", "id"};
     names_.emplace_back("document");
     for (const auto& field : fields_of(*database_)) {
@@ -160,9 +118,9 @@ class WideTopics : public RowReader {
     if (!database_->step(row)) return false;
     const int last = sqlite3_column_count(row) - 1;
     cells.clear();
-    for (int i = 1; i < last; ++i) cells.push_back(text_at(row, i));
+    for (int i = 1; i < last; ++i) cells.push_back(cell_at(row, i));
     append_thetas(sqlite3_column_int64(row, 0), cells);
-    cells.push_back(text_at(row, last));
+    cells.push_back(cell_at(row, last));
     return true;
   }
 
@@ -172,12 +130,12 @@ class WideTopics : public RowReader {
     cells.resize(first + static_cast<std::size_t>(topics_), "0");
     while (has_theta_ && sqlite3_column_int64(thetas_.get(), 0) == document) {
       const auto topic = sqlite3_column_int64(thetas_.get(), 1);
-      if (topic >= 0 && topic < topics_) cells[first + static_cast<std::size_t>(topic)] = text_at(thetas_.get(), 2);
+      if (topic >= 0 && topic < topics_) cells[first + static_cast<std::size_t>(topic)] = cell_at(thetas_.get(), 2);
       has_theta_ = database_->step(thetas_.get());
     }
   }
 
-  std::unique_ptr<ReadDatabase> database_;
+  std::unique_ptr<ReadOnlyDatabase> database_;
   std::vector<std::string> names_;
   StatementHandle documents_;
   StatementHandle thetas_;
@@ -188,11 +146,11 @@ class WideTopics : public RowReader {
 }  // namespace
 
 bool has_sqlite_table(const fs::path& database, std::string_view name) {
-  return !columns_of(ReadDatabase(database), name).empty();
+  return !columns_of(ReadOnlyDatabase(database.string(), write_anew), name).empty();
 }
 
 std::unique_ptr<RowReader> read_sqlite(const fs::path& database, std::string_view name) {
-  auto opened = std::make_unique<ReadDatabase>(database);
+  auto opened = std::make_unique<ReadOnlyDatabase>(database.string(), write_anew);
   if (name == "doc_topics") return std::make_unique<WideTopics>(std::move(opened));
   if (name == "documents") return read_documents(std::move(opened));
   return read_plain(std::move(opened), name);
