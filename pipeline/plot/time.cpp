@@ -18,10 +18,12 @@ constexpr std::string_view table_name = "topics_over_time";
 constexpr double panel_width = 250;
 constexpr double plot_height = 80;
 constexpr double plot_top = 20;  ///< the label of the highest share is above
+constexpr double base = plot_top + plot_height;
 
 /// The shares of the topics by period.
 struct Series {
   std::vector<std::string> periods;                      ///< in time
+  std::vector<std::int64_t> documents;                   ///< of each period, whatever their topic
   std::map<std::int64_t, std::vector<double>> of_topic;  ///< of each topic, as it was trained
 };
 
@@ -31,13 +33,18 @@ Series read_series(const std::filesystem::path& directory) {
   const auto place = [&](std::string_view column) { return place_of(table.columns, column, table_name); };
   const std::size_t topic = place("topic");
   const std::size_t period = place("period");
+  const std::size_t documents = place("documents");
   const std::size_t share = place("share");
   Series series;
   for (const auto& row : table.rows) {
     if (row[period].empty()) continue;
     auto& shares = series.of_topic[number_of<std::int64_t>(row[topic], table_name)];
     shares.push_back(number_of<double>(row[share], table_name));
-    if (shares.size() > series.periods.size()) series.periods.push_back(row[period]);
+    if (shares.size() > series.periods.size()) {
+      series.periods.push_back(row[period]);
+      series.documents.push_back(0);
+    }
+    series.documents[shares.size() - 1] += number_of<std::int64_t>(row[documents], table_name);
   }
   return series;
 }
@@ -53,28 +60,59 @@ std::vector<double> shares_of(const Series& series, const RunTopic& topic) {
   return sums;
 }
 
-std::string area(const std::vector<double>& shares, double most, std::string_view color) {
-  const double base = plot_top + plot_height;
-  const double step = panel_width / static_cast<double>(std::max<std::size_t>(shares.size() - 1, 1));
-  std::string points;
-  for (std::size_t i = 0; i < shares.size(); ++i) {
-    const double y = base - (most > 0 ? plot_height * shares[i] / most : 0);
-    points += fmt::format("{}{},{}", i == 0 ? "" : " ", svg_number(step * static_cast<double>(i)), svg_number(y));
+/// Periods [begin, end), each of which has documents.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// What the line is broken into by periods without documents, in which a topic is neither rare nor frequent.
+std::vector<Stretch> stretches_of(const Series& series) {
+  std::vector<Stretch> stretches;
+  for (std::size_t i = 0; i < series.documents.size(); ++i) {
+    if (series.documents[i] == 0) continue;
+    if (stretches.empty() || stretches.back().end < i) stretches.push_back({i, i});
+    ++stretches.back().end;
   }
+  return stretches;
+}
+
+/// Where the shares of a topic stand in its panel.
+struct Curve {
+  std::vector<double> shares;
+  double most = 0;
+
+  double x(std::size_t i) const {
+    return panel_width * static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(shares.size() - 1, 1));
+  }
+  double y(std::size_t i) const { return base - (most > 0 ? plot_height * shares[i] / most : 0); }
+};
+
+std::string dot(const Curve& curve, std::size_t i, std::string_view color) {
+  return fmt::format("  <circle cx=\"{}\" cy=\"{}\" r=\"2\" fill=\"{}\"/>\n", svg_number(curve.x(i)),
+                     svg_number(curve.y(i)), color);
+}
+
+/// A line and the area below it; a dot for a period that stands alone.
+std::string area(const Curve& curve, const Stretch& stretch, std::string_view color) {
+  if (stretch.end - stretch.begin == 1) return dot(curve, stretch.begin, color);
+  std::string points;
+  for (std::size_t i = stretch.begin; i < stretch.end; ++i)
+    points += fmt::format("{}{},{}", points.empty() ? "" : " ", svg_number(curve.x(i)), svg_number(curve.y(i)));
   return fmt::format(
-      "  <polygon points=\"0,{0} {1} {2},{0}\" fill=\"{3}\" fill-opacity=\"0.18\"/>\n"
+      "  <polygon points=\"{4},{0} {1} {2},{0}\" fill=\"{3}\" fill-opacity=\"0.18\"/>\n"
       "  <polyline class=\"line\" points=\"{1}\" stroke=\"{3}\" stroke-linejoin=\"round\"/>\n",
-      svg_number(base), points, svg_number(step * static_cast<double>(shares.size() - 1)), color);
+      svg_number(base), points, svg_number(curve.x(stretch.end - 1)), color, svg_number(curve.x(stretch.begin)));
 }
 
 std::string panel(const Series& series, const RunTopic& topic) {
   const auto shares = shares_of(series, topic);
   const auto highest = std::max_element(shares.begin(), shares.end());
-  const double base = plot_top + plot_height;
   const auto& when = series.periods[static_cast<std::size_t>(highest - shares.begin())];
   std::string out = svg_text(0, plot_top - 8, fmt::format("at most {}, {}", percent(*highest), when), "quiet");
   out += fmt::format("  <line class=\"grid\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>\n", panel_width, base);
-  out += area(shares, *highest, topic_color(topic.number));
+  const Curve curve{shares, *highest};
+  for (const auto& stretch : stretches_of(series)) out += area(curve, stretch, topic_color(topic.number));
   out += svg_text(0, base + 16, series.periods.front(), "quiet");
   return out + svg_text(panel_width, base + 16, series.periods.back(), "quiet end");
 }
@@ -87,7 +125,7 @@ Drawing draw_time(const PictureInput& input) {
   }
   const Series series = read_series(input.directory);
   if (series.periods.size() < 2) return {std::nullopt, "it takes two periods"};
-  return {panel_page(input.topics, {panel_width, plot_top + plot_height + 20}, "The share of each topic over time",
+  return {panel_page(input.topics, {panel_width, base + 20}, "The share of each topic over time",
                      [&](const RunTopic& topic) { return panel(series, topic); })};
 }
 

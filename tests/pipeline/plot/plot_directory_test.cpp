@@ -84,6 +84,16 @@ TEST_F(PlotDirectory, ShowsTopicsAsLabelsSay) {
   EXPECT_THAT(picture("sizes"), HasSubstr(">50.0 %<"));
 }
 
+TEST_F(PlotDirectory, APeriodWithoutDocumentsIsAGap) {
+  write_file(run_ / "topics_over_time.csv",
+             "topic,period,begin,documents,weight,share\n0,2001,2001-01-01,1,1,0.5\n0,2002,2002-01-01,0,1,0.5\n"
+             "0,2003,2003-01-01,0,0,0\n0,2004,2004-01-01,2,2,1\n1,2001,2001-01-01,1,1,0.5\n1,2002,2002-01-01,2,1,0.5\n"
+             "1,2003,2003-01-01,0,0,0\n1,2004,2004-01-01,0,0,0\n");
+  plot({.only = {"time"}, .topics = {0}});
+  EXPECT_THAT(picture("time"), HasSubstr("<polyline class=\"line\" points=\"0,60 83.33,60\""));
+  EXPECT_THAT(picture("time"), HasSubstr("<circle cx=\"250\" cy=\"20\" r=\"2\""));
+}
+
 TEST_F(PlotDirectory, DrawsWhatIsAsked) {
   EXPECT_THAT(plot({.only = {"words"}, .topics = {2}, .words = 1}), ElementsAre("words.svg"));
   EXPECT_THAT(picture("words"), HasSubstr("100.0 %"));
