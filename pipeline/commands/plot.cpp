@@ -46,9 +46,8 @@ void add_plot(CLI::App& app, Session& session) {
       ->delimiter(',')
       ->type_name("NAME,...");
   command->add_option("-t,--topic", plan.topics, "This topic alone (repeatable)")->type_name("T");
-  command->add_option("-n,--words", plan.words, "Words a topic")
+  command->add_option("-n,--words", plan.words, "Words a topic; default: 10")
       ->check(CLI::Range(1, 1000))
-      ->capture_default_str()
       ->type_name("N");
   declare_view(*command, plan.view);
   command->callback(

@@ -62,11 +62,11 @@ Model read_model(const std::string& directory, const Registry& registry) {
   return model;
 }
 
-/// As --format says, else by the name of the file; JSON lines for a pipe.
+/// As --format says, else by the name of the file; JSON lines for a pipe and names that say nothing.
 std::string format_for(const TransformArguments& arguments, const Registry& registry) {
   if (arguments.format) return *arguments.format;
   const std::string extension = std::filesystem::path(arguments.output).extension().string();
-  for (const auto& name : row_format_names(registry)) {
+  for (const auto& name : registry.family<TableFormat>().names()) {
     if (extension == "." + name) return name;
   }
   return "jsonl";
@@ -97,10 +97,10 @@ std::string describe(const TransformReport& report, const TrainingFit& fit) {
 }
 
 int transform_command(const TransformArguments& arguments, const Session& session) {
+  const auto format = make_row_format(format_for(arguments, session.registry), session.registry);
   const Transformer transformer(read_model(arguments.directory, session.registry), session.registry);
   const Model& model = transformer.model();
   const InputOptions input = input_for(arguments, model, session.registry);
-  const auto format = make_row_format(format_for(arguments, session.registry), session.registry);
   std::optional<OutputFile> file;
   if (arguments.output != "-") file.emplace(arguments.output);
   const TransformSinks sinks{

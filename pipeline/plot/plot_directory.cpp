@@ -51,7 +51,8 @@ Factor weights_of(const Model& model, const std::vector<RunTopic>& topics) {
 PictureInput input_of(const PlotPlan& plan) {
   require_run_directory(plan.directory);
   Model model = load_topics(plan.directory);
-  PictureInput input{plan.directory, chosen(topics_of(model, plan.directory, plan.view), plan.topics), {}, plan.words};
+  PictureInput input{plan.directory, chosen(topics_of(model, plan.directory, plan.view), plan.topics), {}};
+  if (plan.words) input.words = *plan.words;
   input.distances = topic_distances(weights_of(model, input.topics));
   return input;
 }
@@ -68,7 +69,16 @@ void create_folder(const fs::path& folder) {
   if (failure) throw_output_error(folder, failure.value());
 }
 
+/// A sweep has many runs, and keeps the words of none.
+void refuse_choice_of_topics(const PlotPlan& plan) {
+  if (plan.topics.empty() && !plan.words && plan.view == TopicView::edited) return;
+  throw UsageError(
+      fmt::format("'{}' is a sweep: --topic, --words and --all are for the pictures of a run; leave them out",
+                  plan.directory.string()));
+}
+
 std::vector<std::string> plot_sweep(const PlotPlan& plan) {
+  refuse_choice_of_topics(plan);
   check_names(plan.only, {"sweep"});
   const SweepReport report = read_sweep(plan.directory);
   create_folder(plan.output);

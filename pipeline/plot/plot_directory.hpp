@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,13 +17,13 @@ struct PlotPlan {
   std::filesystem::path output{};      ///< created where it is not there
   std::vector<std::string> only{};     ///< names of pictures; empty: all that the run has data for
   std::vector<std::int64_t> topics{};  ///< empty: all
-  std::size_t words = 10;              ///< of each topic
+  std::optional<std::size_t> words{};  ///< of each topic; none: as many as a picture has by itself
   TopicView view = TopicView::edited;
 };
 
 /// Draws the pictures, and returns the names of their files. A picture that `only` names must be possible; what else is
 /// left out is told to `say`. Throws InputError where the directory is neither run nor sweep, UsageError for a picture
-/// or a topic that there is not, OutputError.
+/// or a topic that there is not, or for a choice of topics or words of a sweep, OutputError.
 std::vector<std::string> plot_directory(const PlotPlan& plan, const std::function<void(const std::string&)>& say);
 
 }  // namespace topicmill

@@ -122,6 +122,12 @@ TEST(PlotSweep, DrawsTheTableAnew) {
   plan.output = folder / "plots";
   EXPECT_THAT(plot_directory(plan, [](const std::string&) {}), ElementsAre("sweep.svg"));
   EXPECT_THAT(file_text(folder / "plots/sweep.svg"), HasSubstr("suggested: 10 topics"));
+  const auto refusal = [&] { return message_of<UsageError>([&] { plot_directory(plan, [](const std::string&) {}); }); };
+  plan.topics = {3};
+  EXPECT_THAT(refusal(), HasSubstr("is a sweep: --topic, --words and --all are for the pictures of a run"));
+  plan.topics.clear();
+  plan.words = 5;
+  EXPECT_THAT(refusal(), HasSubstr("is a sweep"));
 }
 
 }  // namespace
