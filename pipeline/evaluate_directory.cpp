@@ -92,7 +92,7 @@ class DirectoryWindows {
   std::vector<WindowCounts> count_reference(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& words,
                                             std::span<const std::int64_t> widths) const try {
     return pass(reader, analyzer, words, widths, {});
-  } catch (const InputError& error) {
+  } catch (const MissingTextField& error) {
     if (!fields_are_of_run_) throw;
     throw InputError(fmt::format("{}; --reference-text names its text fields where they are not those of the run ({})",
                                  error.what(), fmt::join(config_.input.text, ", ")));

@@ -58,18 +58,19 @@ std::string list_names(const std::vector<FieldValue>& fields) {
 }
 
 /// Where the format knows its fields beforehand, a wrong name in the config shows before the first document.
+template <class Problem>
 void require_field(const FileContext& file, const std::string& name, std::string_view option) {
   const auto& columns = file.columns;
   if (columns.empty() || std::find(columns.begin(), columns.end(), name) != columns.end()) return;
   const auto nearest = nearest_name(name, columns);
-  throw InputError(fmt::format("{}: no field '{}' for {}; it has: {}{}", file.source.origin, name, option,
-                               fmt::join(columns, ", "), nearest ? fmt::format("; did you mean '{}'?", *nearest) : ""));
+  throw Problem(fmt::format("{}: no field '{}' for {}; it has: {}{}", file.source.origin, name, option,
+                            fmt::join(columns, ", "), nearest ? fmt::format("; did you mean '{}'?", *nearest) : ""));
 }
 
 void require_fields(const FileContext& file, const InputOptions& options) {
-  for (const auto& name : options.text) require_field(file, name, "input.text");
-  if (options.id) require_field(file, *options.id, "input.id");
-  for (const auto& name : options.metadata) require_field(file, name, "input.metadata");
+  for (const auto& name : options.text) require_field<MissingTextField>(file, name, "input.text");
+  if (options.id) require_field<InputError>(file, *options.id, "input.id");
+  for (const auto& name : options.metadata) require_field<InputError>(file, name, "input.metadata");
 }
 
 }  // namespace
@@ -154,20 +155,23 @@ class CorpusReader::State {
     try {
       if (!record.problem.empty()) throw InputError(record.problem);
       batch.documents.push_back(make_document(record));
+    } catch (const MissingTextField& error) {
+      reject(error, record, batch);
     } catch (const InputError& error) {
-      const std::string origin = at_line(record.file->source.origin, record.line);
-      if (options_.on_error == OnError::skip) {
-        batch.rejects.push_back({origin, error.what(), batch.documents.size()});
-      } else {
-        fail(origin, error.what());
-      }
+      reject(error, record, batch);
     }
   }
 
-  [[noreturn]] static void fail(const std::string& origin, std::string_view reason) {
-    throw InputError(
-        fmt::format("{}: {}; mend it, or set input.on_error: skip to list such documents in rejects.csv and go on",
-                    origin, reason));
+  template <class Problem>
+  void reject(const Problem& problem, const Record& record, Batch& batch) const {
+    const std::string origin = at_line(record.file->source.origin, record.line);
+    if (options_.on_error == OnError::skip) {
+      batch.rejects.push_back({origin, problem.what(), batch.documents.size()});
+    } else {
+      throw Problem(
+          fmt::format("{}: {}; mend it, or set input.on_error: skip to list such documents in rejects.csv and go on",
+                      origin, problem.what()));
+    }
   }
 
   Document make_document(const Record& record) const {
@@ -198,7 +202,7 @@ class CorpusReader::State {
   }
 
   [[noreturn]] void fail_field(const Record& record, const std::string& name) const {
-    throw InputError(
+    throw MissingTextField(
         fmt::format("no field '{}'; it has: {}", name, list_names(record.file->parser->parse(record, {}))));
   }
 

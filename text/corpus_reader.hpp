@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/error.hpp"
 #include "text/document.hpp"
 #include "text/input_options.hpp"
 
@@ -15,6 +16,11 @@ namespace topicmill {
 struct RawBatch {
   std::int64_t number = 0;
   std::vector<Record> records;
+};
+
+/// A document, or a whole file, lacks a field that holds the text.
+struct MissingTextField : InputError {
+  using InputError::InputError;
 };
 
 /// Reads a corpus once, front to back, holding one batch at a time.
@@ -27,8 +33,8 @@ class CorpusReader {
   /// The next batch; none at the end of the corpus. Serial.
   std::optional<RawBatch> next();
 
-  /// Parses a batch. Any thread. With on_error fail, throws InputError for the first bad document; with skip, bad
-  /// documents become rejects.
+  /// Parses a batch. Any thread. With on_error fail, throws InputError for the first bad document (MissingTextField
+  /// where that is what is wrong); with skip, bad documents become rejects.
   Batch parse(RawBatch&& batch) const;
 
   /// Bytes of input files consumed so far and in all (0 where unknown, as for standard input): for progress.
