@@ -30,10 +30,13 @@ class DocTopicsRow {
   /// k.
   std::int64_t topics() const { return std::ssize(cells_) - 1 - static_cast<std::int64_t>(first_topic_); }
 
-  /// P(topic | document). Throws InputError where the table does not have the topic, or its cell is no number.
+  /// P(topic | document). Throws InputError where the table does not have the topic, or its cell is no share.
   template <class Number>
   Number theta(std::int64_t topic) const {
-    return number_of<Number>(cells_[place_of_topic(topic)], "doc_topics");
+    const std::string& cell = cells_[place_of_topic(topic)];
+    const auto share = number_of<Number>(cell, "doc_topics");
+    if (!(share >= 0 && share <= 1)) refuse_cell(cell, "doc_topics");
+    return share;
   }
 
   /// The sum over topics that count as one.

@@ -15,6 +15,7 @@ namespace topicmill {
 namespace {
 
 constexpr std::string_view table_name = "topics_over_time";
+constexpr std::size_t most_periods = 500;
 constexpr double panel_width = 250;
 constexpr double plot_height = 80;
 constexpr double plot_top = 20;  ///< the label of the highest share is above
@@ -47,6 +48,29 @@ Series read_series(const std::filesystem::path& directory) {
     series.documents[shares.size() - 1] += number_of<std::int64_t>(row[documents], table_name);
   }
   return series;
+}
+
+/// Joins neighbors until not more periods are left than a panel has room for. A joined share is the mean, by documents.
+Series with_periods_that_fit(Series all) {
+  const std::size_t joined = (all.periods.size() + most_periods - 1) / most_periods;
+  if (joined <= 1) return all;
+  Series fewer;
+  for (std::size_t i = 0; i < all.periods.size(); ++i) {
+    if (i % joined == 0) {
+      fewer.periods.push_back(all.periods[i]);
+      fewer.documents.push_back(0);
+    }
+    fewer.documents.back() += all.documents[i];
+  }
+  for (const auto& [topic, shares] : all.of_topic) {
+    auto& means = fewer.of_topic[topic];
+    means.assign(fewer.periods.size(), 0);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      const auto documents = std::max<std::int64_t>(fewer.documents[i / joined], 1);
+      means[i / joined] += shares[i] * static_cast<double>(all.documents[i]) / static_cast<double>(documents);
+    }
+  }
+  return fewer;
 }
 
 /// Of a topic and those merged into it.
@@ -123,7 +147,7 @@ Drawing draw_time(const PictureInput& input) {
   if (!has_table(input.directory, table_name)) {
     return {std::nullopt, "the run has no table topics_over_time; run it again with --set breakdown.date=FIELD"};
   }
-  const Series series = read_series(input.directory);
+  const Series series = with_periods_that_fit(read_series(input.directory));
   if (series.periods.size() < 2) return {std::nullopt, "it takes two periods"};
   return {panel_page(input.topics, {panel_width, base + 20}, "The share of each topic over time",
                      [&](const RunTopic& topic) { return panel(series, topic); })};
