@@ -108,4 +108,10 @@ void OutputFile::sync() {
   if (::fsync(descriptor_) != 0 && !unsupported_here) throw_output_error(path_, errno);
 }
 
+void write_text(std::string_view text, const fs::path& path) {
+  OutputFile file(path);
+  file.write(text);
+  file.close();
+}
+
 }  // namespace topicmill

@@ -37,6 +37,9 @@ class OutputFile {
   int descriptor_ = -1;
 };
 
+/// A file of one text, as OutputFile writes it.
+void write_text(std::string_view text, const std::filesystem::path& path);
+
 /// OutputError "cannot write 'PATH': REASON; MEND" for an errno value.
 [[noreturn]] void throw_output_error(const std::filesystem::path& path, int error_number);
 

@@ -180,9 +180,7 @@ void suggest(std::span<SweepRow> rows, std::vector<SweepSuggestion>& suggestions
 void write(const SweepReport& report, const std::filesystem::path& directory, const Registry& registry) {
   const auto csv = make_row_format("csv", registry);
   write_table(sweep_table(report), *csv, directory / "sweep.csv");
-  OutputFile picture(directory / "sweep.svg");
-  picture.write(sweep_picture(report));
-  picture.close();
+  write_text(sweep_picture(report), directory / "sweep.svg");
 }
 
 Cell cell_of(const std::optional<double>& number) { return number ? Cell(*number) : Cell(); }

@@ -16,12 +16,6 @@ void write_tables(const std::vector<Table>& tables, const Config& config, const 
   for (const auto& format : config.output.format) registry.make(format)->write(tables, directory.path(""));
 }
 
-void write_text(const std::string& text, const std::filesystem::path& path) {
-  OutputFile file(path);
-  file.write(text);
-  file.close();
-}
-
 /// Adds what every run over text has, with topics or without.
 void add_corpus_tables(const CorpusMatrix& corpus, const TopicModel* model, std::vector<Table>& tables) {
   tables.push_back(documents_table(corpus, model));

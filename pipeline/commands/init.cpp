@@ -39,9 +39,7 @@ int init_command(const InitArguments& arguments, const Session& session) {
   if (std::filesystem::exists(arguments.output)) {
     throw OutputError("'" + arguments.output + "' exists; choose another name with -o, or remove it");
   }
-  OutputFile file(arguments.output);
-  file.write(text);
-  file.close();
+  write_text(text, arguments.output);
   session.say("wrote " + arguments.output + "; try: topicmill run " + arguments.output);
   return 0;
 }

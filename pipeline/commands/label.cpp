@@ -71,12 +71,6 @@ std::vector<std::string> words_of(const RunTopic& topic) {
   return words;
 }
 
-void write_labels(const std::string& text, const std::filesystem::path& path) {
-  OutputFile file(path);
-  file.write(text);
-  file.close();
-}
-
 /// Changes the labels as they would stand in the file, so that what is wrong is said before the file changes.
 int edit_labels(const LabelArguments& arguments, const Session& session) {
   const auto topics = read_topics(arguments.directory, TopicView::all_apart);
@@ -88,7 +82,7 @@ int edit_labels(const LabelArguments& arguments, const Session& session) {
   const auto file = std::filesystem::path(arguments.directory) / labels_file;
   const std::string text = labels_text(labels);
   parse_labels(text, file.string() + " (as it would be)", std::ssize(topics));
-  write_labels(text, file);
+  write_text(text, file);
   session.say(fmt::format("{} changed", file.string()));
   return 0;
 }

@@ -57,12 +57,6 @@ PictureInput input_of(const PlotPlan& plan) {
   return input;
 }
 
-void write_svg(const std::string& svg, const fs::path& path) {
-  OutputFile file(path);
-  file.write(svg);
-  file.close();
-}
-
 void create_folder(const fs::path& folder) {
   std::error_code failure;
   fs::create_directories(folder, failure);
@@ -82,7 +76,7 @@ std::vector<std::string> plot_sweep(const PlotPlan& plan) {
   check_names(plan.only, {"sweep"});
   const SweepReport report = read_sweep(plan.directory);
   create_folder(plan.output);
-  write_svg(sweep_picture(report), plan.output / "sweep.svg");
+  write_text(sweep_picture(report), plan.output / "sweep.svg");
   return {"sweep.svg"};
 }
 
@@ -110,7 +104,7 @@ std::vector<std::string> plot_directory(const PlotPlan& plan, const std::functio
     if (!drawing.svg) say(fmt::format("no {}.svg: {}", picture.name, drawing.missing));
     if (!drawing.svg) continue;
     files.push_back(picture.name + ".svg");
-    write_svg(*drawing.svg, plan.output / files.back());
+    write_text(*drawing.svg, plan.output / files.back());
   }
   return files;
 }

@@ -6,6 +6,7 @@
 #include "pipeline/output_file.hpp"
 #include "pipeline/report/escape.hpp"
 #include "pipeline/report/report_json.hpp"
+#include "pipeline/svg.hpp"
 #include "pipeline/training_fit.hpp"
 #include "report/page.hpp"
 
@@ -23,7 +24,7 @@ std::string fill_page(std::string_view page, const std::string& title, std::stri
   const auto behind_title = at_title + title_mark.size();
   const auto at_data = page.find(data_mark, behind_title);
   std::string filled(page.substr(0, at_title));
-  filled += escaped_for_html(valid_utf8(title));
+  filled += xml_text(title);
   filled += page.substr(behind_title, at_data - behind_title);
   filled += data;
   filled += page.substr(at_data + data_mark.size());
@@ -38,9 +39,7 @@ std::string write_report(const ReportSource& source, const Registry& registry, c
                        [&] { json = about_run(source); });
   add_quotes(choice, quotes, source, json);
   const std::string data = json.dump(-1, ' ', false, PageJson::error_handler_t::replace);
-  OutputFile out(file);
-  out.write(fill_page(report_page(), source.title, escaped_for_script(data)));
-  out.close();
+  write_text(fill_page(report_page(), source.title, escaped_for_script(data)), file);
   return quotes.missing;
 }
 

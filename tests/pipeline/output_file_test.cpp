@@ -23,6 +23,14 @@ TEST(OutputFile, IsAbsentUntilClosed) {
   EXPECT_THAT(folder.names(), ElementsAre("a.csv"));
 }
 
+TEST(OutputFile, TakesATextAtOnce) {
+  const TemporaryDirectory folder;
+  write_text("whole", folder / "a.txt");
+  EXPECT_EQ(file_text(folder / "a.txt"), "whole");
+  EXPECT_THAT(message_of<OutputError>([&] { write_text("", folder / "none" / "a.txt"); }),
+              testing::HasSubstr("choose a place in a folder that exists"));
+}
+
 TEST(OutputFile, LeavesNothingWhereItIsAbandoned) {
   const TemporaryDirectory folder;
   {
