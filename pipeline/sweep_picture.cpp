@@ -108,9 +108,9 @@ std::string value_axis(const Scale& scale, double step) {
   const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
   for (double value = scale.low; value <= scale.high + step / 2; value += step) {
     const double y = plot_height - scale(value);
-    out += fmt::format("    <line class=\"grid\" x1=\"0\" x2=\"{}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/>\n", plot_width, y, y);
-    out += fmt::format("    <text class=\"quiet\" x=\"-8\" y=\"{:.1f}\" text-anchor=\"end\">{:.{}f}</text>\n", y + 4,
-                       value, decimals);
+    out +=
+        fmt::format("  <line class=\"grid\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>\n", plot_width, svg_number(y));
+    out += svg_text(-8, y + 4, fmt::format("{:.{}f}", value, decimals), "quiet end");
   }
   return out;
 }
@@ -124,8 +124,7 @@ std::string topic_axis(const SweepReport& report, const Scale& scale) {
     const double x = scale(static_cast<double>(topics));
     if (x - last < room) continue;
     last = x;
-    out += fmt::format("    <text class=\"quiet\" x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", x,
-                       plot_height + 18, topics);
+    out += svg_text(x, plot_height + 18, fmt::to_string(topics), "quiet middle");
   }
   return out;
 }
@@ -147,18 +146,17 @@ std::string line_of(const std::vector<const SweepRow*>& rows, const Measure& mea
   for (const auto* row : rows) {
     const auto value = measure.value(*row);
     if (!value) continue;
-    const double x = across(static_cast<double>(row->topics));
-    const double y = plot_height - up(*value);
-    points += fmt::format("{}{:.1f},{:.1f}", points.empty() ? "" : " ", x, y);
+    const std::string x = svg_number(across(static_cast<double>(row->topics)));
+    const std::string y = svg_number(plot_height - up(*value));
+    points += fmt::format("{}{},{}", points.empty() ? "" : " ", x, y);
     if (row->suggested) {
-      dots +=
-          fmt::format("    <line class=\"mark\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"0\" y2=\"{1}\"/>\n", x, plot_height);
+      dots += fmt::format("  <line class=\"mark\" x1=\"{0}\" x2=\"{0}\" y1=\"0\" y2=\"{1}\"/>\n", x, plot_height);
     }
-    dots += fmt::format(
-        "    <circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\" fill=\"{}\"><title>{} topics: {:.4f}</title></circle>\n", x,
-        y, row->suggested ? 5 : 2.5, color, row->topics, *value);
+    dots +=
+        fmt::format("  <circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"><title>{} topics: {:.4f}</title></circle>\n", x,
+                    y, row->suggested ? 5 : 2.5, color, row->topics, *value);
   }
-  return fmt::format("    <polyline class=\"line\" stroke=\"{}\" points=\"{}\"/>\n", color, points) + dots;
+  return fmt::format("  <polyline class=\"line\" stroke=\"{}\" points=\"{}\"/>\n", color, points) + dots;
 }
 
 std::string panel(const SweepReport& report, const Measure& measure, double x, double y) {
@@ -170,8 +168,7 @@ std::string panel(const SweepReport& report, const Measure& measure, double x, d
   const Scale up = value_scale(values, step);
   const Scale across = topic_scale(report);
   std::string out = fmt::format("  <g transform=\"translate({} {})\">\n", x + plot_left, y + plot_top);
-  out += fmt::format("    <text class=\"title\" x=\"0\" y=\"-22\">{}</text>\n", measure.title);
-  out += fmt::format("    <text class=\"quiet\" x=\"0\" y=\"-8\" font-size=\"11\">{}</text>\n", measure.hint);
+  out += svg_text(0, -22, measure.title, "title") + svg_text(0, -8, measure.hint, "quiet");
   out += value_axis(up, step) + topic_axis(report, across);
   std::int64_t number = 0;
   for (const auto& rows : series_of(report)) out += line_of(rows, measure, across, up, topic_color(number++));
@@ -191,7 +188,7 @@ std::string legend(const SweepReport& report, double top) {
     }
     const double y = top + legend_line * static_cast<double>(number);
     out += fmt::format("  <circle cx=\"{}\" cy=\"{}\" r=\"5\" fill=\"{}\"/>\n", plot_left, y, topic_color(number++));
-    out += fmt::format("  <text x=\"{}\" y=\"{}\">{}</text>\n", plot_left + 12, y + 4, xml_text(text));
+    out += svg_text(plot_left + 12, y + 4, text);
   }
   return out;
 }

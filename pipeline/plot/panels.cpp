@@ -14,17 +14,30 @@ constexpr double margin = 20;
 constexpr double gap = 32;
 constexpr double title_height = 26;
 constexpr std::size_t most_a_row = 4;
+constexpr double square = 10;     ///< of a topic's color
+constexpr double apart = 6;       ///< square, number and label of a title
+constexpr double boldness = 1.1;  ///< how much wider bold text is
+
+/// Where the label of a title begins.
+double label_at(const RunTopic& topic) { return square + apart + text_width(fmt::to_string(topic.number)) + apart; }
 
 }  // namespace
 
 std::string percent(double share) { return fmt::format("{:.{}f} %", 100 * share, share < 0.00995 ? 2 : 1); }
 
 std::string topic_title(const RunTopic& topic, double x, double y, double width) {
-  const std::string number = fmt::to_string(topic.number);
-  const double label_at = 16 + text_width(number) + 6;
-  return svg_rect(x, y - 9, 10, 10, fmt::format("rx=\"2\" fill=\"{}\"", topic_color(topic.number))) +
-         svg_text(x + 16, y, number, "quiet") +
-         svg_text(x + label_at, y, fit_text(topic.label, width - label_at), "title");
+  const double label_x = label_at(topic);
+  return svg_rect(x, y - 9, square, square, fmt::format("rx=\"2\" fill=\"{}\"", topic_color(topic.number))) +
+         svg_text(x + square + apart, y, fmt::to_string(topic.number), "quiet") +
+         svg_text(x + label_x, y, fit_text(topic.label, width - label_x), "title");
+}
+
+double title_width(const std::vector<RunTopic>& topics, double most) {
+  constexpr double room = 8;  // so that a title does not touch what is beside it
+  double widest = 0;
+  for (const auto& topic : topics)
+    widest = std::max(widest, label_at(topic) + boldness * text_width(topic.label) + room);
+  return std::min(widest, most);
 }
 
 std::string panel_page(const std::vector<RunTopic>& topics, const PanelSize& panel, std::string_view label,

@@ -18,6 +18,9 @@ struct PanelSize {
 /// The topic's square of color, its number and its label in at most `width` pixels; the baseline is at y.
 std::string topic_title(const RunTopic& topic, double x, double y, double width);
 
+/// What topic_title() takes for the longest of these; at most `most`.
+double title_width(const std::vector<RunTopic>& topics, double most);
+
 /// A page of panels, at most four beside each other. `draw`: what is in the panel of a topic.
 std::string panel_page(const std::vector<RunTopic>& topics, const PanelSize& panel, std::string_view label,
                        const std::function<std::string(const RunTopic&)>& draw);

@@ -23,19 +23,17 @@ constexpr double least_range = 0.05;  ///< of likeness: less is noise, and gets 
 /// Where things stand, in pixels.
 struct Layout {
   double cell = 0;
-  double labels = 0;
+  double labels;
   double left = 0;     ///< of the first cell
   double side = 0;     ///< of the whole matrix
   double numbers = 0;  ///< the width of the longest
 
-  explicit Layout(const PictureInput& input) {
+  explicit Layout(const PictureInput& input) : labels(title_width(input.topics, most_label)) {
     const auto count = static_cast<double>(input.topics.size());
     cell = std::clamp(560 / count, 15.0, 30.0);
     for (const auto& topic : input.topics) {
       numbers = std::max(numbers, text_width(fmt::to_string(topic.number)));
-      labels = std::max(labels, 34 + text_width(fmt::to_string(topic.number)) + 1.1 * text_width(topic.label));
     }
-    labels = std::min(labels, most_label);
     left = margin + labels + 8;
     side = cell * count;
   }

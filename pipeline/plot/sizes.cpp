@@ -25,14 +25,6 @@ std::vector<RunTopic> by_share(std::vector<RunTopic> topics) {
   return topics;
 }
 
-double label_width(const std::vector<RunTopic>& topics) {
-  double widest = 0;
-  for (const auto& topic : topics) {
-    widest = std::max(widest, 30 + text_width(fmt::to_string(topic.number)) + 1.1 * text_width(topic.label));
-  }
-  return std::min(widest, most_label);
-}
-
 /// Label, bar, share behind it, and the documents in a column of their own.
 std::string topic_line(const RunTopic& topic, double labels, double y, double most) {
   const double x = margin + labels + 10;
@@ -47,7 +39,7 @@ std::string topic_line(const RunTopic& topic, double labels, double y, double mo
 
 Drawing draw_sizes(const PictureInput& input) {
   const auto topics = by_share(input.topics);
-  const double labels = label_width(topics);
+  const double labels = title_width(topics, most_label);
   const double right = margin + labels + 10 + bars_width + values_width;
   std::string out = svg_begin(right + margin, header + margin + line * static_cast<double>(topics.size()),
                               "The share of each topic in the corpus");

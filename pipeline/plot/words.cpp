@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "pipeline/plot/panels.hpp"
 #include "pipeline/plot/picture.hpp"
@@ -18,13 +19,16 @@ constexpr double most_label = 126;
 constexpr double bars_width = 110;
 constexpr double value_width = 48;
 
+/// Those to draw.
+std::span<const RunWord> first_words(const PictureInput& input, const RunTopic& topic) {
+  return std::span(topic.words).first(std::min(input.words, topic.words.size()));
+}
+
 /// As wide as the longest word that is shown, within bounds.
 double label_width(const PictureInput& input) {
   double widest = least_label;
   for (const auto& topic : input.topics) {
-    for (std::size_t i = 0; i < std::min(input.words, topic.words.size()); ++i) {
-      widest = std::max(widest, text_width(topic.words[i].term));
-    }
+    for (const auto& word : first_words(input, topic)) widest = std::max(widest, text_width(word.term));
   }
   return std::min(widest, most_label);
 }
@@ -42,12 +46,13 @@ std::string word_line(const RunWord& word, double longest, double labels, double
 Drawing draw_words(const PictureInput& input) {
   const double labels = label_width(input);
   std::size_t lines = 0;
-  for (const auto& topic : input.topics) lines = std::max(lines, std::min(input.words, topic.words.size()));
+  for (const auto& topic : input.topics) lines = std::max(lines, first_words(input, topic).size());
   const PanelSize panel{labels + 8 + bars_width + value_width, line * static_cast<double>(lines)};
   return {panel_page(input.topics, panel, "The first words of each topic", [&](const RunTopic& topic) {
+    const auto words = first_words(input, topic);
     std::string out;
-    for (std::size_t i = 0; i < std::min(input.words, topic.words.size()); ++i) {
-      out += word_line(topic.words[i], topic.words.front().probability, labels, line * static_cast<double>(i),
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      out += word_line(words[i], words.front().probability, labels, line * static_cast<double>(i),
                        topic_color(topic.number));
     }
     return out;
