@@ -1,8 +1,7 @@
 #include "pipeline/topic_documents.hpp"
 
-#include <algorithm>
-
 #include "base/error.hpp"
+#include "pipeline/best_documents.hpp"
 #include "pipeline/doc_topics.hpp"
 #include "pipeline/model_file.hpp"
 #include "pipeline/read_table.hpp"
@@ -30,12 +29,13 @@ std::vector<TopicDocument> all_documents(const fs::path& directory, const RunTop
   return documents;
 }
 
-void keep_best(std::size_t count, std::vector<TopicDocument>& documents) {
-  std::stable_sort(documents.begin(), documents.end(), [](const TopicDocument& a, const TopicDocument& b) {
-    return a.theta * a.explained > b.theta * b.explained;
-  });
-  documents.resize(std::min(count, documents.size()));
-  std::erase_if(documents, [](const TopicDocument& document) { return !(document.theta > 0); });
+std::vector<TopicDocument> best_of(std::vector<TopicDocument> documents, std::size_t count) {
+  BestDocuments best(count);
+  for (std::size_t row = 0; row < documents.size(); ++row)
+    best.add(row, documents[row].theta, documents[row].explained);
+  std::vector<TopicDocument> chosen;
+  for (const auto& [row, score] : best.ranked()) chosen.push_back(std::move(documents[row]));
+  return chosen;
 }
 
 void add_texts(const fs::path& directory, const RunTopic& topic, const Registry& registry,
@@ -60,8 +60,7 @@ void add_texts(const fs::path& directory, const RunTopic& topic, const Registry&
 
 std::vector<TopicDocument> documents_of(const fs::path& directory, const RunTopic& topic, std::size_t count,
                                         const Registry& registry, std::string& missing) {
-  auto documents = all_documents(directory, topic);
-  keep_best(count, documents);
+  auto documents = best_of(all_documents(directory, topic), count);
   try {
     if (!documents.empty()) add_texts(directory, topic, registry, documents);
   } catch (const InputError& error) {

@@ -4,43 +4,29 @@
 #include <cmath>
 #include <queue>
 
+#include "pipeline/best_documents.hpp"
+
 namespace topicmill {
 namespace {
 
 constexpr std::size_t best_of_topic = 10;
 
-/// A document and how much it says of a topic.
-struct Candidate {
-  std::size_t row = 0;
-  double score = 0;
-};
-
-/// Keeps the first `count` candidates by falling score, those that come first ahead of equals.
-void keep_best(const Candidate& candidate, std::size_t count, std::vector<Candidate>& best) {
-  if (best.size() == count && !(candidate.score > best.back().score)) return;
-  const auto place = std::upper_bound(best.begin(), best.end(), candidate,
-                                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  best.insert(place, candidate);
-  if (best.size() > count) best.pop_back();
-}
-
-std::vector<std::vector<Candidate>> best_documents(const TopicModel& model, std::size_t count) {
-  std::vector<std::vector<Candidate>> best(static_cast<std::size_t>(model.k()));
+std::vector<BestDocuments> best_documents(const TopicModel& model, std::size_t count) {
+  std::vector<BestDocuments> best(static_cast<std::size_t>(model.k()), BestDocuments(count));
   for (std::int64_t row = 0; row < model.theta.rows(); ++row) {
     const auto theta = model.theta.row_span(row);
     const auto place = static_cast<std::size_t>(row);
     const double explained = static_cast<double>(model.explained[place]);
     for (std::size_t topic = 0; topic < best.size(); ++topic) {
-      const double score = static_cast<double>(theta[topic]) * explained;
-      if (score > 0) keep_best({place, score}, count, best[topic]);
+      best[topic].add(place, static_cast<double>(theta[topic]), explained);
     }
   }
   return best;
 }
 
 /// The documents of each topic that are not chosen yet, by falling theta.
-std::vector<std::vector<Candidate>> documents_left(const TopicModel& model, const std::vector<bool>& chosen) {
-  std::vector<std::vector<Candidate>> left(static_cast<std::size_t>(model.k()));
+std::vector<std::vector<ScoredDocument>> documents_left(const TopicModel& model, const std::vector<bool>& chosen) {
+  std::vector<std::vector<ScoredDocument>> left(static_cast<std::size_t>(model.k()));
   for (std::int64_t row = 0; row < model.theta.rows(); ++row) {
     const auto place = static_cast<std::size_t>(row);
     const auto topic = model.top_topic(row);
@@ -49,14 +35,14 @@ std::vector<std::vector<Candidate>> documents_left(const TopicModel& model, cons
   }
   for (auto& documents : left) {
     std::stable_sort(documents.begin(), documents.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+                     [](const ScoredDocument& a, const ScoredDocument& b) { return a.score > b.score; });
   }
   return left;
 }
 
 /// Hands `wanted` seats to topics in proportion to the square roots of their documents, one after another to whom it is
 /// due most, as seats of a parliament are (Sainte-Laguë); none gets more than it has documents.
-std::vector<std::size_t> seats_of(const std::vector<std::vector<Candidate>>& documents, std::size_t wanted) {
+std::vector<std::size_t> seats_of(const std::vector<std::vector<ScoredDocument>>& documents, std::size_t wanted) {
   struct Claim {
     double due;
     std::size_t topic;
@@ -80,11 +66,11 @@ std::vector<std::size_t> seats_of(const std::vector<std::vector<Candidate>>& doc
   return seats;
 }
 
-void choose_evenly(const std::vector<Candidate>& documents, std::size_t seats, std::vector<bool>& chosen) {
+void choose_evenly(const std::vector<ScoredDocument>& documents, std::size_t seats, std::vector<bool>& chosen) {
   for (std::size_t i = 0; i < seats; ++i) chosen[documents[(2 * i + 1) * documents.size() / (2 * seats)].row] = true;
 }
 
-std::vector<std::size_t> rows_of(const std::vector<Candidate>& documents, const std::vector<bool>& chosen) {
+std::vector<std::size_t> rows_of(const std::vector<ScoredDocument>& documents, const std::vector<bool>& chosen) {
   std::vector<std::size_t> rows;
   for (const auto& document : documents) {
     if (chosen[document.row]) rows.push_back(document.row);
@@ -107,7 +93,7 @@ QuoteChoice choose_quotes(const TopicModel& model, const CountOrAll& wanted) {
   std::vector<bool> chosen(all, false);
   std::size_t number = 0;
   for (const auto& documents : best) {
-    for (const auto& document : documents) {
+    for (const auto& document : documents.ranked()) {
       if (number == count || chosen[document.row]) continue;
       chosen[document.row] = true;
       ++number;
@@ -121,7 +107,7 @@ QuoteChoice choose_quotes(const TopicModel& model, const CountOrAll& wanted) {
   for (std::size_t row = 0; row < all; ++row) {
     if (chosen[row]) choice.rows.push_back(row);
   }
-  for (const auto& documents : best) choice.best.push_back(rows_of(documents, chosen));
+  for (const auto& documents : best) choice.best.push_back(rows_of(documents.ranked(), chosen));
   return choice;
 }
 
