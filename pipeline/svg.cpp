@@ -2,17 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cstdint>
 
 #include "pipeline/terminal.hpp"
+#include "text/code_points.hpp"
+#include "text/valid_utf8.hpp"
 
 namespace topicmill {
 namespace {
 
 /// Of a 12 pixel sans-serif, wide ones as well; characters of two columns are 12 pixels wide in most.
 constexpr double column_pixels = 6.8;
-
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 constexpr std::string_view style =
     "  <style>\n"
@@ -27,45 +27,38 @@ constexpr std::string_view style =
     "    }\n"
     "  </style>\n";
 
-/// The bytes of the UTF-8 character at the start of the text; 0 where it is broken or XML cannot hold it.
-std::size_t xml_character(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return lead >= 0x20 && lead != 0x7F ? 1 : 0;
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || length > text.size()) return 0;
-  unsigned code = lead & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) return 0;
-    code = code << 6U | (byte(i) & 0x3FU);
+/// What XML cannot hold, and controls, which nobody can see.
+bool is_hidden(std::int32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE; }
+
+/// A character as XML has it; `bytes`: its UTF-8.
+std::string_view xml_character(std::int32_t c, std::string_view bytes) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\t':
+    case '\n':
+    case '\r':
+      return " ";
+    default:
+      return is_hidden(c) ? "\uFFFD" : bytes;
   }
-  const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-  const bool surrogate = code >= 0xD800 && code < 0xE000;
-  const bool control = code < 0xA0;  // C1 as well: XML may hold it, but nobody can see it
-  return overlong || surrogate || control || code > 0x10FFFF || (code & 0xFFFEU) == 0xFFFE ? 0 : length;
 }
 
 }  // namespace
 
 std::string xml_text(std::string_view text) {
+  const std::string valid = valid_utf8(text);
   std::string out;
-  while (!text.empty()) {
-    const std::size_t length = xml_character(text);
-    const std::string_view character = text.substr(0, length);
-    if (length == 0) {
-      out += text[0] == '\t' || text[0] == '\n' || text[0] == '\r' ? " " : replacement;
-    } else if (character == "&") {
-      out += "&amp;";
-    } else if (character == "<") {
-      out += "&lt;";
-    } else if (character == ">") {
-      out += "&gt;";
-    } else if (character == "\"") {
-      out += "&quot;";
-    } else {
-      out += character;
-    }
-    text.remove_prefix(std::max<std::size_t>(length, 1));
+  for (std::size_t at = 0; at < valid.size();) {
+    const std::size_t begin = at;
+    const std::int32_t c = next_code_point(valid, at);
+    out += xml_character(c, std::string_view(valid).substr(begin, at - begin));
   }
   return out;
 }

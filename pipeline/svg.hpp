@@ -6,15 +6,16 @@
 
 namespace topicmill {
 
-/// Text as XML may hold it: & < > and quotes escaped, each byte of what XML cannot hold
-/// (control characters, U+FFFE, broken UTF-8) as U+FFFD.
+/// Text as XML and HTML may hold it, in an element or a value in double quotes: & < > " escaped, tabs and ends of lines
+/// as blanks, each other control character, U+FFFE and byte that is no UTF-8 as U+FFFD.
 std::string xml_text(std::string_view text);
 
 /// The shortest of at most two decimals: "12", "12.5".
 std::string svg_number(double value);
 
-/// An opening <svg> of that size in pixels with the styles: texts plain, "quiet", "title" and "end" (right-aligned);
-/// lines "grid" and "mark"; "track", the ground of bars. `label`: what the picture shows, for who cannot see it.
+/// An opening <svg> of that size in pixels with the styles: texts plain, "quiet", "title", "middle" (centered) and
+/// "end" (right-aligned); lines "grid", "mark", "branch" of a tree and "line" of a curve, without a color of its own;
+/// "track", the ground of bars. `label`: what the picture shows, for who cannot see it.
 std::string svg_begin(double width, double height, std::string_view label);
 
 /// <text> with the class, where it is not empty. `y`: of the baseline.

@@ -1,4 +1,4 @@
-// Texts made harmless for the place in the page where they are put.
+// Data made harmless for the place in the page where they are put.
 #pragma once
 
 #include <string>
@@ -9,8 +9,5 @@ namespace topicmill {
 /// JSON for a <script> element: <, >, & and the line separators U+2028 and U+2029, which occur in strings only, as
 /// \uXXXX.
 std::string escaped_for_script(std::string_view json);
-
-/// Text for an element of HTML, or for a value in quotes.
-std::string escaped_for_html(std::string_view text);
 
 }  // namespace topicmill

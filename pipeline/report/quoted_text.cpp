@@ -2,6 +2,7 @@
 
 #include "text/code_points.hpp"
 #include "text/encoding.hpp"
+#include "text/valid_utf8.hpp"
 
 namespace topicmill {
 namespace {
@@ -64,15 +65,6 @@ QuotedText quote_valid(std::string_view text, const Excerpt& excerpt, const std:
 }
 
 }  // namespace
-
-std::string valid_utf8(std::string_view text) {
-  std::string valid;
-  while (const auto bad = find_invalid_utf8(text)) {
-    valid.append(text.substr(0, *bad)).append("\uFFFD");
-    text.remove_prefix(*bad + 1);
-  }
-  return valid.append(text);
-}
 
 QuotedText quote(std::string_view text, const Excerpt& excerpt, const std::vector<Highlight>& highlights) {
   if (!find_invalid_utf8(text)) return quote_valid(text, excerpt, highlights);

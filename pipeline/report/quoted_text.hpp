@@ -27,7 +27,4 @@ struct QuotedText {
 /// the excerpt cuts are not.
 QuotedText quote(std::string_view text, const Excerpt& excerpt, const std::vector<Highlight>& highlights);
 
-/// Text that no reader has checked, such as a file name, with U+FFFD for what is no UTF-8.
-std::string valid_utf8(std::string_view text);
-
 }  // namespace topicmill
