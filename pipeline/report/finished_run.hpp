@@ -22,7 +22,7 @@ struct FinishedRun {
   std::vector<std::string> warnings;
 };
 
-/// Throws InputError where the directory is no run with topics, or lacks a table as csv, tsv or jsonl; ConfigError
+/// Throws InputError where the directory is no run with topics, or lacks a table in every format; ConfigError
 /// where its labels.yaml or config.yaml is wrong. O(n k) memory.
 FinishedRun read_finished_run(const std::filesystem::path& directory, const Registry& registry);
 

@@ -8,8 +8,7 @@
 
 namespace topicmill {
 
-/// Everything but quotes, for which it keeps a place. The same for the same run, whatever threads and folders there
-/// are.
+/// Everything but quotes, for which it keeps a place. The same for the same run and title, on any number of threads.
 PageJson about_run(const ReportSource& source);
 
 /// Puts quotes in their place, the numbers of each topic's best with the topic, and a warning where some are missing.

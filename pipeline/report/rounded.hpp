@@ -3,7 +3,7 @@
 
 namespace topicmill {
 
-/// To four significant digits, so that the shortest text of the result has no more; 0 below 1e-18.
+/// To four significant digits, so that the shortest text of the result has no more; 0 below 1e-19.
 double rounded(double value);
 
 }  // namespace topicmill
