@@ -12,7 +12,7 @@ program_packages="$program_packages libicu-dev libjemalloc-dev libpng-dev libpug
 program_packages="$program_packages libstemmer-dev libtbb-dev libuchardet-dev libxxhash-dev libyaml-cpp-dev ninja-build"
 program_packages="$program_packages nlohmann-json3-dev"
 # What the report is bundled from.
-program_packages="$program_packages node-d3-array node-d3-scale node-d3-selection node-d3-shape node-d3-zoom"
+program_packages="$program_packages node-d3-scale node-d3-selection node-d3-shape node-d3-zoom"
 test_packages='chromium libgmock-dev libgtest-dev'
 # The tests of the report drive Chromium by modules of npm. Debian's own npm brings 600 packages: any that is there will do.
 command -v npm >/dev/null || test_packages="$test_packages nodejs npm"

@@ -18,7 +18,9 @@ bool has_report_page();
 
 /// Why it has none, and what to install.
 inline constexpr std::string_view no_report_page =
-    "this topicmill was built without esbuild and node-d3-selection; install them and build it again";
+    "this topicmill was built without all of esbuild, node-d3-scale, node-d3-selection, node-d3-shape and "
+    "node-d3-zoom; "
+    "install them and build it again";
 
 /// What the report of a run directory is called: the directory's name.
 std::string report_title(const std::filesystem::path& directory);
