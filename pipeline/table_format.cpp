@@ -3,32 +3,27 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cassert>
-#include <cmath>
+#include <algorithm>
 #include <iterator>
 
 #include "base/error.hpp"
+#include "pipeline/number_text.hpp"
 #include "pipeline/sqlite/sqlite_format.hpp"
 #include "pipeline/write_table.hpp"
 
 namespace topicmill {
 namespace {
 
-template <class T>
-void append_real(T value, std::string& out) {
-  assert(std::isfinite(value) && "tables hold finite numbers only");
-  fmt::format_to(std::back_inserter(out), "{}", value);
+template <class Number>
+void append_value(Number value, std::string& out) {
+  append_number(value, out);
 }
-
-void append_value(std::int64_t value, std::string& out) { fmt::format_to(std::back_inserter(out), "{}", value); }
-void append_value(float value, std::string& out) { append_real(value, out); }
-void append_value(double value, std::string& out) { append_real(value, out); }
 void append_value(bool value, std::string& out) { out += value ? "true" : "false"; }
 
 /// RFC 4180 with LF, which Unix tools expect: fields with a delimiter, quote, line break or outer space are quoted.
 class Delimited : public RowFormat {
  public:
-  explicit Delimited(char delimiter) : delimiter_(delimiter), special_{delimiter, '"', '\n', '\r'} {}
+  explicit Delimited(char delimiter) : delimiter_(delimiter) {}
 
   void header(const Table& table, std::string& out) const override {
     for (const auto& column : table.columns) {
@@ -58,10 +53,12 @@ class Delimited : public RowFormat {
     append_value(value, out);
   }
 
+  bool is_special(char c) const { return c == delimiter_ || c == '"' || c == '\n' || c == '\r'; }
+
   bool needs_quotes(std::string_view text) const {
     if (text.empty()) return false;
     const bool outer_space = text.front() == ' ' || text.back() == ' ';
-    return outer_space || text.find_first_of(special_) != std::string_view::npos;
+    return outer_space || std::any_of(text.begin(), text.end(), [this](char c) { return is_special(c); });
   }
 
   void append_text(std::string_view text, std::string& out) const {
@@ -78,7 +75,6 @@ class Delimited : public RowFormat {
   }
 
   char delimiter_;
-  std::string special_;
 };
 
 struct Csv : Delimited {

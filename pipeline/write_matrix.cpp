@@ -1,17 +1,15 @@
 #include "pipeline/write_matrix.hpp"
 
-#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <bit>
-#include <cassert>
 #include <cmath>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "pipeline/npy_header.hpp"
+#include "pipeline/number_text.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/write_rows.hpp"
 
@@ -32,12 +30,6 @@ bool is_integer(float value) {
   return std::abs(value) < limit && std::trunc(value) == value;
 }
 
-template <class T>
-void append_number(T value, std::string& out) {
-  assert(std::isfinite(value) && "matrices hold finite numbers only");
-  fmt::format_to(std::back_inserter(out), FMT_COMPILE("{}"), value);
-}
-
 std::string matrix_market_header(const SparseMatrix& matrix, bool integers) {
   return fmt::format("%%MatrixMarket matrix coordinate {} general\n{} {} {}\n", integers ? "integer" : "real",
                      matrix.rows, matrix.cols, matrix.nonzeros());
@@ -49,9 +41,12 @@ std::string format_entries(const SparseMatrix& matrix, bool integers, std::int64
     const auto columns = matrix.row_columns(row);
     const auto values = matrix.row_values(row);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      fmt::format_to(std::back_inserter(out), FMT_COMPILE("{} {} "), row + 1, std::int64_t{columns[i]} + 1);
+      append_number(row + 1, out);
+      out += ' ';
+      append_number(std::int64_t{columns[i]} + 1, out);
+      out += ' ';
       if (integers) {
-        fmt::format_to(std::back_inserter(out), FMT_COMPILE("{}"), static_cast<std::int64_t>(values[i]));
+        append_number(static_cast<std::int64_t>(values[i]), out);
       } else {
         append_number(values[i], out);
       }
