@@ -48,7 +48,11 @@ std::string joined(const FieldValue* field) {
 }
 
 std::string at_line(const std::string& name, std::int64_t line) {
-  return line > 0 ? name + ':' + std::to_string(line) : name;
+  if (line <= 0) return name;
+  const std::string number = std::to_string(line);
+  std::string place;
+  place.reserve(name.size() + 1 + number.size());
+  return place.append(name).append(1, ':').append(number);
 }
 
 std::string list_names(const std::vector<FieldValue>& fields) {
@@ -195,6 +199,7 @@ class CorpusReader::State {
       auto* const field = find_field(fields, name);
       if (!field) fail_field(record, name);
       if (options_.text.size() == 1 && field->more.empty()) return std::move(field->value);
+      text.reserve(text.size() + text_separator.size() + field->value.size());
       if (!text.empty() && !field->value.empty()) text += text_separator;
       append_value(*field, text_separator, text);
     }

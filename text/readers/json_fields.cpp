@@ -51,7 +51,10 @@ std::string_view without_blanks(std::string_view token) {
 /// Walks a whole object, so that every part of it is checked, and collects the wanted fields.
 class FieldCollector {
  public:
-  explicit FieldCollector(std::span<const std::string> wanted) : wanted_(wanted) {}
+  explicit FieldCollector(std::span<const std::string> wanted) : wanted_(wanted) {
+    fields_.reserve(wanted.size());
+    depths_.reserve(wanted.size());
+  }
 
   void walk_object(ondemand::object object, std::size_t depth) {
     if (depth > max_depth) throw InputError(fmt::format("JSON nested deeper than {}", max_depth));
