@@ -111,10 +111,11 @@ void add_document(const Transformer& transformer, const std::vector<RunTopic>& t
     auto texts = read_texts(input, {shown.id}, registry);
     if (texts.empty()) throw_gone();
     shown.text = std::move(texts.begin()->second);
-    KnownTermCounter counter = transformer.counter();
     UnknownWords unknown;
-    counter.count(shown.text, counts, unknown);
-    shown.highlights = highlights_of(counter.tokens(), shown, topics);
+    transformer.counter().count(shown.text, counts, unknown);
+    Tokens tokens;
+    Analyzer(transformer.analyzer()).analyze(shown.text, tokens);
+    shown.highlights = highlights_of(tokens, shown, topics);
   }
   const auto weights = weights_of(transformer, std::move(counts));
   for (auto& topic : shown.topics) add_words(weights, find_topic(topics, topic.topic), topic);

@@ -38,6 +38,9 @@ class Transformer {
   /// Analyzes, weighs and folds in. What is said of a document does not depend on the others.
   std::vector<TransformedText> operator()(const std::vector<std::string_view>& texts) const;
 
+  /// To be copied: an analyzer serves one thread.
+  const Analyzer& analyzer() const { return analyzer_; }
+
   /// A counter for one thread.
   KnownTermCounter counter() const { return {analyzer_, terms_}; }
 

@@ -37,13 +37,15 @@ TextOptions Analyzer::self_contained(TextOptions options) const {
 
 void Analyzer::analyze(std::string_view text, Tokens& tokens) {
   cut(text, tokens);
+  filter(tokens);
+}
+
+void Analyzer::filter(Tokens& tokens) {
   for (const auto& filter : filters_) filter->apply(tokens);
 }
 
-void Analyzer::analyze(std::string_view text, Tokens& tokens, const std::function<void(const Tokens&)>& look) {
-  cut(text, tokens);
-  look(tokens);
-  for (const auto& filter : filters_) filter->apply(tokens);
+bool Analyzer::is_word_by_word() const {
+  return std::all_of(filters_.begin(), filters_.end(), [](const auto& filter) { return filter->is_word_by_word(); });
 }
 
 /// A rewritten text moves to the arena, for tokens may outlive the analyzer.

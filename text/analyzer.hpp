@@ -1,7 +1,6 @@
 // The analyzer: char filters, one tokenizer, token filters, in the order the config lists them.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -23,8 +22,13 @@ class Analyzer {
   /// whatever the char filters made of it; their terms point into `text` or into the arena of `tokens`.
   void analyze(std::string_view text, Tokens& tokens);
 
-  /// The same; shows `look` the tokens as the tokenizer cut them.
-  void analyze(std::string_view text, Tokens& tokens, const std::function<void(const Tokens&)>& look);
+  /// The two halves of it: char filters and tokenizer, which return the text that the tokens were cut from, ...
+  std::string_view cut(std::string_view text, Tokens& tokens);
+  /// ... and the token filters.
+  void filter(Tokens& tokens);
+
+  /// True where no token filter looks further than one token. See TokenFilter::is_word_by_word.
+  bool is_word_by_word() const;
 
   /// Documents with fewer tokens are to be left out: text.min_tokens.
   std::int64_t min_tokens() const { return min_tokens_; }
@@ -60,8 +64,6 @@ class Analyzer {
   TextOptions self_contained(TextOptions options) const;
 
  private:
-  /// Returns the text that the tokens were cut from.
-  std::string_view cut(std::string_view text, Tokens& tokens);
   std::size_t first_untaught() const;
 
   CharFilterChain char_filters_;

@@ -25,17 +25,18 @@ BatchCounts DocumentCounter::count(Batch&& batch) {
   const std::size_t read_rejects = result.rejects.size();
   for (std::size_t place = 0; place < batch.documents.size(); ++place) {
     Document& document = batch.documents[place];
-    analyze(document.text);
-    if (is_too_short()) {
-      reject_short(document, place, result);
+    const LanguageCode language = cut(document.text);
+    const Ids ids = intern_terms();
+    if (is_too_short(ids)) {
+      reject_short(document, ids, place, result);
       continue;
     }
     if (duplicates_) result.fingerprints.push_back(std::move(fingerprint_));
-    count_terms(tokens_.list(), result.block.counts);
+    count_terms(ids, result.block.counts);
     result.block.ends.push_back(result.block.counts.size());
     if (document.origin == document.id) document.origin = {};
-    result.documents.push_back({std::move(document.id), std::move(document.origin), std::move(document.metadata),
-                                static_cast<std::int64_t>(tokens_.list().size()), tokens_.language()});
+    result.documents.push_back(
+        {std::move(document.id), std::move(document.origin), std::move(document.metadata), std::ssize(ids), language});
     std::string().swap(document.text);
   }
   if (result.rejects.size() > read_rejects) merge_rejects(result.rejects, read_rejects);
@@ -43,39 +44,40 @@ BatchCounts DocumentCounter::count(Batch&& batch) {
   return result;
 }
 
-bool DocumentCounter::is_too_short() const {
-  return static_cast<std::int64_t>(tokens_.list().size()) < analyzer_.min_tokens();
-}
-
-void DocumentCounter::reject_short(Document& document, std::size_t place, BatchCounts& result) const {
-  const std::size_t tokens = tokens_.list().size();
-  const auto reason = fmt::format("{} token{}, fewer than text.min_tokens ({})", tokens, tokens == 1 ? "" : "s",
-                                  analyzer_.min_tokens());
+void DocumentCounter::reject_short(Document& document, Ids ids, std::size_t place, BatchCounts& result) const {
+  const std::size_t tokens = ids.size();
+  const auto reason =
+      fmt::format("{} token{}, fewer than text.min_tokens ({})", tokens, tokens == 1 ? "" : "s", min_tokens_);
   result.rejects.push_back({std::move(document.origin), reason, place});
   std::string().swap(document.text);
 }
 
 void DocumentCounter::close() {
   terms_.vocabulary.close();
-  tokens_ = {};
-  std::vector<std::uint32_t>().swap(ids_);
+  analyzer_.reset();
   std::vector<std::uint32_t>().swap(distinct_);
   std::vector<std::uint32_t>().swap(tallies_);
 }
 
-void DocumentCounter::analyze(std::string_view text) {
-  if (!duplicates_) return analyzer_.analyze(text, tokens_);
-  analyzer_.analyze(text, tokens_, [&](const Tokens& cut) { fingerprint_ = duplicates_->fingerprint(text, cut); });
+/// Returns the language of the document.
+LanguageCode DocumentCounter::cut(std::string_view text) {
+  const Tokens& cut = analyzer_->cut(text);
+  if (duplicates_) fingerprint_ = duplicates_->fingerprint(text, cut);
+  return cut.language();
+}
+
+DocumentCounter::Ids DocumentCounter::intern_terms() {
+  return analyzer_->number(
+      [this](std::span<const Token> terms, std::vector<std::uint32_t>& ids) { terms_.vocabulary.intern(terms, ids); });
 }
 
 /// Whether a token is the first of its term is as good as random to the processor: so no branch on it.
-void DocumentCounter::count_terms(std::span<const Token> tokens, std::vector<TermCount>& counts) {
-  terms_.vocabulary.intern(tokens, ids_);
+void DocumentCounter::count_terms(Ids ids, std::vector<TermCount>& counts) {
   tallies_.resize(terms_.vocabulary.size(), 0);
   terms_.sums.resize(terms_.vocabulary.size());
-  distinct_.resize(tokens.size());
+  distinct_.resize(ids.size());
   std::size_t size = 0;
-  for (const auto id : ids_) {
+  for (const auto id : ids) {
     distinct_[size] = id;
     size += std::size_t{tallies_[id]++ == 0};
   }

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
-#include "text/analyzer.hpp"
 #include "text/counted_corpus.hpp"
 #include "text/document.hpp"
 #include "text/duplicates/duplicate_finder.hpp"
+#include "text/numbering_analyzer.hpp"
 
 namespace topicmill {
 
@@ -27,7 +28,7 @@ class DocumentCounter {
  public:
   /// `duplicates`, where it is not null, makes the fingerprints.
   explicit DocumentCounter(const Analyzer& analyzer, const DuplicateFinder* duplicates = nullptr)
-      : analyzer_(analyzer), duplicates_(duplicates) {}
+      : analyzer_(std::in_place, analyzer), min_tokens_(analyzer.min_tokens()), duplicates_(duplicates) {}
 
   /// Analyzes and counts the documents; the text of each is freed as soon as it is counted. Those with fewer tokens
   /// than text.min_tokens become rejects.
@@ -39,18 +40,20 @@ class DocumentCounter {
   void close();
 
  private:
-  void analyze(std::string_view text);
-  bool is_too_short() const;
-  void reject_short(Document& document, std::size_t place, BatchCounts& result) const;
-  void count_terms(std::span<const Token> tokens, std::vector<TermCount>& counts);
+  using Ids = std::span<const std::uint32_t>;
 
-  Analyzer analyzer_;
+  LanguageCode cut(std::string_view text);
+  Ids intern_terms();
+  bool is_too_short(Ids ids) const { return std::ssize(ids) < min_tokens_; }
+  void reject_short(Document& document, Ids ids, std::size_t place, BatchCounts& result) const;
+  void count_terms(Ids ids, std::vector<TermCount>& counts);
+
+  std::optional<NumberingAnalyzer> analyzer_;  ///< none behind close()
+  std::int64_t min_tokens_;
   const DuplicateFinder* duplicates_;
   Fingerprint fingerprint_;  ///< of the document at hand
   SummedVocabulary terms_;
-  Tokens tokens_;
-  std::vector<std::uint32_t> ids_;       ///< of the tokens of the document at hand
-  std::vector<std::uint32_t> distinct_;  ///< the different ones among them
+  std::vector<std::uint32_t> distinct_;  ///< the different ids of the document at hand
   std::vector<std::uint32_t> tallies_;   ///< per term: how often the document at hand has it
 };
 

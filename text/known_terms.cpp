@@ -18,23 +18,27 @@ void UnknownWords::add(std::string_view word) {
 }
 
 KnownTermCounter::Tally KnownTermCounter::count(std::string_view text, SparseMatrix& rows, UnknownWords& unknown) {
-  analyzer_.analyze(text, tokens_);
-  columns_.clear();
-  Tally tally{std::ssize(tokens_.list()), 0};
-  for (const auto& token : tokens_.list()) {
-    const auto column = terms_.find(token.text);
-    if (!column) {
-      unknown.add(token.text);
-      continue;
+  const auto find_columns = [&](std::span<const Token> terms, std::vector<std::uint32_t>& columns) {
+    columns.clear();
+    for (const auto& term : terms) {
+      const auto column = terms_.find(term.text);
+      if (!column) unknown.add(term.text);
+      columns.push_back(column.value_or(NumberingAnalyzer::unnumbered));
     }
+  };
+  analyzer_.cut(text);
+  const auto columns = analyzer_.number(find_columns);
+  Tally tally{std::ssize(columns), 0};
+  for (const auto column : columns) {
+    if (column == NumberingAnalyzer::unnumbered) continue;
     ++tally.known_tokens;
-    if (tallies_[*column]++ == 0) columns_.push_back(*column);
+    ++tallies_[column];
+    columns_.insert(column);
   }
-  std::sort(columns_.begin(), columns_.end());
-  for (const auto column : columns_) {
+  columns_.take([&](std::uint32_t column) {
     rows.columns.push_back(column);
     rows.values.push_back(static_cast<float>(std::exchange(tallies_[column], 0)));
-  }
+  });
   ++rows.rows;
   rows.row_starts.push_back(rows.nonzeros());
   return tally;

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
-#include "text/analyzer.hpp"
+#include "text/ascending_ids.hpp"
+#include "text/numbering_analyzer.hpp"
 #include "text/vectorize.hpp"
 #include "text/vocabulary.hpp"
 
@@ -29,7 +30,7 @@ class KnownTermCounter {
  public:
   /// `terms` must outlive the counter.
   KnownTermCounter(const Analyzer& analyzer, const Vocabulary& terms)
-      : analyzer_(analyzer), terms_(terms), tallies_(terms.size(), 0) {}
+      : analyzer_(analyzer), terms_(terms), columns_(terms.size()), tallies_(terms.size(), 0) {}
 
   struct Tally {
     std::int64_t tokens = 0;
@@ -39,14 +40,10 @@ class KnownTermCounter {
   /// Appends the counts of a text as a row, columns ascending. Words that are not known go to `unknown`.
   Tally count(std::string_view text, SparseMatrix& rows, UnknownWords& unknown);
 
-  /// The tokens of the last text.
-  const Tokens& tokens() const { return tokens_; }
-
  private:
-  Analyzer analyzer_;
+  NumberingAnalyzer analyzer_;
   const Vocabulary& terms_;
-  Tokens tokens_;
-  std::vector<std::uint32_t> columns_;  ///< of the document at hand
+  AscendingIds columns_;                ///< of the document at hand
   std::vector<std::uint32_t> tallies_;  ///< per term: how often the document at hand has it
 };
 

@@ -25,11 +25,15 @@ class TokenFilter {
 
   virtual std::unique_ptr<TokenFilter> clone() const = 0;
 
+  /// True where what becomes of a token depends on its text alone, neither on its neighbors nor on the document, and no
+  /// token becomes several: then a word that was seen before need not be filtered again. See NumberingAnalyzer.
+  virtual bool is_word_by_word() const { return false; }
+
   /// What has to see the whole corpus before this filter can apply; null, as for most filters, where nothing has.
   virtual std::unique_ptr<Learner> learner() const { return nullptr; }
 
-  /// Options that make this filter again without a file and without learning: what a saved model keeps. None where those
-  /// that it was made with do so.
+  /// Options that make this filter again without a file and without learning: what a saved model keeps. None where
+  /// those that it was made with do so.
   virtual std::optional<Value> self_contained() const { return std::nullopt; }
 };
 

@@ -1,70 +1,17 @@
 #include "text/vocabulary.hpp"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "base/error.hpp"
-#include "text/ascii_block.hpp"
 
 namespace topicmill {
 namespace {
 
 constexpr unsigned first_slots_log2 = 11;
 constexpr std::size_t block_size = 1 << 18;
-constexpr unsigned top_byte = 56;
-
-// Sanitizers see a byte that is read behind a term, if not that it is masked out again.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool may_read_on = false;
-#elif defined(__has_feature)
-constexpr bool may_read_on = !(__has_feature(address_sanitizer) || __has_feature(thread_sanitizer));
-#else
-constexpr bool may_read_on = true;
-#endif
-
-/// True where 16 bytes can be read at `from` whatever is behind the term there: they lie in one page of memory, of
-/// which the term has at least a byte.
-bool can_read_block(const char* from) { return may_read_on && (reinterpret_cast<std::uintptr_t>(from) & 4095) <= 4080; }
-
-/// The masks that leave the first n of sixteen bytes.
-constexpr auto make_masks() {
-  std::array<std::array<std::uint64_t, 2>, 16> masks{};
-  for (unsigned n = 1; n < 16; ++n) {
-    masks[n][0] = n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * n) - 1;
-    masks[n][1] = n > 8 ? (std::uint64_t{1} << 8 * (n - 8)) - 1 : 0;
-  }
-  return masks;
-}
-constexpr auto masks = make_masks();
-
-TermKey load_key(const char* from, std::size_t size) {
-  return {ascii_block::load(from) & masks[size][0],
-          (ascii_block::load(from + 8) & masks[size][1]) | std::uint64_t{size} << top_byte};
-}
-
-TermKey hash_key(std::string_view term) {
-  return {XXH3_64bits(term.data(), term.size()), std::uint64_t{0xFF} << top_byte};
-}
-
-TermKey copy_key(std::string_view term) {
-  std::array<char, 16> copy{};
-  std::copy(term.begin(), term.end(), copy.begin());
-  return load_key(copy.data(), term.size());
-}
-
-/// Terms are short: to copy all sixteen bytes and to mask them costs less than a mispredicted loop.
-inline TermKey make_key(std::string_view term) {
-  if (term.size() > TermKey::most_bytes) return hash_key(term);
-  return can_read_block(term.data()) ? load_key(term.data(), term.size()) : copy_key(term);
-}
 
 }  // namespace
-
-TermKey key_of(std::string_view term) { return make_key(term); }
 
 Vocabulary::Vocabulary()
     : slots_(std::size_t{1} << first_slots_log2), mask_(slots_.size() - 1), shift_(64 - first_slots_log2) {}
@@ -85,10 +32,10 @@ std::size_t Vocabulary::find_long(std::string_view term, const TermKey& key) con
   return i;
 }
 
-bool Vocabulary::contains(std::string_view term) const { return slots_[find_slot(term, make_key(term))].number != 0; }
+bool Vocabulary::contains(std::string_view term) const { return slots_[find_slot(term, key_of(term))].number != 0; }
 
 std::optional<std::uint32_t> Vocabulary::find(std::string_view term) const {
-  const std::uint32_t number = slots_[find_slot(term, make_key(term))].number;
+  const std::uint32_t number = slots_[find_slot(term, key_of(term))].number;
   return number != 0 ? std::optional(number - 1) : std::nullopt;
 }
 
@@ -96,7 +43,7 @@ void Vocabulary::intern(std::span<const Token> tokens, std::vector<std::uint32_t
   constexpr std::size_t ahead = 12;
   keys_.resize(tokens.size());
   ids.resize(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) keys_[i] = make_key(tokens[i].text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) keys_[i] = key_of(tokens[i].text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (i + ahead < tokens.size()) __builtin_prefetch(&slots_[home(keys_[i + ahead])]);
     const std::size_t slot = find_slot(tokens[i].text, keys_[i]);
@@ -106,7 +53,7 @@ void Vocabulary::intern(std::span<const Token> tokens, std::vector<std::uint32_t
 }
 
 std::uint32_t Vocabulary::intern(std::string_view term) {
-  const TermKey key = make_key(term);
+  const TermKey key = key_of(term);
   const std::size_t slot = find_slot(term, key);
   return slots_[slot].number != 0 ? slots_[slot].number - 1 : add(term, slot, key);
 }
@@ -136,7 +83,7 @@ void Vocabulary::grow() {
   mask_ = size - 1;
   --shift_;
   for (std::size_t id = 0; id < terms_.size(); ++id) {
-    const TermKey key = make_key(terms_[id]);
+    const TermKey key = key_of(terms_[id]);
     std::size_t i = home(key);
     while (slots_[i].number != 0) i = (i + 1) & mask_;
     slots_[i] = {key, static_cast<std::uint32_t>(id + 1)};

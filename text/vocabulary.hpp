@@ -9,25 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "text/term_key.hpp"
 #include "text/tokens.hpp"
 
 namespace topicmill {
-
-/// What a term is compared by: all of it where it has at most 15 bytes, as almost all tokens do; else a hash.
-struct TermKey {
-  static constexpr std::size_t most_bytes = 15;
-
-  std::uint64_t low = 0;   ///< the first eight bytes, or the hash
-  std::uint64_t high = 0;  ///< the next seven, below a byte that is their number in all, or all ones above a hash
-
-  /// Well mixed in its upper bits.
-  std::uint64_t hash() const { return low * 0x9E3779B97F4A7C15 + high * 0xC2B2AE3D27D4EB4F; }
-
-  friend bool operator==(const TermKey& a, const TermKey& b) { return ((a.low ^ b.low) | (a.high ^ b.high)) == 0; }
-};
-
-/// Equal terms have equal keys; of the long ones, different terms may have equal keys, too.
-TermKey key_of(std::string_view term);
 
 /// Interns terms: equal terms get equal ids, counted from 0 in order of first appearance. Terms are copied and stay
 /// where they are for the life of the vocabulary. Open addressing; one writer at a time, or any readers. To find a term

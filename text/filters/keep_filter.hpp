@@ -35,6 +35,7 @@ class KeepFilter : public TokenFilter {
   explicit KeepFilter(const KeepOptions& options);
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<KeepFilter>(*this); }
+  bool is_word_by_word() const override { return true; }
   std::optional<Value> self_contained() const override;
 
  private:

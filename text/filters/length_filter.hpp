@@ -23,6 +23,7 @@ class LengthFilter : public TokenFilter {
   explicit LengthFilter(const LengthOptions& options) : options_(options) {}
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<LengthFilter>(*this); }
+  bool is_word_by_word() const override { return true; }
 
  private:
   bool keeps(std::string_view term) const;

@@ -28,6 +28,7 @@ class NgramsFilter : public TokenFilter {
   explicit NgramsFilter(const NgramsOptions& options) : options_(options) {}
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<NgramsFilter>(*this); }
+  bool is_word_by_word() const override { return options_.max == 1; }
 
  private:
   NgramsOptions options_;

@@ -31,6 +31,7 @@ class NormalizeFilter : public TokenFilter {
   explicit NormalizeFilter(const NormalizeOptions& options) : form_(options.form) {}
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<NormalizeFilter>(*this); }
+  bool is_word_by_word() const override { return true; }
 
  private:
   NormalForm form_;

@@ -30,6 +30,7 @@ class NumbersFilter : public TokenFilter {
   explicit NumbersFilter(const NumbersOptions& options) : action_(options.action) {}
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<NumbersFilter>(*this); }
+  bool is_word_by_word() const override { return true; }
 
  private:
   NumbersAction action_;

@@ -38,6 +38,7 @@ class StemFilter : public TokenFilter {
   explicit StemFilter(const StemOptions& options);
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<StemFilter>(options_); }
+  bool is_word_by_word() const override { return options_.language != language_of_document; }
 
  private:
   struct Delete {

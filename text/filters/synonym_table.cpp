@@ -136,6 +136,10 @@ std::optional<ListProblem> SynonymTable::resolve_from(std::size_t entry) {
   return std::nullopt;
 }
 
+bool SynonymTable::has_single_words_only() const {
+  return std::all_of(longest_.begin(), longest_.end(), [](const auto& entry) { return entry.second == 1; });
+}
+
 SynonymTable::Match SynonymTable::longest_match(std::span<const Token> tokens, std::string& scratch) const {
   const auto first = longest_.find(tokens.front().text);
   if (first == longest_.end()) return {};

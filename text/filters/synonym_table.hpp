@@ -36,6 +36,9 @@ class SynonymTable {
 
   bool empty() const { return entries_.empty(); }
 
+  /// True where no variant has several words.
+  bool has_single_words_only() const;
+
   /// A variant at the beginning of `tokens`: how many of them it takes (0: there is none), and what stands for it.
   struct Match {
     std::size_t tokens = 0;

@@ -37,6 +37,7 @@ class SynonymsFilter : public TokenFilter {
   explicit SynonymsFilter(const SynonymsOptions& options);
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<SynonymsFilter>(*this); }
+  bool is_word_by_word() const override { return table_->has_single_words_only(); }
   std::optional<Value> self_contained() const override;
 
  private:
