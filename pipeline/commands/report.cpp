@@ -7,8 +7,10 @@
 #include "base/error.hpp"
 #include "pipeline/changed_inputs.hpp"
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/output_file.hpp"
 #include "pipeline/report/finished_run.hpp"
 #include "pipeline/report/write_report.hpp"
+#include "pipeline/terminal.hpp"
 
 namespace topicmill {
 namespace {
@@ -26,16 +28,20 @@ struct ReportArguments {
 int report_command(const ReportArguments& arguments, const Session& session) {
   if (!has_report_page()) throw UsageError(fmt::format("there is no page to write: {}", no_report_page));
   const std::filesystem::path directory = arguments.directory;
-  const std::filesystem::path file = arguments.file ? std::filesystem::path(*arguments.file) : directory / report_name;
+  const std::string file = arguments.file.value_or((directory / report_name).string());
   const FinishedRun run = read_finished_run(directory, session.registry);
-  std::string missing;
-  session.with_threads(run.model.config.threads, [&] {
-    missing = write_report(source_of(run, report_title(directory)), session.registry, file);
-  });
-  if (!missing.empty()) session.say("warning: not all documents are quoted: " + missing);
+  Report report;
+  session.with_threads(run.model.config.threads,
+                       [&] { report = make_report(source_of(run, report_title(directory)), session.registry); });
+  if (!report.missing.empty()) session.say("warning: not all documents are quoted: " + report.missing);
   if (inputs_changed(directory))
     session.say("warning: the input has changed since the run: quotes are of what it holds now");
-  session.say(fmt::format("{} written", file.string()));
+  if (file == "-") {
+    print(report.page);
+  } else {
+    write_text(report.page, file);
+    session.say(fmt::format("{} written", file));
+  }
   return 0;
 }
 
@@ -45,7 +51,9 @@ void add_report(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("report", std::string(help));
   const auto arguments = std::make_shared<ReportArguments>();
   command->add_option("DIR", arguments->directory, "A run directory")->required();
-  command->add_option("-o,--output", arguments->file, "Where to write it; default: DIR/report.html")->type_name("FILE");
+  command
+      ->add_option("-o,--output", arguments->file, "Where to write it, - for standard output; default: DIR/report.html")
+      ->type_name("FILE");
   command->callback([&session, arguments] {
     session.action = [&session, arguments] { return report_command(*arguments, session); };
   });

@@ -31,7 +31,7 @@ std::string fill_page(std::string_view page, const std::string& title, std::stri
   return filled;
 }
 
-std::string write_report(const ReportSource& source, const Registry& registry, const std::filesystem::path& file) {
+Report make_report(const ReportSource& source, const Registry& registry) {
   const QuoteChoice choice = choose_quotes(source.model, source.config.report.documents);
   Quotes quotes;
   PageJson json;  // made while the input is read, which is one thread's work for the most part
@@ -39,8 +39,7 @@ std::string write_report(const ReportSource& source, const Registry& registry, c
                        [&] { json = about_run(source); });
   add_quotes(choice, quotes, source, json);
   const std::string data = json.dump(-1, ' ', false, PageJson::error_handler_t::replace);
-  write_text(fill_page(report_page(), source.title, escaped_for_script(data)), file);
-  return quotes.missing;
+  return {fill_page(report_page(), source.title, escaped_for_script(data)), quotes.missing};
 }
 
 void report_run(const RunResult& result, const RunDirectory& directory, RunLog& log) {
@@ -48,11 +47,12 @@ void report_run(const RunResult& result, const RunDirectory& directory, RunLog& 
   const auto& corpus = result.corpus;
   const Funnel funnel = funnel_of(corpus);
   log.time("report", [&] {
-    write_report(
+    const Report report = make_report(
         {report_title(result.config.output.directory), result.config, corpus.text, corpus.pruned.terms, result.model,
          corpus.documents, result.labels, result.evaluation, fit_of(corpus, result.model).weakly_explained,
          result.breakdown, result.summary, funnel, log.warnings()},
-        result.registry, directory.path(report_name));
+        result.registry);
+    write_text(report.page, directory.path(report_name));
   });
 }
 

@@ -19,15 +19,18 @@ bool has_report_page();
 /// Why it has none, and what to install.
 inline constexpr std::string_view no_report_page =
     "this topicmill was built without all of esbuild, node-d3-scale, node-d3-selection, node-d3-shape and "
-    "node-d3-zoom; "
-    "install them and build it again";
+    "node-d3-zoom; install them and build it again";
 
 /// What the report of a run directory is called: the directory's name.
 std::string report_title(const std::filesystem::path& directory);
 
-/// Writes the report; the page must be there. Reads the documents that it quotes from the run's input, and returns why
-/// it quotes none, or not all: empty where all is well. Throws OutputError.
-std::string write_report(const ReportSource& source, const Registry& registry, const std::filesystem::path& file);
+struct Report {
+  std::string page;
+  std::string missing;  ///< why it quotes no documents, or not all that it would; empty where all is well
+};
+
+/// Reads the documents that the report quotes from the run's input. The page must be there.
+Report make_report(const ReportSource& source, const Registry& registry);
 
 /// A run's own report, as stage "report" of the log; warns where this build has no page.
 void report_run(const RunResult& result, const RunDirectory& directory, RunLog& log);

@@ -36,7 +36,7 @@ std::vector<std::string> fields_of(const Table& wide, std::int64_t topics) {
 
 /// The columns that hold the fields, named apart from all others.
 std::vector<std::string> columns_for(const std::vector<std::string>& fields, std::vector<std::string> taken) {
-  taken.emplace_back("top_topic");
+  taken.insert(taken.end(), {"top_topic", "rowid", "oid", "_rowid_"});  // the last three are SQLite's own
   const auto before = taken.size();
   for (const auto& field : fields) taken.push_back(free_name(field, taken));
   return {taken.begin() + static_cast<std::ptrdiff_t>(before), taken.end()};

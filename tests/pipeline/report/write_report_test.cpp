@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "base/error.hpp"
+#include "pipeline/output_file.hpp"
 #include "pipeline/report/finished_run.hpp"
 #include "tests/pipeline/trained.hpp"
 
@@ -46,7 +47,9 @@ class Report : public testing::Test {
   /// Writes the report of the run's directory; returns what is missing in it.
   std::string write_anew(const std::filesystem::path& file) const {
     const FinishedRun finished = read_finished_run(run(), registry_);
-    return write_report(source_of(finished, report_title(run())), registry_, file);
+    const auto report = make_report(source_of(finished, report_title(run())), registry_);
+    write_text(report.page, file);
+    return report.missing;
   }
 
   TemporaryDirectory folder_;
