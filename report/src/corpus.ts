@@ -24,9 +24,8 @@ export interface Word {
   relevance: number;
 }
 
+// Columns of every document.
 export interface Documents {
-  count: number;
-  height: number;
   x: Uint16Array;
   y: Uint16Array;
   topics: Uint16Array[];
@@ -158,15 +157,8 @@ export class Corpus {
   // Unpacked when they are first asked for, so that the first paint does not wait.
   documents(): Documents {
     if (this.unpacked) return this.unpacked;
-    const {count, height, x, y, topics, shares} = this.data.documents;
-    return (this.unpacked = {
-      count,
-      height,
-      x: words16(x),
-      y: words16(y),
-      topics: topics.map(words16),
-      shares: shares.map(bytes),
-    });
+    const {x, y, topics, shares} = this.data.documents;
+    return (this.unpacked = {x: words16(x), y: words16(y), topics: topics.map(words16), shares: shares.map(bytes)});
   }
 
   private phiOfPart(part: number, term: number): number {

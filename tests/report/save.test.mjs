@@ -45,3 +45,12 @@ for (const hash of ["#", "#topic=1", "#view=similarity", "#view=time", "#view=cl
     assert.deepEqual(page.problems, []);
   });
 }
+
+test("a table is copied as the CSV that it is saved as", async () => {
+  const page = await report.open("#view=trust", {permissions: ["clipboard-read", "clipboard-write"]});
+  const figure = page.locator(".figure:has(.stage)").first();
+  const csv = (await save(page, figure, "Table as CSV")).toString();
+  await figure.locator("summary", {hasText: "Save"}).click();
+  await figure.getByRole("button", {name: "Copy the table"}).click();
+  await page.waitForFunction(async (wanted) => (await navigator.clipboard.readText()) === wanted, csv);
+});
