@@ -44,6 +44,19 @@ function collectProblems(page, problems) {
   });
 }
 
+// Until `check` no longer throws: the page draws a moment after a click, or after its address changed.
+export async function eventually(check, most = 10_000) {
+  const end = Date.now() + most;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((wake) => setTimeout(wake, 20));
+    }
+  }
+}
+
 const launch = () => chromium.launch({executablePath: CHROMIUM, args: ["--no-sandbox"]});
 
 // The page of a run at an address of its own; problems come into page.problems.

@@ -3,15 +3,21 @@ import assert from "node:assert/strict";
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {test} from "node:test";
-import {inBrowser, topicmill} from "./browser.mjs";
+import {eventually, inBrowser, topicmill} from "./browser.mjs";
 
 const name = 'Gardens: "soil" & <plants> — 庭';
 
 const report = inBrowser();
 
-async function edit(page) {
-  await page.getByText("Rename, merge, note").click();
-}
+// The page may draw once more, and fold the form in again.
+const edit = (page) =>
+  eventually(async () => {
+    if (!(await page.getByLabel("Name").isVisible())) await page.getByText("Rename, merge, note").click();
+    assert.ok(await page.getByLabel("Name").isVisible());
+  });
+
+const listed = (page, topics) =>
+  eventually(async () => assert.equal(await page.locator(".sidebar a[data-topic]").count(), topics));
 
 test("a name shows everywhere, and survives a reload", async () => {
   const page = await report.open("#topic=3");
@@ -59,11 +65,10 @@ test("a merged topic counts in another, and comes back", async () => {
   await page.getByRole("button", {name: "Merge"}).click();
   await page.getByRole("heading", {level: 2, name: /^5/}).waitFor();
   assert.ok((await documents()) > before);
-  assert.equal(await page.locator(".sidebar a[data-topic]").count(), 7);
+  await listed(page, 7);
   await edit(page);
   await page.getByRole("button", {name: "Split"}).click();
-  await page.locator(".sidebar a[data-topic]").nth(7).waitFor();
-  assert.equal(await page.locator(".sidebar a[data-topic]").count(), 8);
+  await listed(page, 8);
 });
 
 test("the exported labels.yaml is what the command line reads", async () => {
@@ -85,7 +90,7 @@ test("the exported labels.yaml is what the command line reads", async () => {
   await page.show("#topic=6");
   await edit(page);
   await page.getByLabel(/of no use/).check();
-  assert.equal(await page.locator(".sidebar a[data-topic]").count(), 6);
+  await listed(page, 6);
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {test} from "node:test";
-import {inBrowser, topicmill} from "./browser.mjs";
+import {eventually, inBrowser, topicmill} from "./browser.mjs";
 
 const attacks = [
   "</script><script>pwned = 1</script>",
@@ -152,5 +152,5 @@ test("the policy lets no other script run", async () => {
     document.body.append(script);
   });
   assert.equal(await page.evaluate(() => "pwned" in window), false);
-  assert.match(page.problems.join("\n"), /Content Security Policy/);
+  await eventually(() => assert.match(page.problems.join("\n"), /Content Security Policy/));
 });

@@ -52,7 +52,7 @@ test("arrows move the slider of relevance, and the address with it", async () =>
   await page.getByRole("slider").focus();
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
-  assert.match(page.url(), /lambda=0\.5$/);
+  await page.waitForURL(/lambda=0\.5$/);
 });
 
 test("the menu opens by Enter and closes by Escape", async () => {

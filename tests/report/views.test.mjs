@@ -52,7 +52,7 @@ test("words change their rank with relevance, and lead to their page", async () 
   assert.notDeepEqual(await first(), frequent);
   await page.locator("svg a.row").first().click();
   await page.getByRole("heading", {name: "Topics of this word"}).waitFor();
-  assert.match(page.url(), /#term=/);
+  await page.waitForURL(/#term=/);
 });
 
 test("search finds words, topics and documents", async () => {
