@@ -72,7 +72,7 @@ void measure(const Settings& settings) {
   const double read_seconds = all.seconds();
   PrunedCounts pruned = prune(counted, settings.vectorize);
   const double prune_seconds = all.seconds() - read_seconds;
-  weigh(pruned.counts, pruned.terms, settings.vectorize);
+  weigh(pruned.counts, idf_of(pruned.terms), settings.vectorize);
   fmt::print(
       "{{\"documents\": {}, \"terms\": {}, \"nonzeros\": {}, \"read\": {:.4f}, \"prune\": {:.4f}, \"seconds\": {:.4f}, "
       "\"matrix_bytes\": {}, \"peak_bytes\": {}}}\n",

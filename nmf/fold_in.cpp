@@ -59,7 +59,7 @@ class ExactFoldIn : public FoldInMethod {
   }
 
  private:
-  static constexpr int guessing_sweeps = 8;
+  static constexpr int guessing_sweeps = 4;
 
   /// Scratch of a task: H'v row by row, then right-hand sides and solutions topic by topic.
   struct Panel {

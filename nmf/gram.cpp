@@ -76,14 +76,28 @@ double inner_product(const Gram& A, const Gram& B) {
   return sum;
 }
 
+namespace {
+
+/// Of the first `count` elements, in four sums that need not wait for each other.
+template <class T>
+double inner_product(const double* a, const T* x, std::int64_t count) {
+  double sums[4] = {};
+  std::int64_t i = 0;
+  for (; i + 4 <= count; i += 4) {
+    for (std::int64_t j = 0; j < 4; ++j) sums[j] += a[i + j] * static_cast<double>(x[i + j]);
+  }
+  for (; i < count; ++i) sums[0] += a[i] * static_cast<double>(x[i]);
+  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+}  // namespace
+
 template <class T>
 double quadratic_form(const Gram& A, const T* x) {
   double sum = 0;
   for (std::int64_t s = 0; s < A.k; ++s) {
-    if (!(x[s] > 0)) continue;
-    double row = 0;
-    for (std::int64_t t = 0; t < A.k; ++t) row += A(s, t) * static_cast<double>(x[t]);
-    sum += static_cast<double>(x[s]) * row;
+    const auto weight = static_cast<double>(x[s]);
+    if (weight > 0) sum += weight * (weight * A(s, s) + 2 * inner_product(A.row(s), x, s));
   }
   return sum;
 }

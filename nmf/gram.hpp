@@ -19,6 +19,7 @@ struct Gram {
       : k(topics), stride(Factor::padded(topics)), values(static_cast<std::size_t>(k * stride), 0.0) {}
 
   double* data() { return values.data(); }
+  const double* row(std::int64_t s) const { return values.data() + s * stride; }
   double operator()(std::int64_t s, std::int64_t t) const { return values[static_cast<std::size_t>(s * stride + t)]; }
 
   Gram& operator+=(const Gram& other);
@@ -44,7 +45,7 @@ double least_ridge(const Gram& gram);
 /// Sum over s, t of A(s, t) B(s, t): <X^T X, Y^T Y> = |X Y^T|_F^2.
 double inner_product(const Gram& A, const Gram& B);
 
-/// x'Ax for x: k.
+/// x'Ax for a symmetric A and x: k, of which the positive entries count.
 template <class T>
 double quadratic_form(const Gram& A, const T* x);
 

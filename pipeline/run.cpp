@@ -31,7 +31,7 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   const auto former = former_labels(config, log);
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
   const Breakdown breakdown = break_down(config, registry, corpus.documents, log);
-  log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
+  log.time("weigh", [&] { weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize); });
   auto [factorization, others] = factorize_corpus(corpus.values(), config, registry, log, progress);
   const Summary summary = factorization.summary;
   const TopicModel model = describe_topics(std::move(factorization), corpus, config, registry, log);
@@ -56,7 +56,7 @@ RunReport vectorize(const Config& config, const Registry& registry, Progress& pr
   RunLog log;
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
   log.time("write counts", [&] { write_matrix("counts", config, registry, corpus, directory); });
-  log.time("weigh", [&] { weigh(corpus.pruned.counts, corpus.pruned.terms, config.vectorize); });
+  log.time("weigh", [&] { weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize); });
   log.time("write", [&] { write_vectors(config, registry, corpus, directory); });
   write_run_log(run_json(corpus, nullptr, nullptr, log), directory);
   directory.commit();

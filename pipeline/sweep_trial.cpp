@@ -101,7 +101,7 @@ SweptMatrix make_swept_matrix(const Config& config, const SweepEffort& effort, c
                               Progress& progress) {
   RunLog log;
   SweptMatrix matrix{count_terms(config, registry, log, progress), {}, {}, {}};
-  weigh(matrix.corpus.pruned.counts, matrix.corpus.pruned.terms, config.vectorize);
+  weigh(matrix.corpus.pruned.counts, idf_of(matrix.corpus.pruned.terms), config.vectorize);
   matrix.blocks = make_blocks(matrix.corpus.values(), config, effort.folds);
   matrix.hash = hash_of(matrix.corpus);
   matrix.text_hash = text_hash_of(matrix.corpus, config);

@@ -6,11 +6,12 @@ Transformer::Transformer(Model model, const Registry& registry)
     : model_(std::move(model)),
       analyzer_(model_.config.text, registry),
       terms_(known_terms(model_.terms)),
+      idf_(idf_of(model_.terms)),
       fold_in_(Factor(model_.topics.weights), model_.config.nmf, registry) {}
 
 SparseMatrix Transformer::weighted(SparseMatrix counts) const {
   counts.cols = std::ssize(model_.terms);
-  weigh(counts, model_.terms, model_.config.vectorize);
+  weigh(counts, idf_, model_.config.vectorize);
   return counts;
 }
 

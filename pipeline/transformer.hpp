@@ -54,6 +54,7 @@ class Transformer {
   Model model_;
   Analyzer analyzer_;
   Vocabulary terms_;
+  std::vector<double> idf_;  ///< by term
   FoldIn fold_in_;
 };
 

@@ -43,8 +43,11 @@ struct PrunedCounts {
 /// term that min_df and max_df both drop counts under min_df.
 PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options);
 
+/// The idf of every term, side by side for weigh().
+std::vector<double> idf_of(const std::vector<Term>& terms);
+
 /// Turns counts into weights in place, in double precision, equal to scikit-learn's TfidfVectorizer when configured
-/// alike. Parallel over rows.
-void weigh(SparseMatrix& counts, const std::vector<Term>& terms, const VectorizeOptions& options);
+/// alike. `idf`: one a column. Parallel over rows.
+void weigh(SparseMatrix& counts, const std::vector<double>& idf, const VectorizeOptions& options);
 
 }  // namespace topicmill

@@ -1,6 +1,7 @@
 // Counts -> tf-idf weights.
 #include <tbb/parallel_for.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <span>
@@ -53,11 +54,11 @@ double norm_of(RowNorm norm, std::span<const double> weights) {
   return sum > 0 ? sum : 1;
 }
 
-void weigh_row(std::span<const std::uint32_t> columns, std::span<float> values, const std::vector<Term>& terms,
+void weigh_row(std::span<const std::uint32_t> columns, std::span<float> values, const std::vector<double>& idf,
                const VectorizeOptions& options, std::vector<double>& weights) {
   weights.resize(values.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
-    weights[i] = term_weight(options.tf, static_cast<double>(values[i])) * terms[columns[i]].idf;
+    weights[i] = term_weight(options.tf, static_cast<double>(values[i])) * idf[columns[i]];
   }
   const double norm = norm_of(options.norm, weights);
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<float>(weights[i] / norm);
@@ -65,13 +66,19 @@ void weigh_row(std::span<const std::uint32_t> columns, std::span<float> values, 
 
 }  // namespace
 
-void weigh(SparseMatrix& counts, const std::vector<Term>& terms, const VectorizeOptions& options) {
+std::vector<double> idf_of(const std::vector<Term>& terms) {
+  std::vector<double> idf(terms.size());
+  std::transform(terms.begin(), terms.end(), idf.begin(), [](const Term& term) { return term.idf; });
+  return idf;
+}
+
+void weigh(SparseMatrix& counts, const std::vector<double>& idf, const VectorizeOptions& options) {
   tbb::parallel_for(tbb::blocked_range<std::int64_t>(0, counts.rows, 64), [&](const auto& rows) {
     std::vector<double> weights;
     for (std::int64_t row = rows.begin(); row < rows.end(); ++row) {
       const auto begin = static_cast<std::size_t>(counts.row_starts[static_cast<std::size_t>(row)]);
       const auto columns = counts.row_columns(row);
-      weigh_row(columns, {counts.values.data() + begin, columns.size()}, terms, options, weights);
+      weigh_row(columns, {counts.values.data() + begin, columns.size()}, idf, options, weights);
     }
   });
 }

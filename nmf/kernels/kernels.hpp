@@ -88,6 +88,13 @@ void multiply_panel(const QuadraticForm<T>& G, const T* B, T* scratch, T* X);
 template <class T>
 void solve_panel(const QuadraticForm<T>& L, const T* B, T* X);
 
+constexpr std::int64_t systems_side_by_side = 8;
+
+/// Solves A x = b for eight symmetric positive definite A: element e of system s is at 8 e + s. A: size + 1 rows, the
+/// last of them b, by size columns, column-major; it is overwritten, and what is above the diagonal is not read.
+/// x: size. An unknown whose pivot is not positive becomes 0. 8 size^3 / 3 flops.
+void solve_systems(std::int64_t size, double* A, double* x);
+
 /// What a Kullback-Leibler pass found over its rows.
 struct RatioSums {
   double log_sum = 0;      ///< sum v ln(v / p) over the non-zeros

@@ -1,123 +1,130 @@
 #include "nmf/solvers/bpp.hpp"
 
-#include <Eigen/Cholesky>
 #include <algorithm>
-#include <type_traits>
+#include <array>
+#include <numeric>
+#include <span>
 #include <vector>
 
-#include "nmf/gram_view.hpp"
+#include "nmf/solvers/pivoted_row.hpp"
 
 namespace topicmill {
 namespace {
 
 using kernels::panel_rows;
+using kernels::systems_side_by_side;
 
-/// One row's problem, given in T, and the support of its solution. Room is made once, for all rows.
+/// The rows of a panel, eight at a time: one that is solved makes room for the next.
 template <class T>
 class Pivoting {
  public:
-  explicit Pivoting(const GramView& gram)
-      : gram_(gram), x_(gram.rows()), b_(gram.rows()), slope_(gram.rows()), part_(gram.rows(), gram.rows()) {}
+  Pivoting(const kernels::QuadraticForm<double>& gram, const T* B, T* X)
+      : gram_(gram),
+        B_(B),
+        X_(X),
+        rows_(systems_side_by_side),
+        solutions_(1, gram.k * systems_side_by_side),
+        products_(systems_side_by_side, gram.k) {}
 
-  void load(const T* B, const T* X) {
-    support_.clear();
-    for (Eigen::Index t = 0; t < b_.size(); ++t) {
-      b_[t] = static_cast<double>(B[t * panel_rows]);
-      if (X[t * panel_rows] > 0) support_.push_back(t);
-    }
-  }
-
-  /// Exchanges all infeasible topics while their number falls, with three tries of grace; then only the last of them,
-  /// which cannot cycle.
   void solve() {
-    std::size_t fewest = static_cast<std::size_t>(b_.size()) + 1;
-    int grace = 3;
-    for (int round = 0; round < most_rounds; ++round) {
-      solve_on_support();
-      find_infeasible();
-      if (wrong_.empty()) return;
-      if (wrong_.size() < fewest) {
-        fewest = wrong_.size();
-        grace = 3;
-      } else if (grace > 0) {
-        --grace;
-      } else {
-        wrong_.erase(wrong_.begin(), wrong_.end() - 1);
+    const auto lanes = lanes_by_support();
+    auto next = lanes.begin();
+    std::size_t working = 0;
+    while (true) {
+      for (; working < rows_.size() && next != lanes.end(); ++next) {
+        rows_[working++].load(gram_.k, B_ + *next, X_ + *next);
       }
-      exchange();
+      if (working == 0) return;
+      solve_on_supports({rows_.data(), working});
+      multiply({rows_.data(), working});
+      for (std::size_t place = working; place-- > 0;) {
+        const auto row = static_cast<std::int64_t>(place);
+        if (rows_[place].settle(solutions_.row(0) + row, products_.row(row))) std::swap(rows_[place], rows_[--working]);
+      }
     }
-  }
-
-  void store(T* X) const {
-    for (Eigen::Index t = 0; t < x_.size(); ++t) X[t * panel_rows] = static_cast<T>(std::max(0.0, x_[t]));
   }
 
  private:
-  static constexpr int most_rounds = 200;
-  static constexpr double slack_share = std::is_same_v<T, float> ? 1e-7 : 1e-13;
+  using Rows = std::span<const PivotedRow<T>>;
 
-  void solve_on_support() {
-    const auto size = static_cast<Eigen::Index>(support_.size());
-    Eigen::Ref<Eigen::MatrixXd> part = part_.topLeftCorner(size, size);
-    auto solution = slope_.head(size);
-    for (Eigen::Index column = 0; column < size; ++column) {
-      solution[column] = b_[topic(column)];
-      for (Eigen::Index row = column; row < size; ++row) part(row, column) = gram_(topic(row), topic(column));
+  /// Systems of like size are to be solved side by side, the largest first, which make room for the others.
+  std::array<std::uint8_t, panel_rows> lanes_by_support() const {
+    std::array<std::int32_t, panel_rows> sizes{};
+    for (std::int64_t t = 0; t < gram_.k; ++t) {
+      const T* topic = X_ + t * panel_rows;
+      for (std::size_t lane = 0; lane < sizes.size(); ++lane) sizes[lane] += std::int32_t{topic[lane] > 0};
     }
-    const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> in_place(part);
-    in_place.solveInPlace(solution);
-    x_.setZero();
-    for (Eigen::Index i = 0; i < size; ++i) x_[topic(i)] = solution[i];
+    std::array<std::uint8_t, panel_rows> lanes{};
+    std::iota(lanes.begin(), lanes.end(), std::uint8_t{0});
+    std::stable_sort(lanes.begin(), lanes.end(), [&](auto a, auto b) { return sizes[a] > sizes[b]; });
+    return lanes;
   }
 
-  /// Topics of the support that are negative, and others whose slope is, beyond the rounding of T.
-  void find_infeasible() {
-    slope_ = -b_;
-    for (const Eigen::Index t : support_) slope_ += x_[t] * gram_.row(t).transpose();
-    const double slack = slack_share * b_.cwiseAbs().maxCoeff();
-    wrong_.clear();
-    std::size_t next = 0;
-    for (Eigen::Index t = 0; t < b_.size(); ++t) {
-      const bool inside = next < support_.size() && support_[next] == t;
-      if (inside) ++next;
-      if (inside ? x_[t] < 0 : slope_[t] < -slack) wrong_.push_back(t);
+  /// Smaller systems, and those of no row, are padded with unknowns of pivot 0.
+  void solve_on_supports(Rows rows) {
+    std::size_t size = 0;
+    for (const auto& row : rows) size = std::max(size, row.support().size());
+    const auto elements = static_cast<std::int64_t>((size + 1) * size) * systems_side_by_side;
+    if (systems_.k() < elements) systems_ = BasicFactor<double>::uninitialized(1, elements);
+    for (std::size_t lane = 0; lane < rows_.size(); ++lane) {
+      load_system(lane < rows.size() ? rows[lane] : no_row_, size, systems_.row(0) + lane);
+    }
+    kernels::solve_systems(static_cast<std::int64_t>(size), systems_.row(0), solutions_.row(0));
+  }
+
+  /// The part of the Gram matrix on the support, and below it the right-hand side, into every eighth element.
+  void load_system(const PivotedRow<T>& row, std::size_t size, double* system) const {
+    const auto support = row.support();
+    const std::size_t known = support.size();
+    for (std::size_t column = 0; column < size; ++column) {
+      double* to = system + column * (size + 2) * systems_side_by_side;
+      const double* from = gram_.values + (column < known ? support[column] * gram_.stride : 0);
+      for (std::size_t i = column; i < known; ++i, to += systems_side_by_side) *to = from[support[i]];
+      for (std::size_t i = std::max(column, known); i < size; ++i, to += systems_side_by_side) *to = 0;
+      *to = column < known ? row.side(support[column]) : 0;
     }
   }
 
-  void exchange() {
-    changed_.clear();
-    std::set_symmetric_difference(support_.begin(), support_.end(), wrong_.begin(), wrong_.end(),
-                                  std::back_inserter(changed_));
-    support_.swap(changed_);
+  /// products <- Gx of every solution.
+  void multiply(Rows rows) {
+    starts_.assign(1, 0);
+    topics_.clear();
+    weights_.clear();
+    for (std::size_t lane = 0; lane < rows.size(); ++lane) {
+      const auto support = rows[lane].support();
+      topics_.insert(topics_.end(), support.begin(), support.end());
+      for (std::size_t i = 0; i < support.size(); ++i) {
+        weights_.push_back(solutions_.row(0)[i * systems_side_by_side + lane]);
+      }
+      starts_.push_back(std::ssize(topics_));
+    }
+    kernels::multiply_rows<double>({starts_.data(), topics_.data(), weights_.data(), 0, std::ssize(rows)}, gram_.values,
+                                   gram_.stride, products_.row(0));
   }
 
-  Eigen::Index topic(Eigen::Index place) const { return support_[static_cast<std::size_t>(place)]; }
-
-  GramView gram_;
-  Eigen::VectorXd x_;
-  Eigen::VectorXd b_;
-  Eigen::VectorXd slope_;              ///< and the solution on the support, on its way
-  Eigen::MatrixXd part_;               ///< the rows and columns of the support, then their Cholesky factor
-  std::vector<Eigen::Index> support_;  ///< ascending
-  std::vector<Eigen::Index> wrong_;    ///< what is infeasible
-  std::vector<Eigen::Index> changed_;
+  kernels::QuadraticForm<double> gram_;
+  const T* B_;
+  T* X_;
+  std::vector<PivotedRow<T>> rows_;
+  const PivotedRow<T> no_row_;
+  BasicFactor<double> systems_;       ///< the parts of the Gram matrix on the supports
+  BasicFactor<double> solutions_;     ///< on the supports, side by side
+  BasicFactor<double> products_;      ///< by row
+  std::vector<std::int64_t> starts_;  ///< the solutions as rows of a sparse matrix
+  std::vector<std::uint32_t> topics_;
+  std::vector<double> weights_;
 };
 
 }  // namespace
 
 template <class T>
 void PivotRule<T>::prepare(const Gram& gram) {
-  gram_ = with_ridge(gram, least_ridge<T>(gram));
+  gram_.assign(with_ridge(gram, least_ridge<T>(gram)));
 }
 
 template <class T>
 void PivotRule<T>::update(const T* B, int /*sweeps*/, T* /*scratch*/, T* X) const {
-  Pivoting<T> row(view(gram_));
-  for (std::int64_t lane = 0; lane < panel_rows; ++lane) {
-    row.load(B + lane, X + lane);
-    row.solve();
-    row.store(X + lane);
-  }
+  Pivoting<T>(gram_.view(), B, X).solve();
 }
 
 template class PivotRule<float>;

@@ -16,7 +16,7 @@ class PivotRule : public PanelRule<T> {
   void update(const T* B, int sweeps, T* scratch, T* X) const override;
 
  private:
-  Gram gram_;
+  FormBuffer<double> gram_;
 };
 
 /// Frobenius only. The fewest iterations; each costs a cube of the row's support.

@@ -48,6 +48,11 @@ std::vector<double> all_results(std::int64_t k) {
   kernels::from_panel(panel.row(0), 50, k, out.stride(), out.row(0));
   record_out();
 
+  const auto systems = random_systems(k);
+  const Block<double> unknowns(1, k * kernels::systems_side_by_side);
+  kernels::solve_systems(k, systems.row(0), unknowns.row(0));
+  record(unknowns.row(0), k * kernels::systems_side_by_side);
+
   const auto linear = column_sums(Y, 90);
   kernels::ratio_rows(V.view(), Y.row(0), {linear.data(), T{1}}, Y.stride(), X.row(0), out.row(0));
   record_out();

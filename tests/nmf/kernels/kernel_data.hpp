@@ -104,6 +104,17 @@ class Sparse {
   std::vector<T> values_;
 };
 
+/// Eight systems with dominant diagonals, as solve_systems() reads them.
+inline Block<double> random_systems(std::int64_t size) {
+  Block<double> A(1, (size + 1) * size * kernels::systems_side_by_side);
+  for (std::int64_t i = 0; i < A.k(); ++i) {
+    const std::int64_t element = i / kernels::systems_side_by_side;
+    const bool on_diagonal = element % (size + 1) == element / (size + 1);
+    A(0, i) = random_value<double>(13, i) + (on_diagonal ? static_cast<double>(size) : 0);
+  }
+  return A;
+}
+
 /// x'y in double.
 template <class T>
 double dot(const Block<T>& X, std::int64_t i, const Block<T>& Y, std::int64_t j) {
