@@ -73,13 +73,32 @@ class DirectoryWindows {
         warnings_(warnings) {}
 
   std::vector<std::optional<WindowCounts>> count(const WordPairs& words, std::span<const std::int64_t> widths) const {
+    auto counts = count_input(words, widths);
+    if (is_reference_) require_words(counts);
+    return counts;
+  }
+
+ private:
+  /// Coherence in a corpus of other words would be 0, for some measures the best there is.
+  void require_words(const std::vector<std::optional<WindowCounts>>& counts) const {
+    const auto is_empty = [](const auto& of_width) {
+      return of_width && std::all_of(of_width->words.begin(), of_width->words.end(), [](auto n) { return n == 0; });
+    };
+    if (std::none_of(counts.begin(), counts.end(), is_empty)) return;
+    throw InputError(fmt::format(
+        "none of the topics' top words occurs in the reference corpus {}; give one of the same language and "
+        "subject, whose text is in the fields that --reference-text names",
+        fmt::join(input_.path, ", ")));
+  }
+
+  std::vector<std::optional<WindowCounts>> count_input(const WordPairs& words,
+                                                       std::span<const std::int64_t> widths) const {
     if (const auto matrix = find_ready_matrix(input_)) return count_matrix(*matrix, words, widths);
     if (!is_reference_ && input_to_read_once(input_)) return {widths.size(), std::nullopt};
     auto counts = count_text(words, widths);
     return {std::make_move_iterator(counts.begin()), std::make_move_iterator(counts.end())};
   }
 
- private:
   std::vector<WindowCounts> count_text(const WordPairs& words, std::span<const std::int64_t> widths) const {
     CorpusReader reader(input_, registry_);
     const Analyzer analyzer(config_.text, registry_);

@@ -161,6 +161,10 @@ fs::path file_of(const fs::path& path) {
   if (!fs::is_directory(path)) return path;
   const fs::path file = path / model_file;
   if (fs::exists(file)) return file;
+  if (fs::exists(path / "H.csv") || fs::exists(path / "H.npy")) {
+    throw InputError(fmt::format("'{}' holds W and H of a bare matrix, which has no words; topicmill run makes a model",
+                                 path.string()));
+  }
   throw InputError(fmt::format("'{}' has no {}: it is no run with topics, or one of an older topicmill; run it again",
                                path.string(), model_file));
 }

@@ -77,6 +77,9 @@ TEST_F(ModelFile, RefusesWhatIsNoModel) {
   EXPECT_THAT(message_of<InputError>([&] { load_model(folder_ / "absent.tmm", registry_); }),
               HasSubstr("No such file"));
   EXPECT_THAT(message_of<InputError>([&] { load_model(folder_.path(), registry_); }), HasSubstr("has no model.tmm"));
+  folder_.write("H.npy", "1");
+  EXPECT_THAT(message_of<InputError>([&] { load_model(folder_.path(), registry_); }),
+              HasSubstr("holds W and H of a bare matrix"));
 }
 
 TEST_F(ModelFile, RefusesEveryTruncation) {
