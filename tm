@@ -8,7 +8,7 @@
 set -eu
 
 program_packages='cmake esbuild g++ libarchive-dev libcld2-dev libcli11-dev libeigen3-dev libfmt-dev libgumbo-dev libhwy-dev'
-program_packages="$program_packages libicu-dev libjemalloc-dev libpng-dev libpugixml-dev libsimdjson-dev libsqlite3-dev"
+program_packages="$program_packages libicu-dev libisal-dev libjemalloc-dev libpng-dev libpugixml-dev libsimdjson-dev libsqlite3-dev"
 program_packages="$program_packages libstemmer-dev libtbb-dev libuchardet-dev libxxhash-dev libyaml-cpp-dev ninja-build"
 program_packages="$program_packages nlohmann-json3-dev"
 # What the report is bundled from.

@@ -14,7 +14,7 @@ install(EXPORT topicmill-targets NAMESPACE topicmill:: DESTINATION ${CMAKE_INSTA
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/topicmill-config.cmake.in
   ${PROJECT_BINARY_DIR}/topicmill-config.cmake INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/topicmill)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/topicmill-config-version.cmake COMPATIBILITY SameMinorVersion)
+file(GLOB find_modules ${CMAKE_CURRENT_LIST_DIR}/Find*.cmake)
 install(FILES ${PROJECT_BINARY_DIR}/topicmill-config.cmake ${PROJECT_BINARY_DIR}/topicmill-config-version.cmake
-  ${CMAKE_CURRENT_LIST_DIR}/FindCLD2.cmake ${CMAKE_CURRENT_LIST_DIR}/FindGumbo.cmake
-  ${CMAKE_CURRENT_LIST_DIR}/FindStemmer.cmake ${CMAKE_CURRENT_LIST_DIR}/Finduchardet.cmake
+  ${find_modules} ${CMAKE_CURRENT_LIST_DIR}/find_plain_library.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/topicmill)

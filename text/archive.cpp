@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "text/gunzip.hpp"
 #include "text/hashed_file.hpp"
 #include "text/printable_name.hpp"
 
@@ -31,7 +32,7 @@ bool is_packaged_document(std::string_view path) {
 bool is_compressed(std::string_view head) {
   const bool bzip2 = head.starts_with("BZh") && head.size() >= 10 &&
                      (head.substr(4, 6) == "1AY&SY" || head.substr(4, 6) == "\x17\x72\x45\x38\x50\x90");
-  return bzip2 || head.starts_with("\x1F\x8B\x08") || head.starts_with("\x28\xB5\x2F\xFD") ||
+  return bzip2 || is_gzip(head) || head.starts_with("\x28\xB5\x2F\xFD") ||
          head.starts_with(
              "\xFD"
              "7zXZ\0"sv);
@@ -107,9 +108,11 @@ Number guarded(archive* handle, Action action) {
   }
 }
 
-la_ssize_t read_callback(archive* handle, void* file, const void** block) {
+/// Of a HashedFile, or of what unpacks one.
+template <class Source>
+la_ssize_t read_callback(archive* handle, void* source, const void** block) {
   return guarded<la_ssize_t>(handle, [&] {
-    const auto bytes = static_cast<HashedFile*>(file)->read_block();
+    const auto bytes = static_cast<Source*>(source)->read_block();
     *block = bytes.data();
     return bytes.size();
   });
@@ -174,9 +177,15 @@ class Archive::State {
  private:
   void open_handle() {
     handle_ = make_handle();
-    archive_read_set_read_callback(handle_.get(), read_callback);
-    if (file_.seekable()) archive_read_set_seek_callback(handle_.get(), seek_callback);
-    archive_read_set_callback_data(handle_.get(), &file_);
+    if (is_gzip(file_.peek(3))) {
+      gunzip_ = std::make_unique<Gunzip>(file_);
+      archive_read_set_read_callback(handle_.get(), read_callback<Gunzip>);
+      archive_read_set_callback_data(handle_.get(), gunzip_.get());
+    } else {
+      archive_read_set_read_callback(handle_.get(), read_callback<HashedFile>);
+      if (file_.seekable()) archive_read_set_seek_callback(handle_.get(), seek_callback);
+      archive_read_set_callback_data(handle_.get(), &file_);
+    }
     if (archive_read_open1(handle_.get()) < ARCHIVE_WARN) fail();
   }
 
@@ -189,9 +198,8 @@ class Archive::State {
       first = false;
       archive_entry* entry = nullptr;
       const int status = archive_read_next_header(handle_.get(), &entry);
-      if (status == ARCHIVE_RETRY) continue;
       if (status == ARCHIVE_EOF) return is_first && is_empty_file();
-      if (status < ARCHIVE_WARN) fail();
+      if (status == ARCHIVE_RETRY || status < ARCHIVE_WARN) fail();  // to try again would pass over members
       if (archive_format(handle_.get()) == ARCHIVE_FORMAT_RAW) return true;
       if (!is_document(entry)) continue;
       member_ = name_of(entry);
@@ -201,7 +209,7 @@ class Archive::State {
     }
   }
 
-  bool is_compressed_archive() { return archive_filter_count(handle_.get()) > 1; }
+  bool is_compressed_archive() { return gunzip_ || archive_filter_count(handle_.get()) > 1; }
 
   /// Where bytes must be unpacked to get past them, libarchive would do that out of sight, however many they are.
   void pass_over_rest() {
@@ -253,7 +261,8 @@ class Archive::State {
   std::string path_;  ///< as messages show it
   InputLimits limits_;
   HashedFile file_;
-  Handle handle_;  ///< null for a plain file, which needs no unpacking
+  std::unique_ptr<Gunzip> gunzip_;  ///< of a gzip file; libarchive unpacks the other kinds
+  Handle handle_;                   ///< null for a plain file, which needs no unpacking
   std::string member_;
   std::int64_t unpacked_ = 0;  ///< bytes of members
   bool started_ = false;

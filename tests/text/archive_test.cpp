@@ -110,6 +110,20 @@ TEST(Archive, TruncatedGzipNamesPathAndReason) {
   }
 }
 
+TEST(Archive, ADamagedHeaderIsAnErrorAndNoMemberIsPassedOver) {
+  TemporaryDirectory directory;
+  for (const std::string filter : {"none", "gzip"}) {
+    write_archive(directory.path("whole"), "tar", "none", {{"a", "A"}, {"b", "B"}, {"c", "C"}});
+    auto bytes = slurp(directory.path("whole"));
+    bytes[bytes.find("b", 512) + 3] = '!';
+    const auto path = directory.write("damaged", bytes);
+    if (filter != "none") write_archive(path, "raw", filter, {{"x", bytes}});
+    EXPECT_EQ(
+        message_of([&] { read_all(path); }),
+        "cannot read '" + path + "/a': Damaged tar archive; the file is damaged or incomplete: fetch or pack it again");
+  }
+}
+
 TEST(Archive, MembersMayBeSkippedUnread) {
   TemporaryDirectory directory;
   write_archive(directory.path("t"), "tar", "gzip", {{"a", noise(100'000)}, {"b", "B"}});
