@@ -6,6 +6,8 @@
 
 #include <limits>
 
+#include "text/numbering_analyzer.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -14,18 +16,20 @@ struct Worker {
   Worker(const Analyzer& of, const WordPairs& pairs, std::span<const std::int64_t> widths)
       : analyzer(of), counter(pairs, widths) {}
 
-  Analyzer analyzer;
-  Tokens tokens;
+  NumberingAnalyzer analyzer;
   WindowCounter counter;
 };
 
-void count_batch(const Batch& batch, const WindowPassOptions& options, Worker& worker) {
+void count_batch(const Batch& batch, const WordPairs& pairs, const WindowPassOptions& options, Worker& worker) {
+  const auto find_words = [&](std::span<const Token> terms, std::vector<std::uint32_t>& words) {
+    words.clear();
+    for (const auto& term : terms) words.push_back(pairs.find(term.text).value_or(pairs.other_word()));
+  };
   for (const auto& document : batch.documents) {
     if (options.left_out.contains(document.origin)) continue;
-    worker.analyzer.analyze(document.text, worker.tokens);
-    const auto& tokens = worker.tokens.list();
-    if (static_cast<std::int64_t>(tokens.size()) < worker.analyzer.min_tokens()) continue;
-    worker.counter.add_document(tokens);
+    worker.analyzer.cut(document.text);
+    const auto words = worker.analyzer.number(find_words);
+    if (std::ssize(words) >= worker.analyzer.analyzer().min_tokens()) worker.counter.add_document(words);
   }
 }
 
@@ -64,7 +68,7 @@ std::vector<WindowCounts> count_windows(CorpusReader& reader, const Analyzer& an
   tbb::enumerable_thread_specific<Worker> workers([&] { return Worker(analyzer, pairs, widths); });
   struct Done {};
   const auto count = [&](Batch&& batch) {
-    count_batch(batch, options, workers.local());
+    count_batch(batch, pairs, options, workers.local());
     return Done{};
   };
   pass_over<Done>(

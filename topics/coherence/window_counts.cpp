@@ -24,16 +24,11 @@ WindowCounter::WindowCounter(const WordPairs& pairs, std::span<const std::int64_
   }
 }
 
-void WindowCounter::add_document(std::span<const Token> tokens) {
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (const auto word = pairs_.find(tokens[i].text)) add_occurrence(*word, static_cast<std::int64_t>(i));
-  }
-  count(static_cast<std::int64_t>(tokens.size()));
-}
-
 void WindowCounter::add_document(std::span<const std::uint32_t> words) {
-  for (const std::uint32_t word : words) add_occurrence(word, 0);
-  count(1);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] != pairs_.other_word()) add_occurrence(words[i], static_cast<std::int64_t>(i));
+  }
+  count(std::ssize(words));
 }
 
 void WindowCounter::add_occurrence(std::uint32_t word, std::int64_t position) {
@@ -42,14 +37,14 @@ void WindowCounter::add_occurrence(std::uint32_t word, std::int64_t position) {
   positions.push_back(position);
 }
 
-void WindowCounter::count(std::int64_t tokens) {
-  for (auto& counts : counts_) count_width(tokens, counts);
+void WindowCounter::count(std::int64_t words) {
+  for (auto& counts : counts_) count_width(words, counts);
   for (const std::uint32_t word : present_) occurrences_[word].positions.clear();
   present_.clear();
 }
 
-void WindowCounter::count_width(std::int64_t tokens, WindowCounts& counts) {
-  const std::int64_t windows = std::max<std::int64_t>(1, tokens - counts.width + 1);
+void WindowCounter::count_width(std::int64_t words, WindowCounts& counts) {
+  const std::int64_t windows = std::max<std::int64_t>(1, words - counts.width + 1);
   counts.windows += windows;
   for (const std::uint32_t word : present_) {
     find_windows(counts.width, windows, occurrences_[word]);

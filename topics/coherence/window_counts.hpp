@@ -6,7 +6,6 @@
 #include <span>
 #include <vector>
 
-#include "text/tokens.hpp"
 #include "topics/coherence/word_pairs.hpp"
 
 namespace topicmill {
@@ -32,9 +31,8 @@ class WindowCounter {
   /// `pairs` must outlive the counter.
   WindowCounter(const WordPairs& pairs, std::span<const std::int64_t> widths);
 
-  void add_document(std::span<const Token> tokens);
-
-  /// A document of which only the set of its wanted words is known: for counters of document_width.
+  /// The ids of a document's words in order, pairs.other_word() for those that are not wanted. For document_width, the
+  /// set of the wanted ones is enough.
   void add_document(std::span<const std::uint32_t> words);
 
   /// By width, in the order given.
@@ -52,8 +50,8 @@ class WindowCounter {
   };
 
   void add_occurrence(std::uint32_t word, std::int64_t position);
-  void count(std::int64_t tokens);
-  void count_width(std::int64_t tokens, WindowCounts& counts);
+  void count(std::int64_t words);
+  void count_width(std::int64_t words, WindowCounts& counts);
   void find_windows(std::int64_t width, std::int64_t windows, Occurrences& of) const;
   static std::int64_t overlap(const Occurrences& a, const Occurrences& b);
 

@@ -25,6 +25,8 @@ class WordPairs {
   std::size_t words() const { return words_.size(); }
   std::string_view word(std::uint32_t id) const { return words_.term(id); }
   std::optional<std::uint32_t> find(std::string_view word) const { return words_.find(word); }
+  /// What stands for any other word.
+  std::uint32_t other_word() const { return static_cast<std::uint32_t>(words_.size()); }
 
   /// A word that is paired with another one, and the number of the pair.
   struct Partner {

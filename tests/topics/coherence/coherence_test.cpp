@@ -14,22 +14,22 @@ const Texts fixture{"cat dog cat", "dog fish", "cat fish bird dog", "stock bond"
                     "fish stock"};
 const Topics fixture_topics{{"cat", "dog", "fish"}, {"stock", "bond", "market"}};
 
-/// The tokens of texts in which one blank stands between two; they point into `text`.
-std::vector<Token> tokens_of(const std::string& text) {
-  std::vector<Token> tokens;
+/// The words of a text in which one blank stands between two.
+std::vector<std::uint32_t> ids_of(const std::string& text, const WordPairs& pairs) {
+  std::vector<std::uint32_t> ids;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
-    tokens.push_back({std::string_view(text).substr(at, end - at), 0, 0});
+    ids.push_back(pairs.find(std::string_view(text).substr(at, end - at)).value_or(pairs.other_word()));
     at = end + 1;
   }
-  return tokens;
+  return ids;
 }
 
 std::vector<double> measure(Coherence coherence, std::int64_t width, const Topics& topics, const Texts& texts) {
   const WordPairs pairs(topics);
   const std::vector<std::int64_t> widths{width};
   WindowCounter counter(pairs, widths);
-  for (const auto& text : texts) counter.add_document(tokens_of(text));
+  for (const auto& text : texts) counter.add_document(ids_of(text, pairs));
   std::vector<double> values;
   for (const auto& topic : pairs.topics()) values.push_back(coherence(topic, pairs, counter.counts().front()));
   return values;

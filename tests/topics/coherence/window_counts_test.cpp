@@ -15,10 +15,10 @@ using testing::ElementsAre;
 using Words = std::vector<std::string>;
 using Topics = std::vector<Words>;
 
-std::vector<Token> tokens_of(const Words& words) {
-  std::vector<Token> tokens;
-  for (const auto& word : words) tokens.push_back({word, 0, 0});
-  return tokens;
+std::vector<std::uint32_t> ids_of(const Words& words, const WordPairs& pairs) {
+  std::vector<std::uint32_t> ids;
+  for (const auto& word : words) ids.push_back(pairs.find(word).value_or(pairs.other_word()));
+  return ids;
 }
 
 /// Random numbers below a bound, one after another.
@@ -30,7 +30,7 @@ struct Random {
 WindowCounts count(const WordPairs& pairs, std::int64_t width, const std::vector<Words>& documents) {
   const std::vector<std::int64_t> widths{width};
   WindowCounter counter(pairs, widths);
-  for (const auto& words : documents) counter.add_document(tokens_of(words));
+  for (const auto& words : documents) counter.add_document(ids_of(words, pairs));
   return counter.counts().front();
 }
 
