@@ -51,9 +51,9 @@ class TermTable {
   /// None where the corpus does not have the term.
   std::optional<std::uint32_t> find(std::string_view term) const;
 
-  std::string_view term(std::uint32_t id) const { return shards_[id % shards].vocabulary.term(id / shards); }
-  const TermSums& sums(std::uint32_t id) const { return shards_[id % shards].sums[id / shards]; }
-  TermSums& sums(std::uint32_t id) { return shards_[id % shards].sums[id / shards]; }
+  std::string_view term(std::uint32_t id) const { return shards_[id % shards].vocabulary.term(place_of(id)); }
+  const TermSums& sums(std::uint32_t id) const { return shards_[id % shards].sums[place_of(id)]; }
+  TermSums& sums(std::uint32_t id) { return shards_[id % shards].sums[place_of(id)]; }
 
   /// Calls visit(id) for every term, shard by shard.
   template <class Visit>
@@ -67,6 +67,8 @@ class TermTable {
   static std::uint32_t id_of(std::size_t shard, std::size_t place) {
     return static_cast<std::uint32_t>(place * shards + shard);
   }
+
+  static std::uint32_t place_of(std::uint32_t id) { return static_cast<std::uint32_t>(id / shards); }
 
   std::vector<SummedVocabulary> shards_;
 };
