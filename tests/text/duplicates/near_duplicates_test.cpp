@@ -18,6 +18,8 @@ using testing::UnorderedElementsAre;
 
 struct Text {
   std::vector<std::string> words;
+
+  /// They point into the words.
   Tokens tokens() const {
     Tokens tokens;
     for (const auto& word : words) tokens.list().push_back({word, 0, 0});
@@ -52,8 +54,10 @@ double jaccard(const Text& a, const Text& b) {
 }
 
 TEST(Shingles, AreRunsOfTokens) {
-  const Tokens tokens = Text{{"Aa", "b", "c", "d", "e", "f"}}.tokens();
-  const Tokens lower = Text{{"aa", "b", "c", "d", "e", "F"}}.tokens();
+  const Text text{{"Aa", "b", "c", "d", "e", "f"}};
+  const Text other_case{{"aa", "b", "c", "d", "e", "F"}};
+  const Tokens tokens = text.tokens();
+  const Tokens lower = other_case.tokens();
   EXPECT_EQ(shingles(tokens.list(), 5).size(), 2U);
   EXPECT_EQ(shingles(tokens.list(), 5), shingles(lower.list(), 5));
   EXPECT_NE(shingles(tokens.list(), 5)[0], shingles(tokens.list(), 5)[1]);
