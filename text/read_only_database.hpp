@@ -19,7 +19,7 @@ class ReadOnlyDatabase {
 
   const std::string& path() const { return path_; }
 
-  /// The first statement of `sql`, none where there is nothing in it; `rest` is set to what follows it.
+  /// The first statement of `sql`, none where there is nothing in it; `rest` is set to what follows it, in `sql`.
   StatementHandle prepare(const std::string& sql, std::string_view* rest = nullptr) const;
 
   /// To the next row; false at the end.

@@ -39,8 +39,9 @@ class ReadOnlyDatabaseTest : public testing::Test {
 
 TEST_F(ReadOnlyDatabaseTest, RowsAreText) {
   const ReadOnlyDatabase database(path_, [](int /*code*/) -> std::string_view { return ""; });
+  const std::string query = "SELECT word FROM words; SELECT 2";
   std::string_view rest;
-  const auto rows = database.prepare("SELECT word FROM words; SELECT 2", &rest);
+  const auto rows = database.prepare(query, &rest);
   EXPECT_EQ(rest, " SELECT 2");
   ASSERT_TRUE(database.step(rows.get()));
   EXPECT_EQ(text_at(rows.get(), 0), "tide");
