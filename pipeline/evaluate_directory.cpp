@@ -82,7 +82,8 @@ class DirectoryWindows {
   /// Coherence in a corpus of other words would be 0, for some measures the best there is.
   void require_words(const std::vector<std::optional<WindowCounts>>& counts) const {
     const auto is_empty = [](const auto& of_width) {
-      return of_width && std::all_of(of_width->words.begin(), of_width->words.end(), [](auto n) { return n == 0; });
+      return of_width && !of_width->words.empty() &&
+             std::all_of(of_width->words.begin(), of_width->words.end(), [](auto n) { return n == 0; });
     };
     if (std::none_of(counts.begin(), counts.end(), is_empty)) return;
     throw InputError(fmt::format(

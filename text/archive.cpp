@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -178,15 +179,18 @@ class Archive::State {
   void open_handle() {
     handle_ = make_handle();
     if (is_gzip(file_.peek(3))) {
-      gunzip_ = std::make_unique<Gunzip>(file_);
-      archive_read_set_read_callback(handle_.get(), read_callback<Gunzip>);
-      archive_read_set_callback_data(handle_.get(), gunzip_.get());
+      read_from(gunzip_.emplace(file_));
     } else {
-      archive_read_set_read_callback(handle_.get(), read_callback<HashedFile>);
+      read_from(file_);
       if (file_.seekable()) archive_read_set_seek_callback(handle_.get(), seek_callback);
-      archive_read_set_callback_data(handle_.get(), &file_);
     }
     if (archive_read_open1(handle_.get()) < ARCHIVE_WARN) fail();
+  }
+
+  template <class Source>
+  void read_from(Source& source) {
+    archive_read_set_read_callback(handle_.get(), read_callback<Source>);
+    archive_read_set_callback_data(handle_.get(), &source);
   }
 
   bool next_entry(bool is_first) {
@@ -261,8 +265,8 @@ class Archive::State {
   std::string path_;  ///< as messages show it
   InputLimits limits_;
   HashedFile file_;
-  std::unique_ptr<Gunzip> gunzip_;  ///< of a gzip file; libarchive unpacks the other kinds
-  Handle handle_;                   ///< null for a plain file, which needs no unpacking
+  std::optional<Gunzip> gunzip_;  ///< of a gzip file; libarchive unpacks the other kinds
+  Handle handle_;                 ///< null for a plain file, which needs no unpacking
   std::string member_;
   std::int64_t unpacked_ = 0;  ///< bytes of members
   bool started_ = false;

@@ -4,8 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <random>
-
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -25,14 +23,6 @@ Members read_all(const std::string& path) {
   auto members = read_members(archive);
   archive.finish();
   return members;
-}
-
-/// Bytes that do not compress, so that cutting a file in the middle cuts data.
-std::string noise(std::size_t size) {
-  std::mt19937 random(7);
-  std::string bytes(size, '\0');
-  for (auto& byte : bytes) byte = static_cast<char>(random());
-  return bytes;
 }
 
 class CompressedBy : public testing::TestWithParam<std::string> {};

@@ -45,14 +45,6 @@ std::string words(std::size_t count) {
   return text;
 }
 
-/// Bytes that do not compress.
-std::string noise(std::size_t size) {
-  std::mt19937 random(2);
-  std::string bytes(size, '\0');
-  for (auto& byte : bytes) byte = static_cast<char>(random());
-  return bytes;
-}
-
 TEST_F(GunzipTest, GivesBackWhatWasPacked) {
   for (const auto& content : {std::string(), std::string("a"), words(300'000), noise(1'500'000)}) {
     EXPECT_TRUE(unpacked(packed(content)) == content) << content.size();

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -63,6 +64,14 @@ inline void write_archive(const std::string& path, const std::string& format, co
     archive_write_data(out.get(), content.data(), content.size());
   }
   if (archive_write_close(out.get()) != ARCHIVE_OK) throw std::runtime_error(archive_error_string(out.get()));
+}
+
+/// Bytes that do not compress, so that cutting a packed file in the middle cuts data.
+inline std::string noise(std::size_t size) {
+  std::mt19937 random(7);
+  std::string bytes(size, '\0');
+  for (auto& byte : bytes) byte = static_cast<char>(random());
+  return bytes;
 }
 
 /// Feeds `bytes` in pieces of at most `piece` bytes.
