@@ -254,7 +254,8 @@ class MatrixReader : public Reader {
     throw InputError(fmt::format("{}: it is to be read as a matrix, which has no text; name a text", source.origin));
   }
   bool cut(TextStream& /*stream*/, Record& /*record*/) override { return false; }
-  std::vector<FieldValue> parse(const Record& /*record*/, std::span<const std::string> /*wanted*/) const override {
+  std::vector<FieldValue> parse(const Record& /*record*/, std::span<const std::string> /*wanted*/,
+                                LeniencyTally& /*leniencies*/) const override {
     return {};
   }
 };

@@ -36,6 +36,7 @@ ReadyCorpus count_text(const Config& config, const Registry& registry, RunLog& l
   corpus.counted = log.time("read", [&] { return count_corpus(reader, analyzer, options); });
   progress.end();
   corpus.files = reader.files();
+  for (auto& warning : reader.warnings()) corpus.warnings.push_back(std::move(warning));
   corpus.text = analyzer.self_contained(config.text);
   return corpus;
 }

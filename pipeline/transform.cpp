@@ -150,8 +150,9 @@ class Output {
   Reporter reporter_;
 };
 
-void transform_text(const Transformer& transformer, const InputOptions& input, const Registry& registry, Output& output,
-                    Progress& progress) {
+/// Returns the warnings of the reader.
+std::vector<std::string> transform_text(const Transformer& transformer, const InputOptions& input,
+                                        const Registry& registry, Output& output, Progress& progress) {
   CorpusReader reader(input, registry);
   tbb::enumerable_thread_specific<KnownTermCounter> counters([&] { return transformer.counter(); });
   progress.begin("transforming", "MB");
@@ -160,6 +161,7 @@ void transform_text(const Transformer& transformer, const InputOptions& input, c
       [&](Batch&& batch) { return output.formatted(transform_batch(transformer, counters.local(), std::move(batch))); },
       [&](TransformedBatch&& batch) { output.take(std::move(batch)); }, report_to(progress));
   progress.end();
+  return reader.warnings();
 }
 
 }  // namespace
@@ -167,15 +169,18 @@ void transform_text(const Transformer& transformer, const InputOptions& input, c
 TransformReport transform(const Transformer& transformer, const InputOptions& input, const Registry& registry,
                           const RowFormat& format, const TransformSinks& sinks, Progress& progress) {
   Output output(transformer.model().labels, input.metadata, format, sinks);
+  std::vector<std::string> warnings;
   if (const auto matrix = find_ready_matrix(input)) {
     Config config = transformer.model().config;
     config.input = input;
     const CountedCorpus corpus = read_ready_matrix(*matrix, config, registry).counted;
     output.take(output.formatted(transform_counts(transformer, corpus)));
   } else {
-    transform_text(transformer, input, registry, output, progress);
+    warnings = transform_text(transformer, input, registry, output, progress);
   }
-  return output.finish();
+  TransformReport report = output.finish();
+  report.warnings = std::move(warnings);
+  return report;
 }
 
 }  // namespace topicmill

@@ -21,6 +21,7 @@ struct TransformReport {
   std::int64_t weakly_explained = 0;     ///< of the documents that are not empty: below weak_share
   double explained = 0;                  ///< summed over these
   std::vector<WordCount> unknown_words;  ///< the most frequent ones
+  std::vector<std::string> warnings;     ///< of the reader
 };
 
 /// What is told, in order, from one thread at a time.

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <mutex>
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
@@ -45,14 +46,6 @@ std::string joined(const FieldValue* field) {
   std::string text;
   if (field) append_value(*field, value_separator, text);
   return text;
-}
-
-std::string at_line(const std::string& name, std::int64_t line) {
-  if (line <= 0) return name;
-  const std::string number = std::to_string(line);
-  std::string place;
-  place.reserve(name.size() + 1 + number.size());
-  return place.append(name).append(1, ':').append(number);
 }
 
 std::string list_names(const std::vector<FieldValue>& fields) {
@@ -104,10 +97,12 @@ class CorpusReader::State {
   Batch parse(RawBatch&& raw) const {
     Batch batch{raw.number, {}, {}};
     batch.documents.reserve(raw.records.size());
+    LeniencyTally leniencies;
     for (auto& record : raw.records) {
-      parse_record(record, batch);
+      parse_record(record, batch, leniencies);
       record = {};  // bounds memory: the document holds a copy
     }
+    keep(leniencies);
     return batch;
   }
 
@@ -124,6 +119,8 @@ class CorpusReader::State {
 
   const std::vector<InputFile>& files() const { return files_; }
 
+  std::vector<std::string> warnings() const { return leniencies_.warnings(); }
+
  private:
   static std::vector<InputPath> checked_inputs(const InputOptions& options) {
     if (const auto problem = encoding_problem(options.encoding); !problem.empty()) throw UsageError(problem);
@@ -137,11 +134,15 @@ class CorpusReader::State {
       if (next_input_ == inputs_.size()) return false;
       source_ = open_input(inputs_[next_input_++]);
     }
+    record.number = next_record_++;
     return true;
   }
 
   std::unique_ptr<RecordSource> open_input(const InputPath& input) {
-    const FileOpened opened = [this](const FileContext& file) { require_fields(file, options_); };
+    const FileOpened opened = [this](const FileContext& file) {
+      require_fields(file, options_);
+      keep(leniencies_of(file));
+    };
     const bool may_be_database = options_.format.name == "auto";
     if (const auto database = database_of(input, may_be_database))
       return std::make_unique<DatabaseSource>(*database, opened);
@@ -155,10 +156,23 @@ class CorpusReader::State {
     source_.reset();
   }
 
-  void parse_record(const Record& record, Batch& batch) const {
+  LeniencyTally leniencies_of(const FileContext& file) const {
+    LeniencyTally leniencies;
+    for (const auto& kind : file.leniencies) leniencies.add(kind, file.source.origin, next_record_);
+    return leniencies;
+  }
+
+  /// Any thread.
+  void keep(const LeniencyTally& leniencies) const {
+    if (leniencies.is_empty()) return;
+    const std::lock_guard lock(leniencies_mutex_);
+    leniencies_.merge(leniencies);
+  }
+
+  void parse_record(const Record& record, Batch& batch, LeniencyTally& leniencies) const {
     try {
       if (!record.problem.empty()) throw InputError(record.problem);
-      batch.documents.push_back(make_document(record));
+      batch.documents.push_back(make_document(record, leniencies));
     } catch (const MissingTextField& error) {
       reject(error, record, batch);
     } catch (const InputError& error) {
@@ -168,7 +182,7 @@ class CorpusReader::State {
 
   template <class Problem>
   void reject(const Problem& problem, const Record& record, Batch& batch) const {
-    const std::string origin = at_line(record.file->source.origin, record.line);
+    const std::string origin = record.origin();
     if (options_.on_error == OnError::skip) {
       batch.rejects.push_back({origin, problem.what(), batch.documents.size()});
     } else {
@@ -178,11 +192,11 @@ class CorpusReader::State {
     }
   }
 
-  Document make_document(const Record& record) const {
-    auto fields = record.file->parser->parse(record, wanted_);
+  Document make_document(const Record& record, LeniencyTally& leniencies) const {
+    auto fields = record.file->parser->parse(record, wanted_, leniencies);
     Document document;
     document.id = id_of(record, fields);
-    document.origin = at_line(record.file->source.origin, record.line);
+    document.origin = record.origin();
     for (const auto& name : options_.metadata) document.metadata.push_back(joined(find_field(fields, name)));
     document.text = text_of(record, fields);
     return document;
@@ -190,7 +204,7 @@ class CorpusReader::State {
 
   std::string id_of(const Record& record, std::vector<FieldValue>& fields) const {
     std::string id = options_.id ? joined(find_field(fields, *options_.id)) : std::string();
-    return id.empty() ? at_line(record.file->source.path, record.line) : id;
+    return id.empty() ? place_in(record.file->source.path, record.line) : id;
   }
 
   std::string text_of(const Record& record, std::vector<FieldValue>& fields) const {
@@ -220,8 +234,12 @@ class CorpusReader::State {
   std::unique_ptr<RecordSource> source_;  ///< the input before next_input_
 
   std::int64_t next_batch_ = 0;
+  std::int64_t next_record_ = 0;
   std::int64_t done_bytes_ = 0;  ///< of inputs that were read to their end
   std::vector<InputFile> files_;
+
+  mutable std::mutex leniencies_mutex_;
+  mutable LeniencyTally leniencies_;  ///< of all records parsed so far
 };
 
 CorpusReader::CorpusReader(const InputOptions& options, const Registry& registry)
@@ -233,5 +251,6 @@ Batch CorpusReader::parse(RawBatch&& batch) const { return state_->parse(std::mo
 std::int64_t CorpusReader::bytes_read() const { return state_->bytes_read(); }
 std::int64_t CorpusReader::bytes_total() const { return state_->bytes_total(); }
 const std::vector<CorpusReader::InputFile>& CorpusReader::files() const { return state_->files(); }
+std::vector<std::string> CorpusReader::warnings() const { return state_->warnings(); }
 
 }  // namespace topicmill

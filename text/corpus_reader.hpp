@@ -49,6 +49,9 @@ class CorpusReader {
   };
   const std::vector<InputFile>& files() const;
 
+  /// What was lenient with the records parsed so far: see LeniencyTally. Not while a batch is being parsed.
+  std::vector<std::string> warnings() const;
+
  private:
   class State;
   std::unique_ptr<State> state_;

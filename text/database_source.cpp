@@ -102,7 +102,8 @@ std::string_view take_value(std::string_view& bytes) {
 
 class RowParser : public RecordParser {
  public:
-  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override {
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
+                                LeniencyTally& /*leniencies*/) const override {
     std::vector<FieldValue> fields;
     std::string_view rest = record.bytes;
     for (const auto& column : record.file->columns) {

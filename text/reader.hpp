@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/registry.hpp"
+#include "text/leniency.hpp"
 
 namespace topicmill {
 
@@ -34,15 +35,23 @@ struct FileContext {
   SourceFile source;
   std::string encoding;                  ///< what the bytes of its records were taken for: UTF-8, windows-1252 ...
   std::vector<std::string> columns;      ///< the fields that each record has, where the format knows them beforehand
+  std::vector<Leniency> leniencies;      ///< what the file as a whole needed
   const RecordParser* parser = nullptr;  ///< of its records; outlives them
 };
+
+/// "name:7" for a line of a file; the name where the line is 0.
+std::string place_in(const std::string& name, std::int64_t line);
 
 /// One uncut piece of a file: the bytes of one document, not yet parsed.
 struct Record {
   std::shared_ptr<const FileContext> file;
   std::string bytes;
-  std::int64_t line = 0;  ///< 1-based line where it begins; 0 where the document is the whole file
-  std::string problem;    ///< why it could not be cut (an unclosed quote, a line too long); bytes are then unusable
+  std::int64_t line = 0;    ///< 1-based line where it begins; 0 where the document is the whole file
+  std::int64_t number = 0;  ///< among the records of the corpus, from 0
+  std::string problem;      ///< why it could not be cut (an unclosed quote, a line too long); bytes are then unusable
+
+  /// Where it is: path, archive/member, or either and its line, as in docs.csv:7.
+  std::string origin() const;
 };
 
 /// One named value of a record.
@@ -58,8 +67,16 @@ class RecordParser {
   virtual ~RecordParser() = default;
 
   /// The fields of a record, only those named in `wanted` (and, on request, all: `wanted` empty). Any thread.
-  /// Throws InputError with the reason alone (no place) where the record is malformed.
-  virtual std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const = 0;
+  /// What departs from the format and is read all the same goes to `leniencies`. Throws InputError with the reason
+  /// alone (no place) where the record is malformed.
+  virtual std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
+                                        LeniencyTally& leniencies) const = 0;
+
+  /// The same for whoever has no use for the leniencies.
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const {
+    LeniencyTally ignored;
+    return parse(record, wanted, ignored);
+  }
 };
 
 /// One instance reads the files of a corpus one after the other: open, cut until false, open ...

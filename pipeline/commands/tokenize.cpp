@@ -128,17 +128,20 @@ Table as_table(const Document& document, const std::vector<TraceRow>& rows) {
           }};
 }
 
-/// Calls visit(document) for the first `count` documents of the corpus, all where it is 0.
+/// Calls visit(document) for the first `count` documents of the corpus, all where it is 0; returns the warnings of the
+/// reader.
 template <class Visit>
-void for_each_document(const InputOptions& input, std::int64_t count, const Registry& registry, const Visit& visit) {
+std::vector<std::string> for_each_document(const InputOptions& input, std::int64_t count, const Registry& registry,
+                                           const Visit& visit) {
   CorpusReader reader(input, registry);
   std::int64_t seen = 0;
   while (auto raw = reader.next()) {
     for (const auto& document : reader.parse(std::move(*raw)).documents) {
       visit(document);
-      if (++seen == count) return;
+      if (++seen == count) return reader.warnings();
     }
   }
+  return reader.warnings();
 }
 
 int tokenize_command(const TokenizeArguments& arguments, const Session& session) {
@@ -152,7 +155,7 @@ int tokenize_command(const TokenizeArguments& arguments, const Session& session)
   });
   const Terminal terminal = Terminal::standard_output();
   DataPrinter printer(arguments.format == "table" ? "csv" : arguments.format, session.registry);
-  for_each_document(config.input, arguments.documents, session.registry, [&](const Document& document) {
+  const auto show = [&](const Document& document) {
     const TextTrace trace = trace_text(analyzer, document.text);
     const auto rows = rows_of(trace);
     if (arguments.format == "table") {
@@ -160,8 +163,10 @@ int tokenize_command(const TokenizeArguments& arguments, const Session& session)
     } else {
       printer.print(as_table(document, rows));
     }
-  });
+  };
+  const auto warnings = for_each_document(config.input, arguments.documents, session.registry, show);
   printer.finish();
+  for (const auto& warning : warnings) session.say("warning: " + warning);
   return 0;
 }
 

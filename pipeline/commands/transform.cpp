@@ -112,6 +112,7 @@ int transform_command(const TransformArguments& arguments, const Session& sessio
   session.with_threads(model.config.threads,
                        [&] { report = transform(transformer, input, session.registry, *format, sinks, progress); });
   if (file) file->close();
+  for (const auto& warning : report.warnings) session.say("warning: " + warning);
   std::string summary = describe(report, model.fit);
   summary.pop_back();
   session.say(summary);

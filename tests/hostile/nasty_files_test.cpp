@@ -31,7 +31,7 @@ class NastyFiles : public PublishedData {
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 /// Whether the reader takes the value within an object; the reason where it does not is never empty.
-bool accepts(const JsonlReader& reader, const std::string& value) {
+bool accepts(const Reader& reader, const std::string& value) {
   Record record;
   record.file = std::make_shared<FileContext>(SourceFile{}, "UTF-8");
   record.bytes = "{\"tested\":" + value + "}";
@@ -90,7 +90,7 @@ std::vector<Row> rows_of_csv(const std::string& csv) {
   for (const auto& record : cut_all(reader, csv)) {
     EXPECT_EQ(record.problem, "");
     Row row;
-    for (auto& field : reader.parse(record, {})) row[field.name] = field.value;
+    for (auto& field : static_cast<const Reader&>(reader).parse(record, {})) row[field.name] = field.value;
     rows.push_back(comparable(row));
   }
   return rows;

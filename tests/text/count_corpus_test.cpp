@@ -101,7 +101,8 @@ class SyntheticReader : public Reader {
     record.bytes = made_ % 10 == 0 ? "all tenth" : "all";
     return made_ <= synthetic_documents;
   }
-  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> /*wanted*/) const override {
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> /*wanted*/,
+                                LeniencyTally& /*leniencies*/) const override {
     return {{"text", record.bytes, {}}};
   }
 

@@ -125,6 +125,7 @@ struct Corpus {
   std::vector<Document> documents;
   std::vector<Reject> rejects;
   std::vector<CorpusReader::InputFile> files;
+  std::vector<std::string> warnings;
 };
 
 inline Corpus read_corpus(const InputOptions& options) {
@@ -136,6 +137,7 @@ inline Corpus read_corpus(const InputOptions& options) {
     std::move(batch.rejects.begin(), batch.rejects.end(), std::back_inserter(corpus.rejects));
   }
   corpus.files = reader.files();
+  corpus.warnings = reader.warnings();
   return corpus;
 }
 

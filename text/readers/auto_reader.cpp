@@ -31,8 +31,9 @@ std::shared_ptr<FileContext> AutoReader::open(TextStream& stream, const SourceFi
 
 bool AutoReader::cut(TextStream& stream, Record& record) { return current_->cut(stream, record); }
 
-std::vector<FieldValue> AutoReader::parse(const Record& record, std::span<const std::string> wanted) const {
-  return record.file->parser->parse(record, wanted);
+std::vector<FieldValue> AutoReader::parse(const Record& record, std::span<const std::string> wanted,
+                                          LeniencyTally& leniencies) const {
+  return record.file->parser->parse(record, wanted, leniencies);
 }
 
 }  // namespace topicmill

@@ -177,7 +177,8 @@ bool DelimitedReader::take_last_row(TextStream& stream, const RowScanner& scanne
   return !record.bytes.empty();
 }
 
-std::vector<FieldValue> DelimitedReader::parse(const Record& record, std::span<const std::string> wanted) const {
+std::vector<FieldValue> DelimitedReader::parse(const Record& record, std::span<const std::string> wanted,
+                                               LeniencyTally& /*leniencies*/) const {
   require_valid(record.bytes, record.file->encoding);
   const auto& columns = record.file->columns;
   const auto& dialect = static_cast<const DelimitedFile&>(*record.file).dialect;

@@ -38,7 +38,8 @@ bool FilesReader::cut(TextStream& stream, Record& record) {
   return true;
 }
 
-std::vector<FieldValue> FilesReader::parse(const Record& record, std::span<const std::string> wanted) const {
+std::vector<FieldValue> FilesReader::parse(const Record& record, std::span<const std::string> wanted,
+                                           LeniencyTally& /*leniencies*/) const {
   std::vector<FieldValue> fields;
   if (is_wanted("text", wanted)) fields.push_back({"text", decode_document(record.bytes, record.file->encoding), {}});
   append_path(record.file->source, wanted, fields);

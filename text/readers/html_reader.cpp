@@ -41,7 +41,8 @@ std::vector<std::string> HtmlReader::columns() const {
   return names;
 }
 
-std::vector<FieldValue> HtmlReader::parse(const Record& record, std::span<const std::string> wanted) const {
+std::vector<FieldValue> HtmlReader::parse(const Record& record, std::span<const std::string> wanted,
+                                          LeniencyTally& /*leniencies*/) const {
   HtmlPage page = read_html_page(decode_page(record.bytes, record.file->encoding));
   std::vector<FieldValue> fields;
   for (const auto& [name, field] : page_fields) {

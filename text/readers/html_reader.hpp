@@ -9,7 +9,8 @@ namespace topicmill {
 /// `files`. Decoded by the byte-order mark, input.encoding, what the page declares, or what is detected, in this order.
 class HtmlReader : public FilesReader {
  public:
-  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override;
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
+                                LeniencyTally& leniencies) const override;
 
  protected:
   std::vector<std::string> columns() const override;

@@ -199,7 +199,8 @@ bool JsonReader::fail(Record& record, std::string problem) {
   return true;
 }
 
-std::vector<FieldValue> JsonReader::parse(const Record& record, std::span<const std::string> wanted) const {
+std::vector<FieldValue> JsonReader::parse(const Record& record, std::span<const std::string> wanted,
+                                          LeniencyTally& /*leniencies*/) const {
   require_valid(record.bytes, record.file->encoding);
   return parse_json(record.bytes, wanted, {.name = "document", .may_be_text = true});
 }

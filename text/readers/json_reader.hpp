@@ -28,7 +28,8 @@ class JsonReader : public Reader {
   /// Goes to the array. Throws InputError with place and reason where there is none.
   std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) override;
   bool cut(TextStream& stream, Record& record) override;
-  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override;
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
+                                LeniencyTally& leniencies) const override;
 
  private:
   /// Where the stream stands.

@@ -5,7 +5,8 @@
 
 namespace topicmill {
 
-std::vector<FieldValue> JsonlReader::parse(const Record& record, std::span<const std::string> wanted) const {
+std::vector<FieldValue> JsonlReader::parse(const Record& record, std::span<const std::string> wanted,
+                                           LeniencyTally& /*leniencies*/) const {
   require_valid(record.bytes, record.file->encoding);
   return parse_json(record.bytes, wanted, {.name = "line"});
 }

@@ -8,7 +8,8 @@ namespace topicmill {
 /// Fields as parse_json gives them.
 class JsonlReader : public LineRecords {
  public:
-  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override;
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
+                                LeniencyTally& leniencies) const override;
 };
 
 }  // namespace topicmill

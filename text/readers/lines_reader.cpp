@@ -5,7 +5,8 @@
 
 namespace topicmill {
 
-std::vector<FieldValue> LinesReader::parse(const Record& record, std::span<const std::string> wanted) const {
+std::vector<FieldValue> LinesReader::parse(const Record& record, std::span<const std::string> wanted,
+                                           LeniencyTally& /*leniencies*/) const {
   require_valid(record.bytes, record.file->encoding);
   std::vector<FieldValue> fields;
   if (is_wanted("text", wanted)) fields.push_back({"text", record.bytes, {}});

@@ -8,7 +8,8 @@ namespace topicmill {
 /// Fields: text (the line) and line (its number, from 1).
 class LinesReader : public LineRecords {
  public:
-  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override;
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
+                                LeniencyTally& leniencies) const override;
 
  protected:
   std::vector<std::string> columns() const override { return {"text", "line"}; }

@@ -143,7 +143,8 @@ void MailReader::pass_over_message(TextStream& stream) {
   }
 }
 
-std::vector<FieldValue> MailReader::parse(const Record& record, std::span<const std::string> wanted) const {
+std::vector<FieldValue> MailReader::parse(const Record& record, std::span<const std::string> wanted,
+                                          LeniencyTally& /*leniencies*/) const {
   const bool in_mailbox = record.line > 0;
   const std::string bytes = in_mailbox ? unquoted(record.bytes) : record.bytes;
   const MailEntity message = split_entity(bytes);

@@ -15,7 +15,8 @@ class MailReader : public FilesReader {
  public:
   std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) override;
   bool cut(TextStream& stream, Record& record) override;
-  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override;
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
+                                LeniencyTally& leniencies) const override;
 
  protected:
   std::vector<std::string> columns() const override { return {}; }

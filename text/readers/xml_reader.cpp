@@ -131,7 +131,8 @@ bool XmlReader::finish(TextStream& stream, Record& record) {
   return true;
 }
 
-std::vector<FieldValue> XmlReader::parse(const Record& record, std::span<const std::string> wanted) const {
+std::vector<FieldValue> XmlReader::parse(const Record& record, std::span<const std::string> wanted,
+                                         LeniencyTally& /*leniencies*/) const {
   require_valid(record.bytes, record.file->encoding);
   return parse_xml(record.bytes, record.line, wanted);
 }

@@ -27,7 +27,8 @@ class XmlReader : public Reader {
 
   std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) override;
   bool cut(TextStream& stream, Record& record) override;
-  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const override;
+  std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
+                                LeniencyTally& leniencies) const override;
 
  private:
   std::optional<XmlTag> next_tag_between(TextStream& stream);

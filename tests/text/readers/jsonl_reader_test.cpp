@@ -18,8 +18,9 @@ std::string parse_line(const std::string& line, const std::vector<std::string>& 
   record.file = std::make_shared<FileContext>(SourceFile{}, "UTF-8");
   record.bytes = line;
   std::string out;
+  LeniencyTally leniencies;
   try {
-    for (const auto& field : reader.parse(record, wanted)) {
+    for (const auto& field : reader.parse(record, wanted, leniencies)) {
       out += field.name + "=" + field.value;
       for (const auto& value : field.more) out += "|" + value;
       out += ";";

@@ -52,7 +52,8 @@ TEST(MailReader, AFileOfItsOwnIsOneMessage) {
 TEST(MailReader, HeadersThatRepeatHaveSeveralValues) {
   MailReader reader;
   const auto records = cut_all(reader, "Received: a\nReceived: b\n\n");
-  const auto fields = reader.parse(records.front(), std::vector<std::string>{"received"});
+  LeniencyTally leniencies;
+  const auto fields = reader.parse(records.front(), std::vector<std::string>{"received"}, leniencies);
   ASSERT_EQ(fields.size(), 1U);
   EXPECT_EQ(fields[0].value, "a");
   EXPECT_THAT(fields[0].more, ElementsAre("b"));
