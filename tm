@@ -8,9 +8,9 @@
 set -eu
 
 program_packages='cmake esbuild g++ libarchive-dev libcld2-dev libcli11-dev libeigen3-dev libfmt-dev libgumbo-dev libhwy-dev'
-program_packages="$program_packages libicu-dev libisal-dev libjemalloc-dev libpng-dev libpugixml-dev libsimdjson-dev libsqlite3-dev"
-program_packages="$program_packages libstemmer-dev libtbb-dev libuchardet-dev libxxhash-dev libyaml-cpp-dev ninja-build"
-program_packages="$program_packages nlohmann-json3-dev"
+program_packages="$program_packages libicu-dev libisal-dev libjemalloc-dev liblzma-dev libpng-dev libpugixml-dev libsimdjson-dev"
+program_packages="$program_packages libsqlite3-dev libstemmer-dev libtbb-dev libuchardet-dev libxxhash-dev libyaml-cpp-dev"
+program_packages="$program_packages libzstd-dev ninja-build nlohmann-json3-dev"
 # What the report is bundled from.
 program_packages="$program_packages node-d3-scale node-d3-selection node-d3-shape node-d3-zoom"
 test_packages='chromium libgmock-dev libgtest-dev'

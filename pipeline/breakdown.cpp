@@ -10,6 +10,7 @@
 #include "base/suggest.hpp"
 #include "pipeline/dates.hpp"
 #include "text/corpus_reader.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {
@@ -80,9 +81,9 @@ class DateColumn {
     const auto readings = read_ambiguous_date(value);
     if (!readings) return;
     throw UsageError(fmt::format(
-        "the date '{}' of document '{}' can be {} or {}; say which with --set breakdown.date_format=%d/%m/%Y, or "
+        "the date '{}' of document {} can be {} or {}; say which with --set breakdown.date_format=%d/%m/%Y, or "
         "%m/%d/%Y",
-        value, document.id, date_text(readings->day_first), date_text(readings->month_first)));
+        value, in_quotes(document.id), date_text(readings->day_first), date_text(readings->month_first)));
   }
 
   const BreakdownOptions& options_;
@@ -101,11 +102,11 @@ void warn_of_undated(const std::vector<std::string>& values, const std::vector<s
   if (undated == 0) return;
   const auto first =
       static_cast<std::size_t>(std::find(cut.places.begin(), cut.places.end(), std::nullopt) - cut.places.begin());
-  const std::string reason = values[first].empty() ? "the first has none"
-                             : dates[first] ? fmt::format("'{}' names no {}", values[first], cut_text(options.period))
-                             : options.date_format
-                                 ? fmt::format("'{}' is not as '{}'", values[first], *options.date_format)
-                                 : fmt::format("'{}' is none", values[first]);
+  const std::string reason =
+      values[first].empty() ? "the first has none"
+      : dates[first]        ? fmt::format("{} names no {}", in_quotes(values[first]), cut_text(options.period))
+      : options.date_format ? fmt::format("{} is not as '{}'", in_quotes(values[first]), *options.date_format)
+                            : fmt::format("{} is none", in_quotes(values[first]));
   log.warn(
       fmt::format("{} of {} documents have no date that can be read from '{}': {}; topics_over_time counts them "
                   "under an empty period",

@@ -11,6 +11,7 @@
 #include "pipeline/matrix_formats/matrix_source.hpp"
 #include "pipeline/matrix_formats/npy_array.hpp"
 #include "text/archive.hpp"
+#include "text/binary_kinds.hpp"
 
 namespace topicmill {
 namespace {
@@ -64,6 +65,7 @@ constexpr std::array formats{
         "it does not begin as .npy files do; write it with numpy.save, or rename it to .csv if it is text"}};
 
 void refuse_binary(MatrixSource& source) {
+  if (const auto* kind = find_binary_kind(source.head(binary_kind_bytes))) source.fail(refusal_of(*kind, "a matrix"));
   constexpr std::size_t sample_bytes = 512;
   if (source.head(sample_bytes).find('\0') == std::string_view::npos) return;
   source.fail("it is neither Matrix Market, NumPy .npy nor plain numbers; save the matrix as .mtx, .npy or .csv");
@@ -90,8 +92,8 @@ const MatrixFormat<T>* find_by_name(MatrixSource& source) {
 
 template <class T>
 const MatrixFormat<T>* find_format(MatrixSource& source) {
-  const auto* found = find_by_content<T>(source);
-  return found ? found : find_by_name<T>(source);
+  if (const auto* found = find_by_content<T>(source)) return found;
+  return find_binary_kind(source.head(binary_kind_bytes)) ? nullptr : find_by_name<T>(source);
 }
 
 template <class T>

@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "pipeline/matrix_names.hpp"
 #include "text/inputs.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {
@@ -180,8 +181,8 @@ class MatrixCorpus {
                      {"input.vocabulary", "words", "columns", counts_.cols, counts_.rows}, input().transposed);
     }
     if (const auto word = make_distinct(terms_)) {
-      warn(fmt::format("'{}' has '{}' more than once; the later ones have a number at their end", *matrix_.vocabulary,
-                       *word));
+      warn(fmt::format("'{}' has {} more than once; the later ones have a number at their end", *matrix_.vocabulary,
+                       in_quotes(*word)));
     }
   }
 

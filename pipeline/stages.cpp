@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "nmf/fold_in.hpp"
 #include "pipeline/ready_matrix.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {
@@ -88,10 +89,10 @@ void warn_of_duplicates(const CorpusMatrix& corpus, RunLog& log) {
   const DuplicateGroups found = group(corpus.duplicates);
   log.warn(
       fmt::format("{} of {} documents repeat an earlier one and were left out: {} group{}, the largest of {}, which "
-                  "'{}' stands for; rejects lists them",
+                  "{} stands for; rejects lists them",
                   corpus.duplicates.size(), corpus.duplicates.size() + corpus.documents.size(), found.groups,
                   found.groups == 1 ? "" : "s", found.largest,
-                  corpus.documents[static_cast<std::size_t>(found.largest_original)].id));
+                  in_quotes(corpus.documents[static_cast<std::size_t>(found.largest_original)].id)));
 }
 
 void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
@@ -113,7 +114,8 @@ void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
     for (auto& warning : language_warnings(*corpus.languages)) log.warn(std::move(warning));
   }
   if (const auto* id = repeated_id(corpus.documents)) {
-    log.warn(fmt::format("document id '{}' occurs more than once; set input.id to a field that is unique", *id));
+    log.warn(
+        fmt::format("document id {} occurs more than once; set input.id to a field that is unique", in_quotes(*id)));
   }
 }
 

@@ -153,7 +153,7 @@ class Output {
 /// Returns the warnings of the reader.
 std::vector<std::string> transform_text(const Transformer& transformer, const InputOptions& input,
                                         const Registry& registry, Output& output, Progress& progress) {
-  CorpusReader reader(input, registry);
+  CorpusReader reader(input, registry, LackingField::counted);
   tbb::enumerable_thread_specific<KnownTermCounter> counters([&] { return transformer.counter(); });
   progress.begin("transforming", "MB");
   pass_over<TransformedBatch>(
@@ -173,7 +173,13 @@ TransformReport transform(const Transformer& transformer, const InputOptions& in
   if (const auto matrix = find_ready_matrix(input)) {
     Config config = transformer.model().config;
     config.input = input;
-    const CountedCorpus corpus = read_ready_matrix(*matrix, config, registry).counted;
+    const bool lacks_metadata = !matrix->documents && !input.metadata.empty();
+    if (lacks_metadata) {
+      config.input.metadata.clear();
+      warnings.emplace_back("a matrix has no metadata: the cells of input.metadata are empty");
+    }
+    CountedCorpus corpus = read_ready_matrix(*matrix, config, registry).counted;
+    for (auto& document : corpus.documents) document.metadata.resize(input.metadata.size());
     output.take(output.formatted(transform_counts(transformer, corpus)));
   } else {
     warnings = transform_text(transformer, input, registry, output, progress);

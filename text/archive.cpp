@@ -14,9 +14,14 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "text/binary_kinds.hpp"
+#include "text/decompressor.hpp"
 #include "text/gunzip.hpp"
 #include "text/hashed_file.hpp"
 #include "text/printable_name.hpp"
+#include "text/system_files.hpp"
+#include "text/unxz.hpp"
+#include "text/unzstd.hpp"
 
 namespace topicmill {
 namespace {
@@ -24,19 +29,18 @@ namespace {
 using namespace std::string_view_literals;
 
 /// Office files, e-books and programs are zip files as well, but their members are no documents.
-bool is_packaged_document(std::string_view path) {
+bool is_packaged_document(HashedFile& file, std::string_view path) {
   constexpr std::array suffixes{".docx"sv, ".xlsx"sv, ".pptx"sv, ".odt"sv, ".ods"sv,
                                 ".odp"sv,  ".epub"sv, ".jar"sv,  ".apk"sv, ".whl"sv};
-  return std::any_of(suffixes.begin(), suffixes.end(), [&](auto suffix) { return path.ends_with(suffix); });
+  if (std::any_of(suffixes.begin(), suffixes.end(), [&](auto suffix) { return path.ends_with(suffix); })) return true;
+  const auto* kind = find_binary_kind(file.peek(binary_kind_bytes));
+  return kind && kind->is_zip;
 }
 
 bool is_compressed(std::string_view head) {
   const bool bzip2 = head.starts_with("BZh") && head.size() >= 10 &&
                      (head.substr(4, 6) == "1AY&SY" || head.substr(4, 6) == "\x17\x72\x45\x38\x50\x90");
-  return bzip2 || is_gzip(head) || head.starts_with("\x28\xB5\x2F\xFD") ||
-         head.starts_with(
-             "\xFD"
-             "7zXZ\0"sv);
+  return bzip2 || is_gzip(head) || is_zstd(head) || is_xz(head);
 }
 
 bool is_zip(std::string_view head) { return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06"); }
@@ -51,8 +55,9 @@ bool is_tar(std::string_view head) {
   return std::strtoll(std::string(head.substr(148, 8)).c_str(), nullptr, 8) == sum;
 }
 
-bool is_packed(std::string_view head, std::string_view path) {
-  return is_compressed(head) || is_tar(head) || (is_zip(head) && !is_packaged_document(path));
+bool is_packed(HashedFile& file, std::string_view path) {
+  const auto head = file.peek(512);
+  return is_compressed(head) || is_tar(head) || (is_zip(head) && !is_packaged_document(file, path));
 }
 
 bool is_hidden(std::string_view path) {
@@ -91,8 +96,8 @@ std::string name_of(archive_entry* entry) {
   return printable_name(path);
 }
 
-bool is_document(archive_entry* entry) {
-  return archive_entry_filetype(entry) == AE_IFREG && !archive_entry_hardlink(entry) && !is_hidden(name_of(entry));
+bool is_file(archive_entry* entry) {
+  return archive_entry_filetype(entry) == AE_IFREG && !archive_entry_hardlink(entry);
 }
 
 /// Below this no ratio is suspicious: it fits in memory, and a few zeros are no bomb.
@@ -103,6 +108,12 @@ template <class Number, class Action>
 Number guarded(archive* handle, Action action) {
   try {
     return static_cast<Number>(action());
+  } catch (const UnpackingMemoryError& error) {
+    archive_set_error(handle, ENOMEM, "%s", error.what());
+    return ARCHIVE_FATAL;
+  } catch (const std::bad_alloc&) {
+    archive_set_error(handle, ENOMEM, "unpacking it needs more memory than there is");
+    return ARCHIVE_FATAL;
   } catch (const std::exception& error) {
     archive_set_error(handle, EIO, "%s", error.what());
     return ARCHIVE_FATAL;
@@ -149,7 +160,7 @@ class Archive::State {
  public:
   State(const std::string& path, const InputLimits& limits)
       : path_(printable_name(path)), limits_(limits), file_(path) {
-    if (is_packed(file_.peek(512), path)) open_handle();
+    if (is_packed(file_, path)) open_handle();
   }
 
   bool next_member() {
@@ -159,6 +170,7 @@ class Archive::State {
   }
 
   const std::string& member() const { return member_; }
+  const std::vector<std::string>& passed_over() const { return passed_over_; }
 
   std::size_t read(char* to, std::size_t size) {
     if (!handle_) return file_.read(to, size);
@@ -178,8 +190,9 @@ class Archive::State {
  private:
   void open_handle() {
     handle_ = make_handle();
-    if (is_gzip(file_.peek(3))) {
-      read_from(gunzip_.emplace(file_));
+    decompressor_ = make_decompressor(file_, limits_);
+    if (decompressor_) {
+      read_from(*decompressor_);
     } else {
       read_from(file_);
       if (file_.seekable()) archive_read_set_seek_callback(handle_.get(), seek_callback);
@@ -205,15 +218,18 @@ class Archive::State {
       if (status == ARCHIVE_EOF) return is_first && is_empty_file();
       if (status == ARCHIVE_RETRY || status < ARCHIVE_WARN) fail();  // to try again would pass over members
       if (archive_format(handle_.get()) == ARCHIVE_FORMAT_RAW) return true;
-      if (!is_document(entry)) continue;
-      member_ = name_of(entry);
+      if (!is_file(entry)) continue;
+      std::string name = name_of(entry);
+      if (is_in_system_file(name)) passed_over_.push_back(path_ + "/" + name);
+      if (is_hidden(name) || is_in_system_file(name)) continue;
+      member_ = std::move(name);
       if (archive_entry_is_encrypted(entry))
         refuse("it is encrypted; unpack it with its password and name what is in it");
       return true;
     }
   }
 
-  bool is_compressed_archive() { return gunzip_ || archive_filter_count(handle_.get()) > 1; }
+  bool is_compressed_archive() { return decompressor_ || archive_filter_count(handle_.get()) > 1; }
 
   /// Where bytes must be unpacked to get past them, libarchive would do that out of sight, however many they are.
   void pass_over_rest() {
@@ -253,6 +269,7 @@ class Archive::State {
 
   [[noreturn]] void fail() const {
     const char* reason = archive_error_string(handle_.get());
+    if (archive_errno(handle_.get()) == ENOMEM) refuse(reason);
     refuse(fmt::format("{}; the file is damaged or incomplete: fetch or pack it again",
                        reason ? reason : "unknown failure"));
   }
@@ -265,9 +282,10 @@ class Archive::State {
   std::string path_;  ///< as messages show it
   InputLimits limits_;
   HashedFile file_;
-  std::optional<Gunzip> gunzip_;  ///< of a gzip file; libarchive unpacks the other kinds
-  Handle handle_;                 ///< null for a plain file, which needs no unpacking
+  std::unique_ptr<Decompressor> decompressor_;  ///< null for bzip2 as well, which libarchive unpacks
+  Handle handle_;                               ///< null for a plain file, which needs no unpacking
   std::string member_;
+  std::vector<std::string> passed_over_;
   std::int64_t unpacked_ = 0;  ///< bytes of members
   bool started_ = false;
   bool ended_ = false;
@@ -281,6 +299,7 @@ Archive& Archive::operator=(Archive&&) noexcept = default;
 
 bool Archive::next_member() { return state_->next_member(); }
 const std::string& Archive::member() const { return state_->member(); }
+const std::vector<std::string>& Archive::passed_over() const { return state_->passed_over(); }
 std::size_t Archive::read(char* to, std::size_t size) { return state_->read(to, size); }
 void Archive::finish() { state_->file().finish(); }
 std::int64_t Archive::bytes() const { return state_->file().bytes(); }

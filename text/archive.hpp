@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "text/input_limits.hpp"
 
@@ -12,7 +13,8 @@ namespace topicmill {
 
 /// The files that one input holds, in the order of the archive. What it is shows in its first bytes, not in its name:
 /// plain; gzip, zstd, xz or bzip2; tar (also compressed) or zip. Members are regular files; hidden ones (a part
-/// of the path begins with a dot), folders and links are passed over, and a compressed member stays as it is.
+/// of the path begins with a dot), those of the system, folders and links are passed over, and a compressed member
+/// stays as it is.
 ///
 /// Streams on the calling thread with bounded memory. Nothing is ever unpacked to a file. Every function throws
 /// InputError with the path, the member and the cause where the input cannot be opened, is cut short, corrupt or
@@ -30,6 +32,9 @@ class Archive {
 
   /// The current member's path in the archive, a printable_name(); empty where the input is no archive but one file.
   const std::string& member() const;
+
+  /// Paths of members so far that is_system_file() knows, and that were passed over.
+  const std::vector<std::string>& passed_over() const;
 
   /// Up to `size` bytes of the current file; 0 at its end only.
   std::size_t read(char* to, std::size_t size);

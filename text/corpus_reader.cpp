@@ -1,7 +1,6 @@
 #include "text/corpus_reader.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <mutex>
@@ -48,10 +47,10 @@ std::string joined(const FieldValue* field) {
   return text;
 }
 
-std::string list_names(const std::vector<FieldValue>& fields) {
-  std::vector<std::string_view> names;
+std::vector<std::string> names_of(const std::vector<FieldValue>& fields) {
+  std::vector<std::string> names;
   for (const auto& field : fields) names.push_back(field.name);
-  return fmt::format("{}", fmt::join(names, ", "));
+  return names;
 }
 
 /// Where the format knows its fields beforehand, a wrong name in the config shows before the first document.
@@ -61,24 +60,48 @@ void require_field(const FileContext& file, const std::string& name, std::string
   if (columns.empty() || std::find(columns.begin(), columns.end(), name) != columns.end()) return;
   const auto nearest = nearest_name(name, columns);
   throw Problem(fmt::format("{}: no field '{}' for {}; it has: {}{}", file.source.origin, name, option,
-                            fmt::join(columns, ", "), nearest ? fmt::format("; did you mean '{}'?", *nearest) : ""));
+                            list_names(columns), nearest ? fmt::format("; did you mean '{}'?", *nearest) : ""));
 }
 
-void require_fields(const FileContext& file, const InputOptions& options) {
+void require_fields(const FileContext& file, const InputOptions& options, LackingField lacking) {
   for (const auto& name : options.text) require_field<MissingTextField>(file, name, "input.text");
+  if (lacking == LackingField::counted) return;
   if (options.id) require_field<InputError>(file, *options.id, "input.id");
   for (const auto& name : options.metadata) require_field<InputError>(file, name, "input.metadata");
 }
+
+constexpr Leniency system_file{"file of the system or of an office program was passed over (Thumbs.db, ~$x.docx ...)",
+                               "files of the system or of office programs were passed over (Thumbs.db, ~$x.docx ...)"};
+
+/// Documents without a field that may lack, in words of their own.
+class Lacking {
+ public:
+  Lacking(std::string_view option, const std::string& field, std::string_view instead)
+      : one_(fmt::format("document has no field '{}' ({}): {}", field, option, instead)),
+        many_(fmt::format("documents have no field '{}' ({}): {}", field, option, instead)) {}
+
+  Leniency leniency() const { return {one_, many_}; }
+
+ private:
+  std::string one_;
+  std::string many_;
+};
 
 }  // namespace
 
 class CorpusReader::State {
  public:
-  State(const InputOptions& options, const Registry& registry)
+  State(const InputOptions& options, const Registry& registry, LackingField lacking)
       : options_(options),
+        lacking_(lacking),
         wanted_(wanted_fields(options)),
         inputs_(checked_inputs(options)),
-        reader_(registry.make(options.format)) {}
+        reader_(registry.make(options.format)) {
+    if (lacking_ == LackingField::refused) return;
+    for (const auto& name : options_.metadata)
+      lacks_metadata_.emplace_back("input.metadata", name, "its cell is empty");
+    if (options_.id) lacks_id_.emplace("input.id", *options_.id, "its place names it");
+  }
 
   std::optional<RawBatch> next() {
     RawBatch batch{next_batch_, {}};
@@ -122,9 +145,18 @@ class CorpusReader::State {
   std::vector<std::string> warnings() const { return leniencies_.warnings(); }
 
  private:
-  static std::vector<InputPath> checked_inputs(const InputOptions& options) {
+  std::vector<InputPath> checked_inputs(const InputOptions& options) {
     if (const auto problem = encoding_problem(options.encoding); !problem.empty()) throw UsageError(problem);
-    return expand_inputs(options.path);
+    std::vector<std::string> passed_over;
+    auto inputs = expand_inputs(options.path, &passed_over);
+    keep_passed_over(passed_over);
+    return inputs;
+  }
+
+  void keep_passed_over(const std::vector<std::string>& files) const {
+    LeniencyTally leniencies;
+    for (const auto& file : files) leniencies.add(system_file, printable_name(file), next_record_);
+    keep(leniencies);
   }
 
   /// The next record of the corpus, over the ends of inputs.
@@ -140,7 +172,7 @@ class CorpusReader::State {
 
   std::unique_ptr<RecordSource> open_input(const InputPath& input) {
     const FileOpened opened = [this](const FileContext& file) {
-      require_fields(file, options_);
+      require_fields(file, options_, lacking_);
       keep(leniencies_of(file));
     };
     const bool may_be_database = options_.format.name == "auto";
@@ -151,6 +183,7 @@ class CorpusReader::State {
 
   void close_input() {
     source_->finish();
+    keep_passed_over(source_->passed_over());
     done_bytes_ += source_->bytes();
     files_.push_back({printable_name(inputs_[next_input_ - 1].path), source_->bytes(), source_->hash()});
     source_.reset();
@@ -186,9 +219,7 @@ class CorpusReader::State {
     if (options_.on_error == OnError::skip) {
       batch.rejects.push_back({origin, problem.what(), batch.documents.size()});
     } else {
-      throw Problem(
-          fmt::format("{}: {}; mend it, or set input.on_error: skip to list such documents in rejects.csv and go on",
-                      origin, problem.what()));
+      throw Problem(bad_document(origin, problem.what()));
     }
   }
 
@@ -198,12 +229,22 @@ class CorpusReader::State {
     document.id = id_of(record, fields);
     document.origin = record.origin();
     for (const auto& name : options_.metadata) document.metadata.push_back(joined(find_field(fields, name)));
+    count_lacking(record, fields, leniencies);
     document.text = text_of(record, fields);
     return document;
   }
 
+  void count_lacking(const Record& record, std::vector<FieldValue>& fields, LeniencyTally& leniencies) const {
+    if (lacking_ == LackingField::refused) return;
+    for (std::size_t i = 0; i < lacks_metadata_.size(); ++i) {
+      leniencies.add(lacks_metadata_[i].leniency(), record, find_field(fields, options_.metadata[i]) ? 0 : 1);
+    }
+    if (lacks_id_) leniencies.add(lacks_id_->leniency(), record, find_field(fields, *options_.id) ? 0 : 1);
+  }
+
   std::string id_of(const Record& record, std::vector<FieldValue>& fields) const {
     std::string id = options_.id ? joined(find_field(fields, *options_.id)) : std::string();
+    if (id.empty()) id = record.id;
     return id.empty() ? place_in(record.file->source.path, record.line) : id;
   }
 
@@ -222,10 +263,18 @@ class CorpusReader::State {
 
   [[noreturn]] void fail_field(const Record& record, const std::string& name) const {
     throw MissingTextField(
-        fmt::format("no field '{}'; it has: {}", name, list_names(record.file->parser->parse(record, {}))));
+        fmt::format("no field '{}'; it has: {}", name, list_names(names_of(record.file->parser->parse(record, {})))));
   }
 
+  // First, as opening the inputs counts already.
+  mutable std::mutex leniencies_mutex_;
+  mutable LeniencyTally leniencies_;  ///< of all records parsed so far
+  std::int64_t next_record_ = 0;
+
   InputOptions options_;
+  LackingField lacking_;
+  std::vector<Lacking> lacks_metadata_;
+  std::optional<Lacking> lacks_id_;
   std::vector<std::string> wanted_;
   std::vector<InputPath> inputs_;
   std::unique_ptr<Reader> reader_;
@@ -234,16 +283,17 @@ class CorpusReader::State {
   std::unique_ptr<RecordSource> source_;  ///< the input before next_input_
 
   std::int64_t next_batch_ = 0;
-  std::int64_t next_record_ = 0;
   std::int64_t done_bytes_ = 0;  ///< of inputs that were read to their end
   std::vector<InputFile> files_;
-
-  mutable std::mutex leniencies_mutex_;
-  mutable LeniencyTally leniencies_;  ///< of all records parsed so far
 };
 
-CorpusReader::CorpusReader(const InputOptions& options, const Registry& registry)
-    : state_(std::make_unique<State>(options, registry)) {}
+std::string bad_document(std::string_view origin, std::string_view reason) {
+  return fmt::format("{}: {}; mend it, or set input.on_error: skip to list such documents in rejects.csv and go on",
+                     origin, reason);
+}
+
+CorpusReader::CorpusReader(const InputOptions& options, const Registry& registry, LackingField lacking)
+    : state_(std::make_unique<State>(options, registry, lacking)) {}
 CorpusReader::~CorpusReader() = default;
 
 std::optional<RawBatch> CorpusReader::next() { return state_->next(); }

@@ -23,11 +23,20 @@ struct MissingTextField : InputError {
   using InputError::InputError;
 };
 
+/// What a bad document is told by where it stops the run (input.on_error: fail).
+std::string bad_document(std::string_view origin, std::string_view reason);
+
+/// What a document is that lacks its field for input.id or one of input.metadata, where its format knows its columns.
+enum class LackingField {
+  refused,  ///< an error, before the first document
+  counted,  ///< named by its place, with an empty cell, and told in warnings(), whatever its format
+};
+
 /// Reads a corpus once, front to back, holding one batch at a time.
 class CorpusReader {
  public:
   /// Expands the paths. Throws InputError where one is missing, unreadable, or names no file at all.
-  CorpusReader(const InputOptions& options, const Registry& registry);
+  CorpusReader(const InputOptions& options, const Registry& registry, LackingField lacking = LackingField::refused);
   ~CorpusReader();
 
   /// The next batch; none at the end of the corpus. Serial.

@@ -1,7 +1,6 @@
 #include "text/database_source.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -58,7 +57,7 @@ std::string table_of(const DatabaseUrl& url, const std::vector<std::string>& tab
   }
   if (tables.size() == 1) return tables.front();
   throw InputError(fmt::format("'{}' is a database of {} tables: {}; name one in input.path: sqlite:///{}?table={}",
-                               url.path, tables.size(), fmt::join(tables, ", "), url.path, tables.front()));
+                               url.path, tables.size(), list_names(tables), url.path, tables.front()));
 }
 
 std::string select_all(std::string table) {

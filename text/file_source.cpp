@@ -24,6 +24,7 @@ FileSource::FileSource(const InputPath& input, bool only, Reader& reader, const 
 
 bool FileSource::next(Record& record) {
   for (;;) {
+    if (binary_) return refuse_file(record);
     if (stream_ && reader_.cut(*stream_, record)) {
       record.file = file_;
       return true;
@@ -34,9 +35,23 @@ bool FileSource::next(Record& record) {
   }
 }
 
+/// A file that no reader reads is one bad document.
+bool FileSource::refuse_file(Record& record) {
+  record.file = file_;
+  record.problem = refusal_of(*std::exchange(binary_, nullptr), "text");
+  stream_.reset();
+  return true;
+}
+
 void FileSource::open_file() {
   stream_.emplace([this](char* to, std::size_t size) { return archive_.read(to, size); }, encoding_, limits_);
-  const auto file = reader_.open(*stream_, describe_file(input_, archive_.member(), only_));
+  const SourceFile source = describe_file(input_, archive_.member(), only_);
+  binary_ = find_binary_kind(stream_->head());
+  if (binary_) {
+    file_ = std::make_shared<FileContext>(source, "");
+    return;
+  }
+  const auto file = reader_.open(*stream_, source);
   if (!file->parser) file->parser = &reader_;
   file_ = file;
   opened_(*file);

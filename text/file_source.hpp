@@ -6,6 +6,7 @@
 #include <string>
 
 #include "text/archive.hpp"
+#include "text/binary_kinds.hpp"
 #include "text/input_options.hpp"
 #include "text/inputs.hpp"
 #include "text/record_source.hpp"
@@ -24,11 +25,13 @@ class FileSource : public RecordSource {
 
   bool next(Record& record) override;
   void finish() override { archive_.finish(); }
+  std::vector<std::string> passed_over() const override { return archive_.passed_over(); }
   std::int64_t bytes() const override { return archive_.bytes(); }
   std::string hash() const override { return archive_.hash(); }
 
  private:
   void open_file();
+  bool refuse_file(Record& record);
 
   InputPath input_;
   bool only_;
@@ -39,6 +42,7 @@ class FileSource : public RecordSource {
   Archive archive_;
   std::optional<TextStream> stream_;
   std::shared_ptr<const FileContext> file_;
+  const BinaryKind* binary_ = nullptr;  ///< of a file that was opened and not yet told of
 };
 
 }  // namespace topicmill

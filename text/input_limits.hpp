@@ -13,6 +13,7 @@ struct InputLimits {
   std::int64_t record_mb = 256;
   std::optional<double> unpacked_gb;
   std::int64_t unpacked_ratio = 1000;
+  std::int64_t unpacking_mb = 2048;
 
   /// ICU counts the positions of a text in 31 bits.
   static constexpr auto fields() {
@@ -27,6 +28,9 @@ struct InputLimits {
             "How many times its size a compressed file or archive may unpack to, once that is over 64 MiB; text packs "
             "20 times, a decompression bomb a thousand times and more.",
             at_least(1)),
+        field("unpacking_mb", &InputLimits::unpacking_mb,
+              "MiB of memory that unpacking one file may take: the window of zstd, the dictionary of xz.",
+              between(1, 4096)),
     };
   }
 

@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "text/database_url.hpp"
+#include "text/system_files.hpp"
 
 namespace topicmill {
 namespace {
@@ -42,13 +43,18 @@ bool is_inner_folder(const fs::path& path) {
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
-/// The entries of a folder that are not hidden, by the bytes of their names.
+using Paths = std::vector<std::string>;
+
+bool is_system_file(const fs::path& path) { return topicmill::is_system_file(path.filename().string()); }
+
+/// The entries of a folder that are not hidden, by the bytes of their names; those of the system for whoever tells
+/// them.
 std::vector<fs::path> list_folder(const fs::path& folder) {
   std::error_code error;
   std::vector<fs::path> entries;
   // An empty path is the current folder, but must not show up in the names.
   for (fs::directory_iterator at(folder.empty() ? "." : folder, error), end; !error && at != end; at.increment(error)) {
-    if (!is_hidden(at->path())) entries.push_back(folder / at->path().filename());
+    if (!is_hidden(at->path()) || is_system_file(at->path())) entries.push_back(folder / at->path().filename());
   }
   if (error) throw InputError(fmt::format("cannot read the folder '{}': {}", folder.string(), error.message()));
   std::sort(entries.begin(), entries.end());
@@ -56,16 +62,21 @@ std::vector<fs::path> list_folder(const fs::path& folder) {
 }
 
 /// All files below a folder.
-void collect_files(const fs::path& folder, std::vector<std::string>& files) {
+void collect_files(const fs::path& folder, Paths& files, Paths& passed_over) {
   for (const auto& entry : list_folder(folder)) {
-    if (is_file(entry)) files.push_back(entry.string());
-    if (is_inner_folder(entry)) collect_files(entry, files);
+    if (is_system_file(entry)) {
+      passed_over.push_back(entry.string());
+    } else if (is_file(entry)) {
+      files.push_back(entry.string());
+    } else if (is_inner_folder(entry)) {
+      collect_files(entry, files, passed_over);
+    }
   }
 }
 
-std::vector<std::string> files_below(const fs::path& folder) {
-  std::vector<std::string> files;
-  collect_files(folder, files);
+Paths files_below(const fs::path& folder, Paths& passed_over) {
+  Paths files;
+  collect_files(folder, files, passed_over);
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -73,9 +84,10 @@ std::vector<std::string> files_below(const fs::path& folder) {
 /// Matches the parts of a glob, from `part` on, below `folder`.
 class Glob {
  public:
-  explicit Glob(const fs::path& pattern) : parts_(pattern.begin(), pattern.end()) {}
+  Glob(const fs::path& pattern, Paths& passed_over)
+      : parts_(pattern.begin(), pattern.end()), passed_over_(passed_over) {}
 
-  std::vector<std::string> files() {
+  Paths files() {
     match({}, 0);
     std::sort(files_.begin(), files_.end());
     files_.erase(std::unique(files_.begin(), files_.end()), files_.end());
@@ -97,9 +109,13 @@ class Glob {
   }
 
   void match_entry(const fs::path& entry, const std::string& pattern, std::size_t part) {
-    if (pattern == "**") {
+    const bool is_last = part + 1 == parts_.size();
+    if (is_system_file(entry)) {
+      const bool fits = pattern == "**" || ::fnmatch(pattern.c_str(), entry.filename().c_str(), 0) == 0;
+      if (is_last && fits) passed_over_.push_back(entry.string());
+    } else if (pattern == "**") {
       if (is_inner_folder(entry)) match(entry, part);
-      if (part + 1 == parts_.size() && is_file(entry)) add(entry);
+      if (is_last && is_file(entry)) add(entry);
     } else if (::fnmatch(pattern.c_str(), entry.filename().c_str(), FNM_PERIOD) == 0) {
       match(entry, part + 1);
     }
@@ -107,11 +123,12 @@ class Glob {
 
   void add(const fs::path& path) {
     if (is_file(path)) files_.push_back(path.string());
-    if (!path.empty() && is_folder(path)) collect_files(path, files_);
+    if (!path.empty() && is_folder(path)) collect_files(path, files_, passed_over_);
   }
 
   std::vector<fs::path> parts_;
-  std::vector<std::string> files_;
+  Paths files_;
+  Paths& passed_over_;
 };
 
 /// "; did you mean 'corpora/news.csv'?", or where relative paths start.
@@ -133,15 +150,15 @@ std::string mend_missing(const fs::path& path) {
                                fs::current_path().string(), mend_missing(path)));
 }
 
-std::vector<std::string> files_of(const std::string& path) {
+Paths files_of(const std::string& path, Paths& passed_over) {
   if (is_folder(path)) {
-    auto files = files_below(path);
+    auto files = files_below(path, passed_over);
     if (!files.empty()) return files;
     throw InputError(fmt::format(
         "the folder '{}' holds no file to read (hidden ones are passed over); name another in input.path", path));
   }
   if (!has_wildcard(path)) fail_missing(path);
-  auto files = Glob(path).files();
+  auto files = Glob(path, passed_over).files();
   if (!files.empty()) return files;
   throw InputError(
       fmt::format("no file matches '{}' (looked in {}); * stays within a folder, ** goes into all below it", path,
@@ -181,9 +198,10 @@ std::string expand_environment(const std::string& text) {
   return expanded;
 }
 
-std::vector<InputPath> expand_inputs(const std::vector<std::string>& paths) {
+std::vector<InputPath> expand_inputs(const std::vector<std::string>& paths, std::vector<std::string>* passed_over) {
   if (paths.empty()) throw UsageError("input.path names nothing to read; give files, folders, globs, archives or -");
   std::vector<InputPath> inputs;
+  Paths system_files;
   std::set<fs::path> seen;
   const auto add = [&](const std::string& path, bool named) {
     if (seen.insert(fs::path(path).lexically_normal()).second) inputs.push_back({path, size_of(path), named});
@@ -200,9 +218,12 @@ std::vector<InputPath> expand_inputs(const std::vector<std::string>& paths) {
     } else if (is_single(path)) {
       add(path, true);
     } else {
-      for (const auto& file : files_of(path)) add(file, false);
+      for (const auto& file : files_of(path, system_files)) add(file, false);
     }
   }
+  std::sort(system_files.begin(), system_files.end());
+  system_files.erase(std::unique(system_files.begin(), system_files.end()), system_files.end());
+  if (passed_over) *passed_over = std::move(system_files);
   return inputs;
 }
 

@@ -22,8 +22,10 @@ std::string expand_environment(const std::string& text);
 ///   * ? [a-z] **   the files and folders that match; ** stands for any number of folders; sorted likewise
 ///   -              standard input
 ///   sqlite:///...  a database, as text/database_url.hpp says
-/// A file is read once, however often it is named. Throws UsageError where `paths` is empty, InputError where a path
+/// A file is read once, however often it is named. Of folders and globs, what is_system_file() knows is passed over,
+/// and told in `passed_over`, where that is given. Throws UsageError where `paths` is empty, InputError where a path
 /// names no file.
-std::vector<InputPath> expand_inputs(const std::vector<std::string>& paths);
+std::vector<InputPath> expand_inputs(const std::vector<std::string>& paths,
+                                     std::vector<std::string>* passed_over = nullptr);
 
 }  // namespace topicmill

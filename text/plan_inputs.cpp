@@ -1,4 +1,5 @@
 // What `check` says of the inputs before they are read.
+#include "text/binary_kinds.hpp"
 #include "text/corpus_reader.hpp"
 #include "text/database_source.hpp"
 #include "text/file_source.hpp"
@@ -23,15 +24,25 @@ void plan_database(const InputPath& input, const DatabaseUrl& url, InputPlan& pl
   const DatabaseSource checked(url, [](const FileContext&) {});  // the table is there, the query right
 }
 
+/// A run stops there, or passes over the file.
+void plan_binary(const SourceFile& source, const BinaryKind& kind, const InputOptions& options, InputPlan& plan) {
+  const std::string reason = refusal_of(kind, "text");
+  if (options.on_error == OnError::fail) throw InputError(bad_document(source.origin, reason));
+  plan.format = "skipped:";
+  plan.reason = reason;
+}
+
 void plan_file(const InputPath& input, const InputOptions& options, bool only, InputPlan& plan) {
   Archive archive(input.path, options.limits);
   const bool has_file = archive.next_member();
   TextStream stream([&](char* to, std::size_t size) { return has_file ? archive.read(to, size) : 0; }, options.encoding,
                     plan_limits);
   plan.member = printable_name(archive.member());
+  const SourceFile source = describe_file(input, archive.member(), only);
+  if (const auto* kind = find_binary_kind(stream.head())) return plan_binary(source, *kind, options, plan);
   plan.reason = "by the config";
   if (options.format.name == "auto") {
-    const auto found = find_format(describe_file(input, archive.member(), only), stream.head());
+    const auto found = find_format(source, stream.head());
     plan.format = found.format;
     plan.reason = found.reason;
   }

@@ -1,5 +1,9 @@
 #include "text/printable_name.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "text/code_points.hpp"
 #include "text/encoding.hpp"
 
@@ -18,6 +22,15 @@ std::string marked(std::string_view name) {
   return text;
 }
 
+/// A bearable part of data, cut between characters.
+std::string shortened(std::string_view data) {
+  constexpr std::size_t longest = 40;
+  std::size_t size = std::min(data.size(), longest);
+  const auto continues_a_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  while (size > 0 && size < data.size() && continues_a_character(data[size])) --size;
+  return printable_name(data.substr(0, size)) + (size < data.size() ? "..." : "");
+}
+
 }  // namespace
 
 std::string printable_name(std::string_view name) {
@@ -31,6 +44,19 @@ std::string printable_name(std::string_view name) {
     printable += invalid || is_control(c) ? replacement : std::string_view(text).substr(begin, at - begin);
   }
   return printable;
+}
+
+std::string in_quotes(std::string_view data) { return "'" + shortened(data) + "'"; }
+
+std::string list_names(std::span<const std::string> names) {
+  constexpr std::size_t line_bytes = 100;
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string name = shortened(names[i]);
+    if (i > 0 && list.size() + name.size() > line_bytes) return list + fmt::format(" and {} more", names.size() - i);
+    list += (i > 0 ? ", " : "") + name;
+  }
+  return list;
 }
 
 }  // namespace topicmill

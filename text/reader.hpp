@@ -46,9 +46,11 @@ std::string place_in(const std::string& name, std::int64_t line);
 struct Record {
   std::shared_ptr<const FileContext> file;
   std::string bytes;
-  std::int64_t line = 0;    ///< 1-based line where it begins; 0 where the document is the whole file
-  std::int64_t number = 0;  ///< among the records of the corpus, from 0
-  std::string problem;      ///< why it could not be cut (an unclosed quote, a line too long); bytes are then unusable
+  std::int64_t line = 0;         ///< 1-based line where it begins; 0 where the document is the whole file
+  std::int64_t number = 0;       ///< among the records of the corpus, from 0
+  std::string id;                ///< what the file itself calls the document; empty: its place names it
+  std::int64_t passed_over = 0;  ///< pieces of the file beside this one that hold no text
+  std::string problem;  ///< why it could not be cut (an unclosed quote, a line too long); bytes are then unusable
 
   /// Where it is: path, archive/member, or either and its line, as in docs.csv:7.
   std::string origin() const;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "text/reader.hpp"
 
@@ -22,6 +23,9 @@ class RecordSource {
 
   /// Reads what no record needed, so that bytes() and hash() tell of the whole input.
   virtual void finish() = 0;
+
+  /// Paths of files in it that systems left there and that were passed over so far.
+  virtual std::vector<std::string> passed_over() const { return {}; }
 
   /// Bytes of the input, as stored, that were consumed so far.
   virtual std::int64_t bytes() const = 0;

@@ -8,6 +8,7 @@
 
 #include "pipeline/matrix_formats/dense_builder.hpp"
 #include "pipeline/matrix_formats/fields.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {
@@ -51,9 +52,10 @@ class CoordinateReader {
   }
 
   [[noreturn]] void fail_entry(std::string_view line) const {
-    const std::string pattern = fmt::format("{} {}{}", header_.row_name, header_.column_name,
-                                            header_.type == ValueType::pattern ? "" : " value");
-    source_.fail_line(fmt::format("{} is no entry; write '{}'", in_quotes(line), upper_case(pattern)));
+    const bool pattern = header_.type == ValueType::pattern;
+    const std::string entry = fmt::format("{} {}{}", header_.row_name, header_.column_name, pattern ? "" : " value");
+    source_.fail_line(fmt::format("{} is no entry; write '{}'{}", in_quotes(line), upper_case(entry),
+                                  pattern ? ", or real in place of pattern where entries have values" : ""));
   }
 
   /// From 0.

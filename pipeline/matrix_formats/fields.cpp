@@ -129,15 +129,4 @@ std::string upper_case(std::string_view text) {
   return upper;
 }
 
-std::string in_quotes(std::string_view text) {
-  constexpr std::size_t longest = 40;
-  std::size_t size = std::min(text.size(), longest);
-  const auto continues_a_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-  while (size > 0 && size < text.size() && continues_a_character(text[size])) --size;
-  std::string shown(text.substr(0, size));
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7F'; };
-  std::replace_if(shown.begin(), shown.end(), is_control, ' ');
-  return "'" + shown + (size < text.size() ? "...'" : "'");
-}
-
 }  // namespace topicmill

@@ -1,4 +1,4 @@
-// The fields of a matrix file: cut, turned into values or found faulty, and shown in errors.
+// The fields of a matrix file: cut, and turned into values or found faulty.
 #pragma once
 
 #include <cstdint>
@@ -55,8 +55,5 @@ std::string_view trim(std::string_view text);
 /// In ASCII; other letters stay as they are.
 std::string lower_case(std::string_view text);
 std::string upper_case(std::string_view text);
-
-/// Text of a file as an error shows it: in quotes, cut to a bearable length, without control characters.
-std::string in_quotes(std::string_view text);
 
 }  // namespace topicmill

@@ -8,6 +8,7 @@
 #include "pipeline/matrix_formats/dense_builder.hpp"
 #include "pipeline/matrix_formats/fields.hpp"
 #include "pipeline/matrix_formats/matrix_formats.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {

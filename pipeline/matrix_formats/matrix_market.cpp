@@ -11,6 +11,7 @@
 #include "pipeline/matrix_formats/dense_builder.hpp"
 #include "pipeline/matrix_formats/fields.hpp"
 #include "pipeline/matrix_formats/matrix_formats.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {
@@ -37,7 +38,7 @@ struct Refused {
 constexpr std::array refused_words{
     Refused{"complex", "complex matrices are not read; write their real part or their magnitude as real"},
     Refused{"hermitian",
-            "hermitian matrices are complex, which is not read; write their real part or their magnitude as real"},
+            "a hermitian matrix without complex values is symmetric; write symmetric in place of hermitian"},
     Refused{"skew-symmetric",
             "skew-symmetric matrices are not read, as they hold negative values; write the magnitudes "
             "as general"}};
@@ -48,11 +49,12 @@ std::vector<std::string> lower_case_fields(std::string_view line) {
   return fields;
 }
 
-[[noreturn]] void fail_banner(const MatrixSource& source, std::string_view line) {
+/// `word`: the one that does not belong there; empty where one lacks.
+[[noreturn]] void fail_banner(const MatrixSource& source, std::string_view word) {
   source.fail_line(
-      fmt::format("the header is {}; write '%%MatrixMarket matrix coordinate|array real|integer|pattern "
+      fmt::format("the header {}; write '%%MatrixMarket matrix coordinate|array real|integer|pattern "
                   "general|symmetric'",
-                  in_quotes(line)));
+                  word.empty() ? "ends too early" : fmt::format("has {} out of place", in_quotes(word))));
 }
 
 /// Checks the fields one by one, so that the message names the one that does not fit.
@@ -65,7 +67,7 @@ Banner parse_banner(const MatrixSource& source, std::string_view line) {
   }
   const auto position_in = [&](std::size_t at, std::initializer_list<std::string_view> words) {
     const auto* found = at < fields.size() ? std::find(words.begin(), words.end(), fields[at]) : words.end();
-    if (found == words.end()) fail_banner(source, line);
+    if (found == words.end()) fail_banner(source, at < fields.size() ? fields[at] : "");
     return found - words.begin();
   };
   position_in(0, {"%%matrixmarket"});
@@ -73,7 +75,7 @@ Banner parse_banner(const MatrixSource& source, std::string_view line) {
   const bool coordinate = position_in(2, {"coordinate", "array"}) == 0;
   const auto type = static_cast<ValueType>(position_in(3, {"real", "integer", "pattern"}));
   const bool symmetric = position_in(4, {"general", "symmetric"}) == 1;
-  if (fields.size() != 5) fail_banner(source, line);
+  if (fields.size() != 5) fail_banner(source, fields[5]);
   return {coordinate, type, symmetric};
 }
 
@@ -81,10 +83,9 @@ Banner read_banner(MatrixSource& source) {
   const auto line = source.next_line();
   const Banner banner = parse_banner(source, *line);
   if (!banner.coordinate && banner.type == ValueType::pattern) {
-    source.fail_line("an array cannot be a pattern; write 'array real' or 'coordinate pattern'");
-  }
-  if (!banner.coordinate && banner.symmetric) {
-    source.fail_line("symmetric arrays are not read; write the array as general, or as coordinate");
+    source.fail_line(
+        "an array holds values and a pattern none; write real in place of pattern, or coordinate in place of "
+        "array where each line is 'ROW COLUMN'");
   }
   return banner;
 }
@@ -132,27 +133,60 @@ Sizes read_sizes(MatrixSource& source, const Banner& banner) {
   return sizes;
 }
 
-/// Values column by column are the rows of the transpose.
-template <class T>
-BasicSparseMatrix<T> read_array(MatrixSource& source, const Banner& banner, const Sizes& sizes) {
-  DenseBuilder<T> columns;
+/// Of a symmetric array the lower triangle is written.
+std::uint64_t values_in(const Banner& banner, const Sizes& sizes) {
+  const auto rows = static_cast<std::uint64_t>(sizes.rows);
+  return banner.symmetric ? rows * (rows + 1) / 2 : rows * static_cast<std::uint64_t>(sizes.cols);
+}
+
+/// Hands the values of an array to `add`, column by column.
+template <class T, class Add>
+void read_values(MatrixSource& source, const Banner& banner, const Sizes& sizes, const Add& add) {
+  const auto promised = values_in(banner, sizes);
+  const std::string size = banner.symmetric ? std::to_string(promised) : fmt::format("{} x {}", sizes.rows, sizes.cols);
+  std::uint64_t count = 0;
   while (const auto line = source.next_line()) {
     std::string_view rest = *line;
     for (auto text = next_field(rest); !text.empty(); text = next_field(rest)) {
-      if (columns.row() == sizes.cols) {
-        source.fail_line(fmt::format("here is a value beyond the {} x {} that line {} promises; correct the sizes",
-                                     sizes.rows, sizes.cols, sizes.line));
+      if (count++ == promised) {
+        source.fail_line(
+            fmt::format("here is a value beyond the {} that line {} promises; correct the sizes", size, sizes.line));
       }
-      columns.add(parse_value<T>(source, banner.type, text));
-      if (columns.column() == sizes.rows) columns.end_row();
+      add(parse_value<T>(source, banner.type, text));
     }
   }
-  if (columns.row() < sizes.cols) {
-    source.fail(
-        fmt::format("the file ends after {} of the {} x {} values that line {} promises; fetch or write it again",
-                    columns.count(sizes.rows), sizes.rows, sizes.cols, sizes.line));
+  if (count < promised) {
+    source.fail(fmt::format("the file ends after {} of the {} values that line {} promises; fetch or write it again",
+                            count, size, sizes.line));
   }
+}
+
+/// The columns are the rows of the transpose.
+template <class T>
+BasicSparseMatrix<T> read_array(MatrixSource& source, const Banner& banner, const Sizes& sizes) {
+  DenseBuilder<T> columns;
+  read_values<T>(source, banner, sizes, [&](T value) {
+    columns.add(value);
+    if (columns.column() == sizes.rows) columns.end_row();
+  });
   return transpose(std::move(columns).finish(sizes.rows));
+}
+
+/// Of each column the diagonal and what is below it; the rest is in the columns before.
+template <class T>
+BasicSparseMatrix<T> read_triangle(MatrixSource& source, const Banner& banner, const Sizes& sizes) {
+  const auto n = static_cast<std::size_t>(sizes.rows);
+  std::vector<T> triangle;
+  read_values<T>(source, banner, sizes, [&](T value) { triangle.push_back(value); });
+  const auto below = [&](std::size_t row, std::size_t column) {
+    return triangle[column * n - column * (column + 1) / 2 + row];
+  };
+  DenseBuilder<T> rows;
+  for (std::size_t row = 0; row < n; ++row) {
+    for (std::size_t column = 0; column < n; ++column) rows.add(below(std::max(row, column), std::min(row, column)));
+    rows.end_row();
+  }
+  return std::move(rows).finish(sizes.rows);
 }
 
 }  // namespace
@@ -161,7 +195,9 @@ template <class T>
 BasicSparseMatrix<T> read_matrix_market(MatrixSource& source) {
   const Banner banner = read_banner(source);
   const Sizes sizes = read_sizes(source, banner);
-  if (!banner.coordinate) return read_array<T>(source, banner, sizes);
+  if (!banner.coordinate) {
+    return banner.symmetric ? read_triangle<T>(source, banner, sizes) : read_array<T>(source, banner, sizes);
+  }
   const auto [rows, cols, entries, line] = sizes;
   return read_coordinates<T>(source, {{rows, line}, {cols, line}, {entries, line}, banner.type, banner.symmetric});
 }

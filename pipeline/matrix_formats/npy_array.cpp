@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "pipeline/matrix_formats/fields.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {

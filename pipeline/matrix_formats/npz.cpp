@@ -15,6 +15,7 @@
 #include "pipeline/matrix_formats/fields.hpp"
 #include "pipeline/matrix_formats/matrix_formats.hpp"
 #include "pipeline/matrix_formats/npy_array.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {

@@ -7,6 +7,7 @@
 #include "pipeline/matrix_formats/coordinates.hpp"
 #include "pipeline/matrix_formats/fields.hpp"
 #include "pipeline/matrix_formats/matrix_formats.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {

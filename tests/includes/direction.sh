@@ -45,6 +45,8 @@ only_in SQLite 'sqlite3' 'text/database_source\.cpp:|text/read_only_database\.cp
 only_in pugixml 'pugixml' 'text/readers/xml_fields\.cpp:'
 only_in uchardet 'uchardet' 'text/detect_encoding\.cpp:'
 only_in libarchive 'archive(_entry)?\.h>' 'text/archive\.cpp:|pipeline/packed_file\.cpp:'
+only_in libzstd 'zstd' 'text/unzstd\.cpp:'
+only_in liblzma 'lzma' 'text/unxz\.cpp:'
 only_in Eigen 'Eigen/' 'nmf/|topics/classical_scaling\.cpp:'
 only_in Highway 'hwy/' 'nmf/|text/ascii_kernels\.cpp:|text/duplicates/min_hash\.cpp:'
 only_in yaml-cpp 'yaml-cpp/' 'pipeline/yaml[a-z_]*\.cpp:'

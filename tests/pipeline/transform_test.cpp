@@ -130,6 +130,35 @@ TEST_F(TransformTest, TellsOfEveryDocumentThatItSkips) {
   EXPECT_EQ(result.report.documents, 1);
 }
 
+TEST_F(TransformTest, MetadataThatNewDocumentsLackIsEmptyAndTold) {
+  train(folder_);
+  InputOptions input = transformer().model().config.input;
+  input.path = {folder_.write("new.csv", "text\ncat dog\nstock\n")};
+  std::string rows;
+  Progress progress(ProgressStyle::none);
+  const auto report = transform(transformer(), input, registry_, *make_row_format("csv", registry_),
+                                {[&](std::string_view bytes) { rows += bytes; }, {}}, progress);
+  EXPECT_THAT(rows, HasSubstr("\n" + input.path[0] + ":2,,"));
+  EXPECT_THAT(
+      report.warnings,
+      ElementsAre("2 documents have no field 'id' (input.id): its place names it, the first at " + input.path[0] + ":2",
+                  "2 documents have no field 'section' (input.metadata): its cell is empty, the first at " +
+                      input.path[0] + ":2"));
+}
+
+TEST_F(TransformTest, CountsHaveNoMetadata) {
+  train(folder_);
+  InputOptions input = transformer().model().config.input;
+  input.path = {folder_.write("new.mtx", "%%MatrixMarket matrix coordinate integer general\n1 2 1\n1 1 2\n")};
+  input.vocabulary = folder_.write("new.vocab.txt", "cat\nstock\n");
+  std::string rows;
+  Progress progress(ProgressStyle::none);
+  const auto report = transform(transformer(), input, registry_, *make_row_format("csv", registry_),
+                                {[&](std::string_view bytes) { rows += bytes; }, {}}, progress);
+  EXPECT_THAT(rows, HasSubstr("\ndoc_1,,"));
+  EXPECT_THAT(report.warnings, ElementsAre("a matrix has no metadata: the cells of input.metadata are empty"));
+}
+
 TEST_F(TransformTest, TakesCountsToo) {
   train(folder_);
   folder_.write("new.mtx", "%%MatrixMarket matrix coordinate integer general\n2 3 3\n1 1 2\n1 3 1\n2 2 1\n");

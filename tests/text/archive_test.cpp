@@ -86,6 +86,11 @@ TEST(Archive, OfficeFilesAreNotUnpacked) {
   TemporaryDirectory directory;
   write_archive(directory.path("a.docx"), "zip", "none", {{"word/document.xml", "<xml/>"}});
   EXPECT_THAT(read_all(directory.path("a.docx")), ElementsAre(Pair("", StartsWith("PK"))));
+  write_archive(directory.path("b"), "zip", "none",
+                {{"[Content_Types].xml", "<xml/>"}, {"word/document.xml", "<xml/>"}});
+  EXPECT_THAT(read_all(directory.path("b")), ElementsAre(Pair("", StartsWith("PK"))));
+  write_archive(directory.path("c"), "zip", "none", {{"word/list.txt", "text"}});
+  EXPECT_THAT(read_all(directory.path("c")), ElementsAre(Pair("word/list.txt", "text")));
 }
 
 TEST(Archive, TruncatedGzipNamesPathAndReason) {

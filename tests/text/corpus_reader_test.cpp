@@ -11,6 +11,7 @@ namespace topicmill {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 std::vector<std::string> ids(const Corpus& corpus) {
@@ -113,6 +114,36 @@ TEST_F(CorpusReaderTest, MissingColumnShowsBeforeTheFirstRow) {
   options.metadata = {};
   options.id = "key";
   EXPECT_EQ(fail(options), path + ": no field 'key' for input.id; it has: id, title, texts");
+}
+
+TEST_F(CorpusReaderTest, LackingMetadataMayBeCounted) {
+  const auto csv = directory_.write("a.csv", "text,b\nx,1\ny,2\n");
+  const auto jsonl = directory_.write("b.jsonl", "{\"text\":\"z\",\"date\":\"d\",\"id\":\"i\"}\n");
+  auto options = options_for({csv, jsonl});
+  options.metadata = {"date", "b"};
+  options.id = "id";
+  CorpusReader reader(options, reader_registry(), LackingField::counted);
+  const auto documents = reader.parse(*reader.next()).documents;
+  ASSERT_EQ(documents.size(), 3U);
+  EXPECT_EQ(documents[0].id, csv + ":2");
+  EXPECT_THAT(documents[0].metadata, ElementsAre("", "1"));
+  EXPECT_EQ(documents[2].id, "i");
+  EXPECT_THAT(documents[2].metadata, ElementsAre("d", ""));
+  EXPECT_THAT(
+      reader.warnings(),
+      ElementsAre("2 documents have no field 'date' (input.metadata): its cell is empty, the first at " + csv + ":2",
+                  "2 documents have no field 'id' (input.id): its place names it, the first at " + csv + ":2",
+                  "1 document has no field 'b' (input.metadata): its cell is empty, at " + jsonl + ":1"));
+  options.text = {"body"};
+  CorpusReader without_text(options, reader_registry(), LackingField::counted);
+  EXPECT_THAT(message_of([&] { without_text.next(); }), HasSubstr("no field 'body' for input.text"));
+}
+
+TEST_F(CorpusReaderTest, AMessageQuotesALineAtMost) {
+  const std::string header(100'000, 'x');
+  const auto message = fail(options_for({directory_.write("a.csv", header + "," + header + ",c\n1,2,3\n")}));
+  EXPECT_LT(message.size(), 300U) << message.substr(0, 1000);
+  EXPECT_THAT(message, HasSubstr("x..., "));
 }
 
 TEST_F(CorpusReaderTest, BadLinesAreListedInOrder) {

@@ -8,6 +8,7 @@
 #include "text/readers/jsonl_reader.hpp"
 #include "text/readers/lines_reader.hpp"
 #include "text/readers/mail_reader.hpp"
+#include "text/readers/warc_reader.hpp"
 #include "text/readers/xml_reader.hpp"
 
 namespace topicmill {
@@ -24,17 +25,17 @@ Member<Reader> auto_member() {
 }  // namespace
 
 Family<Reader> builtin_readers() {
-  return {
-      "input format",
-      {auto_member(), member<Reader, FilesReader>("files", "A document is a file, or a member of an archive."),
-       member<Reader, LinesReader>("lines", "A document is a line."),
-       member<Reader, DelimitedReader, CsvOptions>("csv", "A document is a row of a CSV file."),
-       member<Reader, DelimitedReader, TsvOptions>("tsv", "A document is a row of a file of tab-separated fields."),
-       member<Reader, JsonlReader>("jsonl", "A document is a line that holds a JSON object."),
-       member<Reader, JsonReader, JsonOptions>("json", "A document is an element of a JSON array."),
-       member<Reader, XmlReader, XmlOptions>("xml", "A document is an element of an XML or SGML file."),
-       member<Reader, HtmlReader>("html", "A document is an HTML page: its text, title and metadata."),
-       member<Reader, MailReader>("mail", "A document is a message of mail, in a mailbox (mbox) or its own file.")}};
+  return {"input format",
+          {auto_member(), member<Reader, FilesReader>("files", "A document is a file, or a member of an archive."),
+           member<Reader, LinesReader>("lines", "A document is a line."),
+           member<Reader, DelimitedReader, CsvOptions>("csv", "A document is a row of a CSV file."),
+           member<Reader, DelimitedReader, TsvOptions>("tsv", "A document is a row of a file of tab-separated fields."),
+           member<Reader, JsonlReader>("jsonl", "A document is a line that holds a JSON object."),
+           member<Reader, JsonReader, JsonOptions>("json", "A document is an element of a JSON array."),
+           member<Reader, XmlReader, XmlOptions>("xml", "A document is an element of an XML or SGML file."),
+           member<Reader, HtmlReader>("html", "A document is an HTML page: its text, title and metadata."),
+           member<Reader, MailReader>("mail", "A document is a message of mail, in a mailbox (mbox) or its own file."),
+           member<Reader, WarcReader>("warc", "A document is a page of a web archive (WARC, WET).")}};
 }
 
 }  // namespace topicmill

@@ -9,6 +9,7 @@
 #include "text/readers/json_scanner.hpp"
 #include "text/readers/mail_reader.hpp"
 #include "text/readers/table_signs.hpp"
+#include "text/readers/warc_record.hpp"
 
 namespace topicmill {
 namespace {
@@ -113,6 +114,7 @@ FoundFormat plain_text(const SourceFile& source, const std::string& suffix) {
 const std::vector<FormatSigns>& builtin_format_signs() {
   static const std::vector<FormatSigns> signs{
       {"sqlite", {}, Evidence::sure, shows_database},
+      {"warc", {".warc", ".wet"}, Evidence::sure, looks_like_warc},
       {"xml", {".xml", ".sgm", ".sgml"}, Evidence::sure, shows_xml},
       {"html", {".html", ".htm", ".xhtml"}, Evidence::strong, looks_like_html},
       {"mail", {".mbox", ".eml"}, Evidence::likely, looks_like_mail},

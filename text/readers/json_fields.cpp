@@ -4,6 +4,9 @@
 #include <simdjson.h>
 
 #include "base/error.hpp"
+#include "text/encoding.hpp"
+#include "text/printable_name.hpp"
+#include "text/readers/mend_json.hpp"
 #include "text/readers/wanted.hpp"
 #include "text/text_stream.hpp"
 
@@ -118,7 +121,7 @@ class FieldCollector {
     if (type == JsonType::null && token == "null") return {};
     if (type == JsonType::boolean && (token == "true" || token == "false")) return token;
     if (type == JsonType::number && is_number(token)) return token;
-    throw InputError(fmt::format("broken JSON: '{}' is no value", token.substr(0, 40)));
+    throw InputError(fmt::format("broken JSON: {} is no value", in_quotes(token)));
   }
 
   /// True where the field at the current path is wanted, and no field nearer to the root has the same path.
@@ -202,6 +205,11 @@ std::vector<FieldValue> text_field(ondemand::document& document, std::span<const
   return {{"text", std::string(text), {}}};
 }
 
+constexpr Leniency no_numbers{"NaN or Infinity in JSON was read as an absent value",
+                              "values of NaN or Infinity in JSON were read as absent"};
+constexpr Leniency lone_surrogates{"half of a surrogate pair in JSON became U+FFFD",
+                                   "halves of surrogate pairs in JSON became U+FFFD"};
+
 }  // namespace
 
 std::vector<FieldValue> parse_json(const std::string& bytes, std::span<const std::string> wanted, JsonRecord record) {
@@ -215,6 +223,21 @@ std::vector<FieldValue> parse_json(const std::string& bytes, std::span<const std
     return fields_of(document, wanted);
   } catch (const simdjson::simdjson_error& error) {
     throw InputError(fmt::format("broken JSON: {}", error.what()));
+  }
+}
+
+std::vector<FieldValue> parse_json(const Record& record, std::span<const std::string> wanted, JsonRecord shape,
+                                   LeniencyTally& leniencies) {
+  require_valid(record.bytes, record.file->encoding);
+  try {
+    return parse_json(record.bytes, wanted, shape);
+  } catch (const InputError&) {
+    const auto mended = mend_json(record.bytes);
+    if (!mended) throw;
+    auto fields = parse_json(mended->text, wanted, shape);
+    leniencies.add(no_numbers, record, mended->numbers);
+    leniencies.add(lone_surrogates, record, mended->surrogates);
+    return fields;
   }
 }
 

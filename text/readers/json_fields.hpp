@@ -22,4 +22,9 @@ struct JsonRecord {
 /// record_padding to spare. Any thread. Throws InputError with the reason.
 std::vector<FieldValue> parse_json(const std::string& bytes, std::span<const std::string> wanted, JsonRecord record);
 
+/// The same of the bytes of a record, which need not be valid. What is no JSON is read as well where mend_json makes
+/// JSON of it, and counted: NaN and Infinity as null, halves of surrogate pairs as U+FFFD.
+std::vector<FieldValue> parse_json(const Record& record, std::span<const std::string> wanted, JsonRecord shape,
+                                   LeniencyTally& leniencies);
+
 }  // namespace topicmill

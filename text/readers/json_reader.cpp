@@ -6,7 +6,6 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "text/encoding.hpp"
 #include "text/readers/json_fields.hpp"
 
 namespace topicmill {
@@ -200,9 +199,8 @@ bool JsonReader::fail(Record& record, std::string problem) {
 }
 
 std::vector<FieldValue> JsonReader::parse(const Record& record, std::span<const std::string> wanted,
-                                          LeniencyTally& /*leniencies*/) const {
-  require_valid(record.bytes, record.file->encoding);
-  return parse_json(record.bytes, wanted, {.name = "document", .may_be_text = true});
+                                          LeniencyTally& leniencies) const {
+  return parse_json(record, wanted, {.name = "document", .may_be_text = true}, leniencies);
 }
 
 }  // namespace topicmill

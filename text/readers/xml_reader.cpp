@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "text/encoding.hpp"
+#include "text/printable_name.hpp"
 #include "text/readers/xml_fields.hpp"
 #include "text/readers/xml_record.hpp"
 #include "text/text_stream.hpp"
@@ -83,7 +84,7 @@ bool XmlReader::cut_record(TextStream& stream, const XmlTag& first, Record& reco
   for (std::size_t depth = first.kind == XmlTag::Kind::open; depth > 0;) {
     const auto tag = next_tag_within(stream, record);
     if (!tag) {
-      record.problem = fmt::format("the element '{}' that begins here is not closed", record_.back());
+      record.problem = fmt::format("the element {} that begins here is not closed", in_quotes(record_.back()));
       ended_ = true;
       return true;
     }
@@ -123,11 +124,12 @@ bool XmlReader::finish(TextStream& stream, Record& record) {
   if (std::exchange(ended_, true)) return false;
   drop(stream, scanner_.position());
   if (records_ > 0 || !holds_text_) return false;
-  record.problem = first_element_.empty() ? "no element in the file; is it XML?"
-                                          : fmt::format(
-                                                "no element '{}' in the file, which begins with '{}'; name the "
-                                                "element that is a document in format.xml.record",
-                                                fmt::join(record_, "/"), first_element_);
+  record.problem = first_element_.empty()
+                       ? "no element in the file; is it XML?"
+                       : fmt::format(
+                             "no element {} in the file, which begins with {}; name the "
+                             "element that is a document in format.xml.record",
+                             in_quotes(fmt::format("{}", fmt::join(record_, "/"))), in_quotes(first_element_));
   return true;
 }
 

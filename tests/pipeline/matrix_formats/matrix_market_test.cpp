@@ -49,6 +49,19 @@ TEST(MatrixMarket, ReadsArraysColumnByColumn) {
   EXPECT_EQ(read_rows("%%MatrixMarket matrix array integer general\n1 2\n1\n2\n"), (Rows{{1, 2}}));
 }
 
+/// As scipy.io.mmwrite writes a dense symmetric matrix.
+TEST(MatrixMarket, ReadsTheTriangleOfASymmetricArray) {
+  EXPECT_EQ(read_rows("%%MatrixMarket matrix array real symmetric\n3 3\n1\n2\n3\n4\n5\n6\n"),
+            (Rows{{1, 2, 3}, {2, 4, 5}, {3, 5, 6}}));
+  EXPECT_EQ(read_rows("%%MatrixMarket matrix array integer symmetric\n1 1\n7\n"), (Rows{{7}}));
+  EXPECT_EQ(refusal("%%MatrixMarket matrix array real symmetric\n2 2\n1\n2\n"),
+            "the file ends after 2 of the 3 values that line 2 promises; fetch or write it again");
+  EXPECT_EQ(refusal("%%MatrixMarket matrix array real symmetric\n2 2\n1\n2\n3\n4\n"),
+            "line 6: here is a value beyond the 3 that line 2 promises; correct the sizes");
+  EXPECT_EQ(refusal("%%MatrixMarket matrix array real symmetric\n2 3\n1\n"),
+            "line 2: a symmetric matrix cannot be 2 x 3; write general in line 1");
+}
+
 /// Row, column and value of entries that fill several blocks, with duplicates.
 TEST(MatrixMarket, AgreesWithAMapOnManyShuffledEntries) {
   std::mt19937 random(1);
@@ -74,9 +87,14 @@ TEST(MatrixMarket, RefusesAWrongHeader) {
         "%%MatrixMarket matrix array double general", "%%MatrixMarket matrix array real",
         "%%MatrixMarkets matrix array real general", "%%MatrixMarket matrix array real lower",
         "%%MatrixMarket matrix array real general x"}) {
-    const auto shown = header.size() > 40 ? header.substr(0, 40) + "..." : header;
-    EXPECT_EQ(refusal(header + "\n1 1\n1\n"), "line 1: the header is '" + shown + "'" + mend);
+    EXPECT_THAT(refusal(header + "\n1 1\n1\n"),
+                testing::MatchesRegex("line 1: the header (has '[a-z%]+' out of place|ends too early); write .*"));
   }
+  EXPECT_EQ(refusal("%%MatrixMarket matrix coordinate pattern symetric\n1 1\n1\n"),
+            "line 1: the header has 'symetric' out of place" + mend);
+  EXPECT_EQ(refusal("%%MatrixMarket matrix coordinate symmetric pattern\n1 1\n1\n"),
+            "line 1: the header has 'symmetric' out of place" + mend);
+  EXPECT_EQ(refusal("%%MatrixMarket matrix array real\n1 1\n1\n"), "line 1: the header ends too early" + mend);
 }
 
 TEST(MatrixMarket, RefusesComplexKindsByName) {
@@ -85,8 +103,7 @@ TEST(MatrixMarket, RefusesComplexKindsByName) {
   EXPECT_EQ(refusal(coordinate("complex hermitian", "1 1 1\n1 1 1 0\n")),
             "line 1: complex matrices are not read; write their real part or their magnitude as real");
   EXPECT_EQ(refusal(coordinate("real hermitian", "1 1 1\n1 1 1\n")),
-            "line 1: hermitian matrices are complex, which is not read; write their real part or their magnitude as "
-            "real");
+            "line 1: a hermitian matrix without complex values is symmetric; write symmetric in place of hermitian");
   EXPECT_EQ(refusal(coordinate("real skew-symmetric", "2 2 1\n2 1 1\n")),
             "line 1: skew-symmetric matrices are not read, as they hold negative values; write the magnitudes as "
             "general");
@@ -94,9 +111,10 @@ TEST(MatrixMarket, RefusesComplexKindsByName) {
 
 TEST(MatrixMarket, RefusesKindsOfArrays) {
   EXPECT_EQ(refusal("%%MatrixMarket matrix array pattern general\n1 1\n"),
-            "line 1: an array cannot be a pattern; write 'array real' or 'coordinate pattern'");
-  EXPECT_EQ(refusal("%%MatrixMarket matrix array real symmetric\n1 1\n1\n"),
-            "line 1: symmetric arrays are not read; write the array as general, or as coordinate");
+            "line 1: an array holds values and a pattern none; write real in place of pattern, or coordinate in place "
+            "of array where each line is 'ROW COLUMN'");
+  EXPECT_EQ(refusal("%%MatrixMarket matrix array pattern symmetric\n1 1\n"),
+            refusal("%%MatrixMarket matrix array pattern general\n1 1\n"));
 }
 
 TEST(MatrixMarket, RefusesWrongSizes) {
@@ -152,7 +170,7 @@ TEST(MatrixMarket, RefusesWrongEntries) {
   EXPECT_EQ(refusal(real("2 2 1\n1 1\n")), "line 3: '1 1' is no entry; write 'ROW COLUMN VALUE'");
   EXPECT_EQ(refusal(real("2 2 1\n1 1 2 3\n")), "line 3: '1 1 2 3' is no entry; write 'ROW COLUMN VALUE'");
   EXPECT_EQ(refusal(coordinate("pattern general", "2 2 1\n1 1 2\n")),
-            "line 3: '1 1 2' is no entry; write 'ROW COLUMN'");
+            "line 3: '1 1 2' is no entry; write 'ROW COLUMN', or real in place of pattern where entries have values");
 }
 
 TEST(MatrixMarket, RefusesWrongValues) {

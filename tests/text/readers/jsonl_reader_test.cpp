@@ -71,7 +71,7 @@ TEST(JsonlReader, BrokenLines) {
   EXPECT_EQ(parse_line(R"({"a":tru})"), "!broken JSON: 'tru' is no value");
   EXPECT_EQ(parse_line(R"({"a":1,"b":01})", {"a"}), "!broken JSON: '01' is no value");
   for (const auto* line : {R"({"a":1)", R"({"a":"x)", R"({"a":1} x)", R"({"a" 1})", R"({"a":1,})", R"({"a":[1,]})",
-                           "{\"a\":\"\x01\"}", R"({"a":"\x"})", R"({"a":"\ud800"})", R"({a:1})", R"({"a":1}})", "{"}) {
+                           "{\"a\":\"\x01\"}", R"({"a":"\x"})", R"({a:1})", R"({"a":1}})", "{"}) {
     EXPECT_THAT(parse_line(line), testing::StartsWith("!broken JSON: ")) << line;
     EXPECT_THAT(parse_line(line, {"zzz"}), testing::StartsWith("!broken JSON: ")) << line;
   }
