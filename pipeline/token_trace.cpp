@@ -122,7 +122,7 @@ std::string_view slice(std::string_view text, TextSpan span) { return text.subst
 std::vector<TextChange> changes_of(std::string_view text, std::span<const CharFilterChain::Stage> stages) {
   std::vector<TextChange> changes;
   for (std::size_t i = 0; i < stages.size(); ++i) {
-    if (!stages[i].change) continue;
+    if (!stages[i].change || stages[i].is_lossless) continue;
     for (const auto& edit : stages[i].change->edits(stages[i].before.size())) {
       const TextSpan span = to_source(edit.source, stages.first(i));
       changes.push_back({span, std::string(slice(text, span)), stages[i].name, std::string(edit.text)});

@@ -48,6 +48,11 @@ bool Analyzer::is_word_by_word() const {
   return std::all_of(filters_.begin(), filters_.end(), [](const auto& filter) { return filter->is_word_by_word(); });
 }
 
+bool Analyzer::goes_by(LanguageCode language) const {
+  return detector_ &&
+         std::any_of(filters_.begin(), filters_.end(), [&](const auto& filter) { return filter->goes_by(language); });
+}
+
 /// A rewritten text moves to the arena, for tokens may outlive the analyzer.
 std::string_view Analyzer::cut(std::string_view text, Tokens& tokens) {
   tokens.clear();

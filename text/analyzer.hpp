@@ -30,6 +30,9 @@ class Analyzer {
   /// True where no token filter looks further than one token. See TokenFilter::is_word_by_word.
   bool is_word_by_word() const;
 
+  /// True where the documents have several languages, and a filter treats those of `language` apart.
+  bool goes_by(LanguageCode language) const;
+
   /// Documents with fewer tokens are to be left out: text.min_tokens.
   std::int64_t min_tokens() const { return min_tokens_; }
 

@@ -19,10 +19,13 @@ class CharFilter {
   /// between code points. False where nothing changes; `out` is then not to be looked at.
   virtual bool apply(std::string_view text, FilteredText& out) = 0;
 
+  /// True where nothing that a reader would miss is taken out, so that what it did shows in the tokens alone.
+  virtual bool is_lossless() const { return false; }
+
   virtual std::unique_ptr<CharFilter> clone() const = 0;
 };
 
-/// html, urls, emails, mail, pattern. The one place to register a char filter.
+/// html, urls, emails, mail, pattern, normalize. The one place to register a char filter.
 Family<CharFilter> builtin_char_filters();
 
 }  // namespace topicmill

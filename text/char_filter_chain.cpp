@@ -34,7 +34,7 @@ std::vector<CharFilterChain::Stage> CharFilterChain::stages() const {
   std::vector<Stage> stages;
   for (const auto& link : links_) {
     const std::string_view after = link.changed ? std::string_view(link.text.text()) : link.before;
-    stages.push_back({link.name, link.before, after, link.changed ? &link.text : nullptr});
+    stages.push_back({link.name, link.before, after, link.changed ? &link.text : nullptr, link.filter->is_lossless()});
   }
   return stages;
 }

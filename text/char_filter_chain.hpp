@@ -33,6 +33,7 @@ class CharFilterChain {
     std::string_view before;
     std::string_view after;
     const FilteredText* change = nullptr;  ///< null where it changed nothing
+    bool is_lossless = false;              ///< see CharFilter
   };
   std::vector<Stage> stages() const;
 

@@ -18,7 +18,7 @@ const Tokens& NumberingAnalyzer::cut(std::string_view text) {
 }
 
 std::span<const std::uint32_t> NumberingAnalyzer::number(const Number& number) {
-  if (memo_) {
+  if (memo_ && !analyzer_.goes_by(tokens_.language())) {
     find_words();
     if (!missing_.empty()) number_missing(number);
     drop_words();

@@ -14,7 +14,8 @@ namespace topicmill {
 
 /// Where the filters go word by word, it remembers what became of a word as the tokenizer cut it, so that most tokens
 /// cost one look into a small table instead of every filter and a search of the vocabulary. Same terms, same order as
-/// those of the analyzer. Serves one thread at a time; bounded memory.
+/// those of the analyzer. Documents of a language that a filter treats apart go the long way. Serves one thread at a
+/// time; bounded memory.
 class NumberingAnalyzer {
  public:
   /// A term whose number is not to be remembered: it is asked for each time.

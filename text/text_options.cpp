@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/filters/elision_filter.hpp"
 #include "text/filters/length_filter.hpp"
 #include "text/filters/normalize_filter.hpp"
 #include "text/filters/numbers_filter.hpp"
@@ -11,6 +12,7 @@
 #include "text/filters/stopword_lists.hpp"
 #include "text/filters/stopwords_filter.hpp"
 #include "text/language.hpp"
+#include "text/tokenizers/word_tokenizer.hpp"
 
 namespace topicmill {
 namespace {
@@ -70,11 +72,16 @@ void TextOptions::check(const Value& value, Reading& reading) const {
   }
 }
 
-std::vector<Choice<TokenFilter>> TextOptions::default_filters() {
+Choice<Tokenizer> TextOptions::default_tokenizer() { return {"word", write_option(WordOptions{})}; }
+
+std::vector<Choice<TokenFilter>> TextOptions::default_filters(const std::string& language) {
+  const bool has_language = language == language_of_document || (is_code(language) && find_stopwords(language));
+  const std::string list = has_language ? std::string(language_of_document) : "en";
   return {{"normalize", write_option(NormalizeOptions{})},
+          {"elision", write_option(ElisionOptions{})},
           {"length", write_option(LengthOptions{})},
           {"numbers", write_option(NumbersOptions{})},
-          {"stopwords", write_option(StopwordsOptions{})}};
+          {"stopwords", write_option(StopwordsOptions{{list}})}};
 }
 
 }  // namespace topicmill

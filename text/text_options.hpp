@@ -13,8 +13,8 @@ namespace topicmill {
 
 struct TextOptions {
   std::string language = "none";
-  std::vector<Choice<CharFilter>> char_filters;
-  Choice<Tokenizer> tokenizer{"word", {}};
+  std::vector<Choice<CharFilter>> char_filters{{"normalize", {}}};
+  Choice<Tokenizer> tokenizer = default_tokenizer();
   std::vector<Choice<TokenFilter>> filters = default_filters();
   std::int64_t min_tokens = 0;
 
@@ -34,8 +34,12 @@ struct TextOptions {
   /// The language is none, auto or a code of ISO 639; filters with auto need one, and find what they need for a code.
   void check(const Value& value, Reading& reading) const;
 
-  /// normalize: nfkc_casefold, length: {min: 2, max: 40}, numbers: drop, stopwords: [en]
-  static std::vector<Choice<TokenFilter>> default_filters();
+  /// word, with no words to keep
+  static Choice<Tokenizer> default_tokenizer();
+
+  /// normalize: nfkc_casefold, elision: auto, length: {min: 2, max: 40}, numbers: drop, stopwords: [en], or [auto] where
+  /// documents have a language that has stop words.
+  static std::vector<Choice<TokenFilter>> default_filters(const std::string& language = "none");
 };
 
 /// Whether the filter goes by the language of the document: `stopwords: [auto, extra.txt]`.

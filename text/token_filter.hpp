@@ -26,8 +26,12 @@ class TokenFilter {
   virtual std::unique_ptr<TokenFilter> clone() const = 0;
 
   /// True where what becomes of a token depends on its text alone, neither on its neighbors nor on the document, and no
-  /// token becomes several: then a word that was seen before need not be filtered again. See NumberingAnalyzer.
+  /// token becomes several: then a word that was seen before need not be filtered again. See NumberingAnalyzer. A
+  /// filter that treats documents of few languages apart says so in goes_by().
   virtual bool is_word_by_word() const { return false; }
+
+  /// True where a filter that goes word by word does something else in documents of that language than in others.
+  virtual bool goes_by(LanguageCode) const { return false; }
 
   /// What has to see the whole corpus before this filter can apply; null, as for most filters, where nothing has.
   virtual std::unique_ptr<Learner> learner() const { return nullptr; }
@@ -40,8 +44,8 @@ class TokenFilter {
 /// Where item number i of the list option `name` stands; `value` holds the options, or the list itself.
 const Value& item_value(const Value& value, std::string_view name, std::size_t i);
 
-/// normalize, length, numbers, stopwords, keep, synonyms, stem, phrases, ngrams. The one place to register a token
-/// filter.
+/// normalize, elision, length, numbers, stopwords, keep, synonyms, stem, marks, phrases, ngrams. The one place to
+/// register a token filter.
 Family<TokenFilter> builtin_filters();
 
 }  // namespace topicmill

@@ -33,6 +33,28 @@ TEST(Analyzer, RunsFiltersInTheOrderGiven) {
   EXPECT_THAT(terms_of(analyzer, "The cat the Dog"), ElementsAre("the cat", "cat dog"));
 }
 
+TEST(Analyzer, DefaultsCutWhatAReaderSees) {
+  Analyzer analyzer(TextOptions{}, registry());
+  EXPECT_THAT(terms_of(analyzer, "CO₂, H₂O and m² of Acme™ ｶﾞｷﾞ ﷺ"),
+              ElementsAre("co2", "h2o", "m2", "acme", "ガギ", "صلى", "الله", "عليه", "وسلم"));
+  EXPECT_THAT(terms_of(analyzer, "O’Brien O'Brien didn’t 10\u202F000 vrai\u202F!"),
+              ElementsAre("o'brien", "o'brien", "vrai"));
+}
+
+TEST(Analyzer, DefaultsOfALanguage) {
+  TextOptions options;
+  options.language = "tr";
+  options.filters = TextOptions::default_filters("tr");
+  Analyzer turkish(options, registry());
+  EXPECT_THAT(terms_of(turkish, "İçin İLE DIŞ dış İstanbul ISPARTA"), ElementsAre("dış", "dış", "istanbul", "ısparta"));
+  options.language = "fr";
+  options.filters = TextOptions::default_filters("fr");
+  Analyzer french(options, registry());
+  EXPECT_THAT(terms_of(french, "L’eau, l'eau qu’il a d'hier"), ElementsAre("eau", "eau", "hier"));
+  EXPECT_EQ(to_yaml(write_option(TextOptions::default_filters("auto").back())), "stopwords: [auto]\n");
+  EXPECT_EQ(to_yaml(write_option(TextOptions::default_filters("eo").back())), "stopwords: [en]\n") << "has no list";
+}
+
 TEST(Analyzer, CharFiltersComeFirstAndSpansPointToTheSource) {
   TextOptions options;
   options.char_filters = {{"html", {}}, {"emails", {}}};
@@ -67,8 +89,8 @@ TEST(Analyzer, TracesEachStep) {
     shown.push_back(step.name + ":");
     for (const auto& token : step.tokens) shown.back() += " " + std::string(token.text);
   }
-  EXPECT_THAT(shown, ElementsAre("word: The 2 Cats", "normalize: the 2 cats", "length: the cats", "numbers: the cats",
-                                 "stopwords: cats"));
+  EXPECT_THAT(shown, ElementsAre("word: The 2 Cats", "normalize: the 2 cats", "elision: the 2 cats", "length: the cats",
+                                 "numbers: the cats", "stopwords: cats"));
   EXPECT_EQ(steps.back().tokens[0].begin, 6U);
 }
 
@@ -133,9 +155,11 @@ TEST(TextOptions, DefaultsAreAsTheyResolve) {
   read_option(write_option(TextOptions{}), resolved, reading);
   reading.finish();
   EXPECT_EQ(to_yaml(write_option(resolved)), to_yaml(write_option(TextOptions{})));
-  EXPECT_EQ(to_yaml(write_option(TextOptions{})),
-            "language: none\nchar_filters: []\ntokenizer: word\nfilters:\n  - normalize: nfkc_casefold\n"
-            "  - length: {min: 2, max: 40}\n  - numbers: drop\n  - stopwords: [en]\nmin_tokens: 0\n");
+  EXPECT_EQ(
+      to_yaml(write_option(TextOptions{})),
+      "language: none\nchar_filters: [normalize]\ntokenizer:\n  word:\n    keep: []\nfilters:\n  - normalize: "
+      "nfkc_casefold\n"
+      "  - elision: auto\n  - length: {min: 2, max: 40}\n  - numbers: drop\n  - stopwords: [en]\nmin_tokens: 0\n");
 }
 
 Tokens words_of(const Registry& families, std::string_view text) {

@@ -37,6 +37,9 @@ std::vector<Choice<TokenFilter>> all_filters() {
   return {{"normalize", {}},
           {"normalize", Value::scalar("nfc")},
           {"normalize", Value::scalar("lowercase")},
+          {"elision", {}},
+          {"elision", Value::scalar("it")},
+          {"marks", {}},
           {"length", {}},
           {"numbers", {}},
           {"numbers", Value::scalar("mask")},
@@ -59,6 +62,9 @@ const std::vector<std::string> texts = {
     "Donaudampfschifffahrtsgesellschaftskapitän donaudampfschifffahrtsgesellschaftskapitän abcdefghijklmnop",
     "new york is the new york of THE running runners, they run in running shoes",
     "東京の街 and Москва, Москвы 12:30",
+    "İstanbul'un ILIK havası için IŞIK ve ISI ile ilgili haberler bugün yayınlandı; new york DIŞ haberler",
+    "L'homme et l'eau de l'étang qu'il n'a jamais vus d'abord, dit-il aujourd'hui à Paris; l'eau est froide",
+    "IŞIK ISI the running DIŞ l'eau l'homme of new york",
     "The new York of 1,000 Cities and the cities of new york: 42 &amp; 42"};
 
 /// The terms that the numbers stand for, document by document.

@@ -2,6 +2,7 @@
 #include "text/char_filters/email_spans.hpp"
 #include "text/char_filters/html_char_filter.hpp"
 #include "text/char_filters/mail_char_filter.hpp"
+#include "text/char_filters/normalize_char_filter.hpp"
 #include "text/char_filters/pattern_char_filter.hpp"
 #include "text/char_filters/span_char_filter.hpp"
 #include "text/char_filters/url_spans.hpp"
@@ -19,6 +20,8 @@ Family<CharFilter> builtin_char_filters() {
               "mail", "Takes quotes, signatures and the like out of messages."),
           member<CharFilter, PatternCharFilter, PatternFilterOptions>("pattern",
                                                                       "Replaces what a regular expression matches."),
+          member<CharFilter, NormalizeCharFilter>(
+              "normalize", "Writes characters as Unicode's form NFKC does: CO2 for CO₂, ' for every apostrophe."),
       }};
 }
 

@@ -1,6 +1,8 @@
 // The one list of token filters.
+#include "text/filters/elision_filter.hpp"
 #include "text/filters/keep_filter.hpp"
 #include "text/filters/length_filter.hpp"
+#include "text/filters/marks_filter.hpp"
 #include "text/filters/ngrams_filter.hpp"
 #include "text/filters/normalize_filter.hpp"
 #include "text/filters/numbers_filter.hpp"
@@ -16,6 +18,7 @@ Family<TokenFilter> builtin_filters() {
       "token filter",
       {
           member<TokenFilter, NormalizeFilter, NormalizeOptions>("normalize", "Unifies case and encoding."),
+          member<TokenFilter, ElisionFilter, ElisionOptions>("elision", "Takes l' off l'homme."),
           member<TokenFilter, LengthFilter, LengthOptions>("length", "Drops terms that are too short or too long."),
           member<TokenFilter, NumbersFilter, NumbersOptions>("numbers", "Drops or masks numbers."),
           member<TokenFilter, StopwordsFilter, StopwordsOptions>("stopwords", "Drops the words of lists."),
@@ -23,6 +26,7 @@ Family<TokenFilter> builtin_filters() {
           member<TokenFilter, SynonymsFilter, SynonymsOptions>(
               "synonyms", "Writes one term for its variants; also lemmas by a dictionary."),
           member<TokenFilter, StemFilter, StemOptions>("stem", "Cuts words down to their stems."),
+          member<TokenFilter, MarksFilter, MarksOptions>("marks", "Takes accents, vowel points and the like off."),
           member<TokenFilter, PhrasesFilter, PhrasesOptions>("phrases", "Joins words that occur together: new_york."),
           member<TokenFilter, NgramsFilter, NgramsOptions>("ngrams", "Adds runs of neighboring terms."),
       }};

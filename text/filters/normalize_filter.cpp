@@ -1,15 +1,17 @@
 #include "text/filters/normalize_filter.hpp"
 
 #include <unicode/casemap.h>
-#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
 
-#include "base/error.hpp"
+#include "text/apostrophes.hpp"
 #include "text/ascii_block.hpp"
 #include "text/ascii_kernels.hpp"
+#include "text/code_points.hpp"
+#include "text/icu_normalizers.hpp"
 
 namespace topicmill {
 namespace {
@@ -65,52 +67,143 @@ bool is_ascii(std::string_view term) {
   return std::all_of(term.begin(), term.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-const icu::Normalizer2* normalizer(NormalForm form, UErrorCode& status) {
+const icu::Normalizer2& normalizer(NormalForm form) {
   switch (form) {
     case NormalForm::nfc:
-      return icu::Normalizer2::getNFCInstance(status);
+      return icu_normalizer(icu::Normalizer2::getNFCInstance);
     case NormalForm::nfkc:
-      return icu::Normalizer2::getNFKCInstance(status);
+      return icu_normalizer(icu::Normalizer2::getNFKCInstance);
     default:
-      return icu::Normalizer2::getNFKCCasefoldInstance(status);
+      return icu_normalizer(icu::Normalizer2::getNFKCCasefoldInstance);
   }
+}
+
+/// Most marks in a row that are brought into order with one another. UAX #15 has it for streams: more do not occur in
+/// any language, and to order a run of n of them takes the square of it.
+constexpr int longest_marks = 30;
+
+/// The end of what is normalized at once: of the term, or behind as many marks in a row as there may be.
+std::size_t end_of_part(std::string_view term, std::size_t begin) {
+  if (term.size() - begin <= longest_marks) return term.size();
+  std::size_t at = begin;
+  for (int marks = 0; at < term.size() && marks < longest_marks;) {
+    marks = u_getCombiningClass(next_code_point(term, at)) == 0 ? 0 : marks + 1;
+  }
+  return at;
 }
 
 /// True where ICU would leave the term as it is, which it sees at less cost: so it is with most words of Han and kana.
 bool is_normal(std::string_view term, NormalForm form) {
-  if (form == NormalForm::lowercase) return false;
+  if (form == NormalForm::lowercase || end_of_part(term, 0) < term.size()) return false;
   UErrorCode status = U_ZERO_ERROR;
-  const auto* const unicode = normalizer(form, status);
   const icu::StringPiece source(term.data(), static_cast<std::int32_t>(term.size()));
-  return unicode && unicode->isNormalizedUTF8(source, status) && U_SUCCESS(status);
+  return normalizer(form).isNormalizedUTF8(source, status) && U_SUCCESS(status);
 }
 
-/// `term` by ICU, into `result`.
-void transform(std::string_view term, NormalForm form, std::string& result) {
-  result.clear();
-  UErrorCode status = U_ZERO_ERROR;
+/// `term` in lower case by the rules of a language, into `result`.
+void lower(std::string_view term, const char* language, std::string& result, UErrorCode& status) {
   icu::StringByteSink<std::string> sink(&result, static_cast<std::int32_t>(term.size()));
   const icu::StringPiece source(term.data(), static_cast<std::int32_t>(term.size()));
-  if (form == NormalForm::lowercase) {
-    icu::CaseMap::utf8ToLower("", 0, source, sink, nullptr, status);
-  } else if (const auto* unicode = normalizer(form, status)) {
-    unicode->normalizeUTF8(0, source, sink, nullptr, status);
-  }
-  if (U_FAILURE(status)) throw InputError(std::string("ICU cannot normalize: ") + u_errorName(status));
+  icu::CaseMap::utf8ToLower(language, 0, source, sink, nullptr, status);
 }
+
+/// `term` in Unicode's form, into `result`.
+void transform_by_unicode(std::string_view term, NormalForm form, std::string& result) {
+  result.clear();
+  UErrorCode status = U_ZERO_ERROR;
+  if (form == NormalForm::lowercase) {
+    lower(term, "", result, status);
+  } else {
+    const auto& unicode = normalizer(form);
+    icu::StringByteSink<std::string> sink(&result, static_cast<std::int32_t>(term.size()));
+    for (std::size_t begin = 0, end = 0; begin < term.size(); begin = end) {
+      end = end_of_part(term, begin);
+      const icu::StringPiece part(term.data() + begin, static_cast<std::int32_t>(end - begin));
+      unicode.normalizeUTF8(0, part, sink, nullptr, status);
+    }
+  }
+  require_normalized(status);
+}
+
+/// Replaces the apostrophes of print and drops blanks, which NFKC makes of characters such as ﷺ: a term is one word.
+void unify(std::string& term) {
+  std::string unified;
+  for (std::size_t begin = 0, at = 0; at < term.size(); begin = at) {
+    const std::int32_t c = next_code_point(term, at);
+    if (is_apostrophe(c)) {
+      unified += '\'';
+    } else if (!u_isUWhiteSpace(c)) {
+      unified.append(term, begin, at - begin);
+    }
+  }
+  term = std::move(unified);
+}
+
+constexpr std::string_view sigma = "σ";
+constexpr std::string_view final_sigma = "ς";
+
+/// Writes a Greek word's last σ, for which case folding has taken ς, as readers do.
+void end_in_final_sigma(std::string& term) {
+  if (!term.ends_with(sigma) || term.size() == sigma.size()) return;
+  std::size_t before = term.size() - sigma.size();
+  while (--before > 0 && (term[before] & 0xC0) == 0x80) continue;
+  if (u_isalpha(next_code_point(term, before))) term.replace(term.size() - sigma.size(), sigma.size(), final_sigma);
+}
+
+/// ‘ ’ ‛ or ʼ in UTF-8; every other apostrophe is not normal.
+bool has_typographic_apostrophe(std::string_view term) {
+  for (std::size_t at = term.find("\xE2\x80"); at < term.size(); at = term.find("\xE2\x80", at + 1)) {
+    if (is_apostrophe(next_code_point(term, at))) return true;
+  }
+  return term.find("ʼ") != std::string_view::npos;
+}
+
+/// `term` in that form, into `result`.
+void transform(std::string_view term, NormalForm form, std::string& result) {
+  const auto has_blank = [](std::string_view text) { return text.find(' ') != std::string_view::npos; };
+  transform_by_unicode(term, form, result);
+  if (form != NormalForm::nfkc_casefold) return;
+  if (has_typographic_apostrophe(result) || (has_blank(result) && !has_blank(term))) unify(result);
+  end_in_final_sigma(result);
+}
+
+/// True where transform() would leave the term as it is, for sure.
+bool stays(std::string_view term, NormalForm form) {
+  if (!is_normal(term, form)) return false;
+  return form != NormalForm::nfkc_casefold || !(has_typographic_apostrophe(term) || term.ends_with(sigma));
+}
+
+/// True where I is the capital of ı, and İ that of i.
+bool is_turkic(LanguageCode language) { return language.text() == "tr" || language.text() == "az"; }
+
+bool changes_case(NormalForm form) { return form == NormalForm::nfkc_casefold || form == NormalForm::lowercase; }
 
 }  // namespace
 
 void NormalizeFilter::apply(Tokens& tokens) {
-  const bool changes_case = form_ == NormalForm::nfkc_casefold || form_ == NormalForm::lowercase;
-  if (changes_case && lower_source(tokens)) return;
+  const bool folds = changes_case(form_);
+  const bool turkic = goes_by(tokens.language());
+  if (folds && !turkic && lower_source(tokens)) return;
   for (auto& token : tokens.list()) {
-    if (changes_case ? lower_ascii_term(token.text, tokens) : is_ascii(token.text)) continue;
-    if (is_normal(token.text, form_)) continue;
+    if (turkic) lower_turkic(token.text, tokens);
+    if (folds ? lower_ascii_term(token.text, tokens) : is_ascii(token.text)) continue;
+    if (stays(token.text, form_)) continue;
     transform(token.text, form_, result_);
     if (result_ != token.text) token.text = tokens.store(result_);
   }
   std::erase_if(tokens.list(), [](const Token& token) { return token.text.empty(); });
+}
+
+bool NormalizeFilter::goes_by(LanguageCode language) const { return changes_case(form_) && is_turkic(language); }
+
+/// I as ı and İ as i, where the term has either.
+void NormalizeFilter::lower_turkic(std::string_view& term, Tokens& tokens) {
+  if (term.find('I') == std::string_view::npos && term.find("İ") == std::string_view::npos) return;
+  result_.clear();
+  UErrorCode status = U_ZERO_ERROR;
+  lower(term, "tr", result_, status);
+  require_normalized(status);
+  term = tokens.store(result_);
 }
 
 std::string normalize(std::string_view text, NormalForm form) {

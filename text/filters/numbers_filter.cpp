@@ -2,13 +2,16 @@
 
 #include <unicode/uchar.h>
 
+#include "text/apostrophes.hpp"
 #include "text/code_points.hpp"
 
 namespace topicmill {
 namespace {
 
+/// Also the fraction slash, and the decimal and thousands separators of Arabic.
 bool is_separator(UChar32 c) {
-  return c == '.' || c == ',' || c == '\'' || c == '_' || c == '-' || c == ':' || c == 0x2019;
+  if (c == '.' || c == ',' || c == '_' || c == '-' || c == ':' || is_apostrophe(c)) return true;
+  return c == 0x066B || c == 0x066C || c == 0x2044 || u_isUWhiteSpace(c);
 }
 
 bool is_digit(UChar32 c) { return c < 0x80 ? c >= '0' && c <= '9' : u_charType(c) == U_DECIMAL_DIGIT_NUMBER; }

@@ -17,14 +17,16 @@ struct NumbersOptions {
 
   static constexpr bool shorthand = true;
   static constexpr auto fields() {
-    return std::tuple{field("action", &NumbersOptions::action,
-                            "drop: drop terms made of decimal digits of any script, and of . , ' _ - : among them; "
-                            "keep: change nothing; mask: write # for each, so that all numbers are one term.")};
+    return std::tuple{
+        field("action", &NumbersOptions::action,
+              "drop: drop terms made of decimal digits of any script, and of . , ' _ - : or blanks among them; "
+              "keep: change nothing; mask: write # for each, so that all numbers are one term.")};
   }
 };
 
 /// A number is a term that has a decimal digit (Unicode Nd) and nothing but decimal digits and the characters
-/// . , ' _ - : and U+2019 in any order: 1984, 1,000.50, 12:30, 2024-01-31, but neither 3d nor 1e5.
+/// . , ' _ - : ⁄ ٫ ٬, apostrophes and spaces of any kind in any order: 1984, 1,000.50, 10 000, 12:30, 2024-01-31, 1⁄2,
+/// but neither 3d nor 1e5.
 class NumbersFilter : public TokenFilter {
  public:
   explicit NumbersFilter(const NumbersOptions& options) : action_(options.action) {}

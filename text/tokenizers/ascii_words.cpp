@@ -56,8 +56,9 @@ class RunJoiner {
     if (run.begin != last.end + 1) return false;
     const WordClass between = class_at(last.end);
     if (between == WordClass::other) return false;
+    const WordClass before = class_at(last.end - 1);
     const WordClass side = class_at(run.begin);
-    return side == class_at(last.end - 1) && joins_two(between, side);
+    return between == WordClass::at_sign ? joins_at_sign(before, side) : side == before && joins_two(between, side);
   }
 
   /// An underscore alone is none.

@@ -7,12 +7,13 @@
 namespace topicmill {
 
 Family<Tokenizer> builtin_tokenizers() {
-  return {"tokenizer",
-          {
-              member<Tokenizer, WordTokenizer>("word", "Words of any language by Unicode's rules (UAX #29)."),
-              member<Tokenizer, PatternTokenizer, PatternOptions>("pattern", "Matches of a regular expression."),
-              member<Tokenizer, WhitespaceTokenizer>("whitespace", "Whatever stands between white space."),
-          }};
+  return {
+      "tokenizer",
+      {
+          member<Tokenizer, WordTokenizer, WordOptions>("word", "Words of any language by Unicode's rules (UAX #29)."),
+          member<Tokenizer, PatternTokenizer, PatternOptions>("pattern", "Matches of a regular expression."),
+          member<Tokenizer, WhitespaceTokenizer>("whitespace", "Whatever stands between white space."),
+      }};
 }
 
 }  // namespace topicmill

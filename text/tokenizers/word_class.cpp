@@ -23,8 +23,9 @@ bool is_one_word(std::string_view text) {
 }
 
 WordClass class_of(UChar32 c) {
-  // ICU's rules depart from the property for two characters, and have changed: ICU 72 joins a@b, but no longer a:b.
-  if (c == '@') return is_one_word("@") ? WordClass::letter : WordClass::other;
+  if (c == '@') return WordClass::at_sign;
+  if (c == narrow_no_break_space) return WordClass::other;
+  // ICU's rules depart from the property here, and have changed: ICU 72 no longer joins a:b.
   if (c == ':') return is_one_word("a:b") ? WordClass::mid_letter : WordClass::other;
   if (has_dictionary(c)) return WordClass::complex;
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {

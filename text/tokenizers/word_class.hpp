@@ -6,7 +6,11 @@
 
 namespace topicmill {
 
-/// Word_Break of Unicode (UAX #29), merged where ICU's word rules treat values alike.
+/// U+202F, which parts digits and stands before French punctuation.
+inline constexpr std::int32_t narrow_no_break_space = 0x202F;
+
+/// Word_Break of Unicode (UAX #29), merged where ICU's word rules treat values alike, but for @, which is no letter
+/// here as it is in ICU 72, and for U+202F, a space that Unicode 15 joins words with.
 enum class WordClass : std::uint8_t {
   other,       ///< never part of a word
   letter,      ///< ALetter
@@ -15,6 +19,7 @@ enum class WordClass : std::uint8_t {
   mid_letter,  ///< joins two letters
   mid_number,  ///< joins two digits
   mid_both,    ///< joins two letters or two digits
+  at_sign,     ///< joins a letter or digit to a letter or digit: an address of mail is one word
   extend,      ///< Extend, Format: belongs to what stands before it
   hangul,      ///< a syllable: ICU joins it to nothing but its like
   complex,     ///< needs ICU: dictionaries, emoji sequences, Hebrew quotes, kana
@@ -25,6 +30,12 @@ enum class WordClass : std::uint8_t {
 constexpr bool joins_two(WordClass between, WordClass side) {
   if (side == WordClass::letter) return between == WordClass::mid_letter || between == WordClass::mid_both;
   return side == WordClass::digit && (between == WordClass::mid_number || between == WordClass::mid_both);
+}
+
+/// True where @ joins characters of these classes, right before and behind it.
+constexpr bool joins_at_sign(WordClass before, WordClass after) {
+  const auto is_side = [](WordClass side) { return side == WordClass::letter || side == WordClass::digit; };
+  return is_side(before) && is_side(after);
 }
 
 /// Classes of the bytes of UTF-8 and of the code points below `limit`; above it stand Hangul syllables, and all else

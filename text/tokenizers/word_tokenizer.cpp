@@ -4,6 +4,7 @@
 
 #include "text/ascii_block.hpp"
 #include "text/ascii_kernels.hpp"
+#include "text/token_filter.hpp"
 #include "text/tokenizers/ascii_words.hpp"
 #include "text/tokenizers/word_class.hpp"
 
@@ -108,6 +109,7 @@ class Scanner {
   /// Takes what is joined; false where ICU calls it no word: a lone underscore, or a mark on an underscore at the end.
   bool take_parts() {
     WordClass last = WordClass::other;
+    ends_in_mark_ = false;
     std::size_t parts = 0;
     while (take_part(last)) ++parts;
     if (last != WordClass::underscore) return true;
@@ -118,7 +120,11 @@ class Scanner {
   bool take_part(WordClass& last) {
     Unit unit = at_class_[at_];
     std::size_t next = at_;
-    if (joins_two(unit.kind, last)) {
+    if (unit.kind == WordClass::at_sign) {
+      next = at_ + unit.size;
+      unit = at_class_[next];
+      if (ends_in_mark_ || !joins_at_sign(last, unit.kind)) return stop_if_complex(unit, next);
+    } else if (joins_two(unit.kind, last)) {
       next = skip_extend(at_ + unit.size);
       unit = at_class_[next];
       if (unit.kind != last) return stop_if_complex(unit, next);
@@ -195,8 +201,35 @@ std::size_t stretch_end(std::string_view text, std::size_t place) {
 
 }  // namespace
 
+void WordOptions::check(const Value& value, Reading& reading) const {
+  for (std::size_t i = 0; i < keep.size(); ++i) {
+    const auto problem = KeptWords::problem(keep[i]);
+    if (!problem.message.empty()) reading.fail(item_value(value, "keep", i), problem.message, problem.mend);
+  }
+}
+
+WordTokenizer::WordTokenizer(const WordOptions& options) {
+  if (!options.keep.empty()) kept_.emplace(options.keep);
+}
+
 void WordTokenizer::tokenize(std::string_view text, Tokens& tokens) {
-  for (std::size_t done = 0; done < text.size();) {
+  if (!kept_) return cut(text, 0, tokens);
+  auto& list = tokens.list();
+  const auto first = static_cast<std::ptrdiff_t>(list.size());
+  kept_->append(text, tokens);
+  const std::vector<Token> kept(list.begin() + first, list.end());
+  list.erase(list.begin() + first, list.end());
+  std::size_t done = 0;
+  for (const auto& word : kept) {
+    cut(text.substr(0, word.begin), done, tokens);
+    list.push_back(word);
+    done = word.end;
+  }
+  cut(text, done, tokens);
+}
+
+void WordTokenizer::cut(std::string_view text, std::size_t done, Tokens& tokens) {
+  while (done < text.size()) {
     const std::size_t other = find_not_ascii(text, done);
     const std::size_t begin = other < text.size() ? stretch_begin(text, done, other) : text.size();
     append_ascii_words(text, done, begin, tokens);

@@ -20,7 +20,7 @@ std::vector<std::string> normalized(NormalForm form, const std::vector<std::stri
 TEST(NormalizeFilter, FoldsCaseAndCompatibility) {
   EXPECT_THAT(normalized(NormalForm::nfkc_casefold,
                          {"Word", "STRASSE", "Straße", "ﬁne", "ΛΌΓΟΣ", "Ａ１", "e\u0301", "a\u00ADb"}),
-              ElementsAre("word", "strasse", "strasse", "fine", "λόγοσ", "a1", "é", "ab"));
+              ElementsAre("word", "strasse", "strasse", "fine", "λόγος", "a1", "é", "ab"));
 }
 
 TEST(NormalizeFilter, DropsTermsThatBecomeEmpty) {
@@ -92,6 +92,48 @@ TEST(NormalizeFilter, EqualsIcuOnRandomTerms) {
       ASSERT_EQ(filtered(filter, terms), expected);
     }
   }
+}
+
+TEST(NormalizeFilter, CasefoldWritesTermsAsReadersDo) {
+  const auto form = NormalForm::nfkc_casefold;
+  EXPECT_THAT(normalized(form, {"dog’s", "O‘Brien", "dog's", "мʼята"}),
+              ElementsAre("dog's", "o'brien", "dog's", "м'ята"));
+  EXPECT_THAT(normalized(form, {"ΛΟΓΟΣ", "λόγος", "λόγοσ", "Σ", "3σ", "ΣΑΣ"}),
+              ElementsAre("λογος", "λόγος", "λόγος", "σ", "3σ", "σας"));
+  EXPECT_THAT(normalized(form, {"ﷺ", "ͺ", "a b"}), ElementsAre("صلىاللهعليهوسلم", "ι", "a b"))
+      << "no blank but where there was one";
+  EXPECT_THAT(normalized(NormalForm::nfkc, {"dog’s"}), ElementsAre("dog’s")) << "Unicode's form and nothing else";
+}
+
+TEST(NormalizeFilter, TurkicDocumentsHaveTwoLettersI) {
+  for (const auto form : {NormalForm::nfkc_casefold, NormalForm::lowercase}) {
+    for (const auto* language : {"tr", "az"}) {
+      NormalizeFilter filter(NormalizeOptions{form});
+      EXPECT_TRUE(filter.goes_by(LanguageCode(language)));
+      Tokens tokens;
+      tokens.set_language(LanguageCode(language));
+      const std::string text = "ISTANBUL İstanbul İÇİN IĞDIR I\u0307LE ile";
+      tokens.set_source(text);
+      for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        tokens.list().push_back({std::string_view(text).substr(begin, end - begin), 0, 1});
+        begin = end + 1;
+      }
+      filter.apply(tokens);
+      EXPECT_THAT(texts_of(tokens), ElementsAre("ıstanbul", "istanbul", "için", "ığdır", "ile", "ile"));
+    }
+  }
+  EXPECT_FALSE(NormalizeFilter(NormalizeOptions{}).goes_by(LanguageCode("de")));
+  EXPECT_FALSE(NormalizeFilter(NormalizeOptions{NormalForm::nfc}).goes_by(LanguageCode("tr")));
+}
+
+TEST(NormalizeFilter, MarksWithoutEndAreNormalizedInParts) {
+  std::string term = "e";
+  for (int i = 0; i < 100; ++i) term += i % 2 == 0 ? "\u0301" : "\u0316";
+  const auto terms = normalized(NormalForm::nfc, {term});
+  ASSERT_EQ(terms.size(), 1U);
+  EXPECT_TRUE(terms[0].starts_with("é\u0316\u0316")) << terms[0];
+  EXPECT_EQ(terms[0].size(), term.size() - 1) << "no mark is lost: two of them became one letter";
 }
 
 TEST(NormalizeFilter, SpansStay) {

@@ -16,6 +16,7 @@ TEST(NumbersFilter, DropsDigitsWithSeparators) {
   EXPECT_THAT(
       filtered(filter, {"1984", "1,000.50", "12:30", "2024-01-31", "1'000", "1\u2019000", "1_000", "٣٤", "４２"}),
       IsEmpty());
+  EXPECT_THAT(filtered(filter, {"10\u202F000", "10\u00A0000", "1 234\u2009567", "1⁄2", "١٬٠٠٠٫٥", "1ʼ000"}), IsEmpty());
 }
 
 TEST(NumbersFilter, KeepsWhatHasAnythingElse) {

@@ -137,6 +137,35 @@ TEST(WordTokenizer, CutsScriptsWithoutSpacesByDictionary) {
   EXPECT_THAT(words_of("plain ภาษาไทย words"), ElementsAre("plain", "ภาษา", "ไทย", "words"));
 }
 
+TEST(WordTokenizer, AnAtSignIsPartOfAnAddressAlone) {
+  EXPECT_THAT(words_of("me@example.org @user user@ @@x@@ a@@b 1@2 a@_ b@-c @"),
+              ElementsAre("me@example.org", "user", "user", "x", "a", "b", "1@2", "a", "b", "c"));
+  EXPECT_THAT(words_of("é@ü.de ไทย@ไทย"), ElementsAre("é@ü.de", "ไทย", "ไทย"));
+}
+
+TEST(WordTokenizer, EverySpacePartsWords) {
+  for (std::uint32_t c = 1; c < 0x10000; ++c) {
+    if (u_isUWhiteSpace(static_cast<UChar32>(c)) == 0) continue;
+    EXPECT_THAT(words_of("vrai" + utf8(c) + "! 10" + utf8(c) + "000"), ElementsAre("vrai", "10", "000"))
+        << std::hex << c;
+    EXPECT_THAT(words_of("là" + utf8(c) + "漢" + utf8(c)), ElementsAre("là", "漢")) << std::hex << c;
+  }
+}
+
+TEST(WordTokenizer, ScriptsWithoutSpacesEndWhereOthersBegin) {
+  EXPECT_THAT(words_of("ใช้Googleค้นหา"), ElementsAre("ใช้", "Google", "ค้นหา"));
+  EXPECT_THAT(words_of("ปี2567และ๑๒ปี"), ElementsAre("ปี", "2567", "และ", "๑๒", "ปี"));
+  EXPECT_THAT(words_of("ລາວLao2ລາວ"), ElementsAre("ລາວ", "Lao2", "ລາວ"));
+  EXPECT_THAT(words_of("ខ្មែរPC ខ្មែរ"), ElementsAre("ខ្មែរ", "PC", "ខ្មែរ"));
+  EXPECT_THAT(words_of("a.ไทย ไทย_b"), ElementsAre("a", "ไทย", "ไทย", "_b"));
+  EXPECT_THAT(words_of("漢Google字"), ElementsAre("漢", "Google", "字"));
+}
+
+TEST(WordTokenizer, WordsOfKatakanaThatNoDictionaryHasStayWhole) {
+  EXPECT_THAT(words_of("ガギ ガギを コンピュータ カタカナ漢"),
+              ElementsAre("ガギ", "ガギ", "を", "コンピュータ", "カタカナ", "漢"));
+}
+
 TEST(WordTokenizer, SpansAreBytesOfTheSource) {
   WordTokenizer words;
   Tokens tokens;
