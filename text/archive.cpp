@@ -268,10 +268,10 @@ class Archive::State {
   }
 
   [[noreturn]] void fail() const {
-    const char* reason = archive_error_string(handle_.get());
+    const char* told = archive_error_string(handle_.get());
+    const std::string reason = told ? told : "unknown failure";
     if (archive_errno(handle_.get()) == ENOMEM) refuse(reason);
-    refuse(fmt::format("{}; the file is damaged or incomplete: fetch or pack it again",
-                       reason ? reason : "unknown failure"));
+    refuse(reason + "; the file is damaged or incomplete: fetch or pack it again");
   }
 
   [[noreturn]] void refuse(const std::string& reason) const {

@@ -80,10 +80,10 @@ class CoordinateReader {
   void check_triangle(const Triplet<T>& entry) {
     (entry.row > entry.column ? below_ : above_) = true;
     if (!below_ || !above_) return;
-    source_.fail_line(
-        fmt::format("row {}, column {} lies across the diagonal from an earlier entry, but a symmetric matrix "
-                    "is written by one triangle; write general in line 1",
-                    entry.row + 1, std::int64_t{entry.column} + 1));
+    source_.fail_line(fmt::format(
+        "row {}, column {} lies across the diagonal from an earlier entry, but a symmetric matrix "
+        "is written by one triangle; write general in line 1 if both are here, else leave one of the two out",
+        entry.row + 1, std::int64_t{entry.column} + 1));
   }
 
   MatrixSource& source_;

@@ -32,7 +32,7 @@ std::optional<WarcHeader> fetch_header(TextStream& stream) {
 }
 
 /// True once `size` bytes are buffered.
-bool fetch_bytes(TextStream& stream, std::uint64_t size) {
+bool fetch_bytes(TextStream& stream, std::size_t size) {
   while (stream.buffered().size() < size && !stream.is_too_long() && stream.fetch()) {
   }
   return stream.buffered().size() >= size;
@@ -119,16 +119,16 @@ WarcReader::Next WarcReader::look(TextStream& stream) {
   if (!header) return bad("no record of a web archive begins here, or its header has no end");
   const auto length = header->content_length();
   if (!length) return bad(fmt::format("its Content-Length is {}", in_quotes(header->value("Content-Length"))));
-  if (!fetch_bytes(stream, header->bytes + *length)) {
+  const std::size_t bytes = header->bytes + static_cast<std::size_t>(*length);
+  if (!fetch_bytes(stream, bytes)) {
     if (stream.is_too_long()) return bad(stream.too_long("a record"));
     return bad(fmt::format("the file ends within the record that begins here, whose Content-Length is {}", *length));
   }
-  const std::size_t bytes = header->bytes + *length;
   if (!ends_at(stream, bytes)) {
     return bad(fmt::format("its Content-Length is {}, but behind so many bytes no record begins", *length));
   }
   header = read_warc_header(stream.buffered());
-  const auto block = stream.buffered().substr(header->bytes, *length);
+  const auto block = stream.buffered().substr(header->bytes, bytes - header->bytes);
   const bool readable = read_warc_page(*header, block).has_value();
   return {readable ? Kind::document : is_web_record(*header) ? Kind::without_text : Kind::other, bytes, line_, {}};
 }

@@ -87,8 +87,9 @@ std::string_view WarcHeader::value(std::string_view name) const {
   return found == lines.end() ? std::string_view() : found->second;
 }
 
-std::optional<std::uint64_t> WarcHeader::content_length() const {
-  return number_in<std::uint64_t>(value("Content-Length"), 10);
+std::optional<std::int64_t> WarcHeader::content_length() const {
+  const auto length = number_in<std::int64_t>(value("Content-Length"), 10);
+  return length >= 0 ? length : std::nullopt;
 }
 
 std::optional<WarcHeader> read_warc_header(std::string_view text) {

@@ -23,7 +23,7 @@ struct WarcHeader {
   std::string_view value(std::string_view name) const;
 
   /// Of the block that follows; none where the header does not say.
-  std::optional<std::uint64_t> content_length() const;
+  std::optional<std::int64_t> content_length() const;
 };
 
 /// The header that `text` begins with; none where it is no WARC, or the blank line behind the header is not in `text`.

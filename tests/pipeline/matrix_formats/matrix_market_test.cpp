@@ -188,7 +188,7 @@ TEST(MatrixMarket, RefusesWrongValues) {
 TEST(MatrixMarket, RefusesBothTrianglesOfASymmetricMatrix) {
   EXPECT_EQ(refusal(coordinate("real symmetric", "2 2 2\n2 1 5\n1 2 5\n")),
             "line 4: row 1, column 2 lies across the diagonal from an earlier entry, but a symmetric matrix is written "
-            "by one triangle; write general in line 1");
+            "by one triangle; write general in line 1 if both are here, else leave one of the two out");
 }
 
 }  // namespace

@@ -122,6 +122,12 @@ TEST(WarcReader, AWrongLengthCostsOneRecord) {
 TEST(WarcReader, BrokenHeadersAreTold) {
   const std::string none = "WARC/1.0\r\nWARC-Type: conversion\r\n\r\nwords\r\n\r\n";
   EXPECT_THAT(texts(none + text_record("1", "one")), ElementsAre("!its Content-Length is ''", "one"));
+  for (const std::string length : {"-5", "x", "99999999999999999999", "9223372036854775807"}) {
+    const auto found = texts("WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: " + length +
+                             "\r\n\r\nwords\r\n\r\n" + text_record("1", "one"));
+    ASSERT_EQ(found.size(), 2U) << length;
+    EXPECT_THAT(found[0], HasSubstr("Content-Length is ")) << length;
+  }
   EXPECT_THAT(texts("junk\n" + text_record("1", "one")),
               ElementsAre("!no record of a web archive begins here, or its header has no end", "one"));
   EXPECT_THAT(texts(text_record("1", "one") + "WARC/1.0\r\nWARC-Type: conv"),
