@@ -26,6 +26,8 @@ bool has_control(std::string_view head) {
   return std::any_of(near.begin(), near.end(), [](char c) { return c >= 0 && c < '\t'; });
 }
 
+bool is_riff(std::string_view head) { return head.starts_with("RIFF") && has_control(head); }
+
 template <char From, char To, std::size_t At>
 bool has_byte(std::string_view head) {
   return head.size() > At && head[At] >= From && head[At] <= To;
@@ -98,18 +100,20 @@ constexpr std::array signs{
     Sign{{"an e-book (.epub)", "write its text: pandoc FILE -t plain -o FILE.txt", true}, "PK\3\4", 0, is_epub},
     Sign{{"an old Microsoft Office file (.doc, .xls, .ppt, .msg)", as_office}, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"},
     Sign{{"an RTF document", as_office}, "{\\rtf1"},
-    Sign{{"an e-book (.mobi)", "write its text with ebook-convert (calibre)"}, "BOOKMOBI", 60},
-    Sign{{"a DjVu document", "write its text with djvutxt"}, "AT&TFORM"},
+    Sign{{"an e-book (.mobi)", "write its text with ebook-convert (calibre)"}, "BOOKMOBI", 60, has_control},
+    Sign{{"a DjVu document", "write its text with djvutxt"}, "AT&TFORM", 0, has_control},
 
-    Sign{{"a MATLAB file (.mat)", from_matlab}, "MATLAB 5.0 MAT-file"},
+    Sign{{"a MATLAB file (.mat)", from_matlab}, "MATLAB 5.0 MAT-file", 0, has_control},
     Sign{{"a MATLAB file (.mat, version 7.3)",
           "save it in MATLAB with writematrix(full(V), 'V.csv'), or write the matrix in it as .mtx in Python with h5py "
           "and scipy.io.mmwrite"},
-         "MATLAB 7.3 MAT-file"},
+         "MATLAB 7.3 MAT-file",
+         0,
+         has_control},
     Sign{{"an HDF5 file (.h5, .h5ad, .loom)", from_hdf5}, "\x89HDF\r\n\x1A\n"},
     Sign{{"an R object (.rds)", from_r}, "X\n\0\0\0"sv},
-    Sign{{"an R workspace (.RData)", from_r}, "RDX2\n"},
-    Sign{{"an R workspace (.RData)", from_r}, "RDX3\n"},
+    Sign{{"an R workspace (.RData)", from_r}, "RDX2\n", 0, has_control},
+    Sign{{"an R workspace (.RData)", from_r}, "RDX3\n", 0, has_control},
     Sign{{"a Python pickle",
           "load it in Python, and write a table with .to_csv, a matrix with scipy.io.mmwrite or numpy.save"},
          "\x80",
@@ -156,15 +160,15 @@ constexpr std::array signs{
 
     Sign{{"a PNG picture", read_picture}, "\x89PNG\r\n\x1A\n"},
     Sign{{"a JPEG picture", read_picture}, "\xFF\xD8\xFF"},
-    Sign{{"a GIF picture", read_picture}, "GIF8", 0, has_byte<'a', 'a', 5>},
+    Sign{{"a GIF picture", read_picture}, "GIF8", 0, has_control},
     Sign{{"a TIFF picture", read_picture}, "II*\0"sv},
     Sign{{"a TIFF picture", read_picture}, "MM\0*"sv},
-    Sign{{"a WebP picture", read_picture}, "WEBP", 8},
+    Sign{{"a WebP picture", read_picture}, "WEBP", 8, is_riff},
     Sign{
         {"a BMP picture", read_picture}, "\0\0\0\0"sv, 6, [](std::string_view head) { return head.starts_with("BM"); }},
-    Sign{{"a sound", no_text}, "WAVE", 8, has_control},
+    Sign{{"a sound", no_text}, "WAVE", 8, is_riff},
     Sign{{"a sound", no_text}, "ID3", 0, has_control},
-    Sign{{"a sound", no_text}, "fLaC"},
+    Sign{{"a sound", no_text}, "fLaC", 0, has_control},
     Sign{{"a sound or a film", no_text}, "OggS\0"sv},
     Sign{{"a film", no_text}, "ftyp", 4, has_control},
     Sign{{"a film", no_text}, "\x1A\x45\xDF\xA3"},

@@ -192,7 +192,8 @@ TEST_F(NastyFiles, NaughtyStringsComeBackFromLinesAndJson) {
 }
 
 TEST_F(NastyFiles, NaughtyStringsAreAnalyzed) {
-  Analyzer analyzer(TextOptions{}, Registry().add(builtin_tokenizers()).add(builtin_filters()));
+  Analyzer analyzer(TextOptions{},
+                    Registry().add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters()));
   Tokens tokens;
   for (const auto& line : lines_of(slurp(path("nasty_blns.txt")))) {
     analyzer.analyze(line, tokens);

@@ -28,8 +28,8 @@ TEST(BinaryKinds, AreKnownByTheirFirstBytes) {
   EXPECT_EQ(kind_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "an old Microsoft Office file (.doc, .xls, .ppt, .msg)");
   EXPECT_EQ(kind_of("{\\rtf1\\ansi"), "an RTF document");
   EXPECT_EQ(kind_of("\x89HDF\r\n\x1A\n" + zeros), "an HDF5 file (.h5, .h5ad, .loom)");
-  EXPECT_EQ(kind_of("MATLAB 5.0 MAT-file, Platform: GLNXA64"), "a MATLAB file (.mat)");
-  EXPECT_EQ(kind_of("MATLAB 7.3 MAT-file, Platform: GLNXA64"), "a MATLAB file (.mat, version 7.3)");
+  EXPECT_EQ(kind_of("MATLAB 5.0 MAT-file, Platform: GLNXA64" + zeros), "a MATLAB file (.mat)");
+  EXPECT_EQ(kind_of("MATLAB 7.3 MAT-file, Platform: GLNXA64" + zeros), "a MATLAB file (.mat, version 7.3)");
   EXPECT_EQ(kind_of("X\n\0\0\0\3"s), "an R object (.rds)");
   EXPECT_EQ(kind_of("RDX3\nX\n\0\0"s), "an R workspace (.RData)");
   EXPECT_EQ(kind_of("\x80\x04\x95\x10\0"s), "a Python pickle");
@@ -41,6 +41,9 @@ TEST(BinaryKinds, AreKnownByTheirFirstBytes) {
   EXPECT_EQ(kind_of("SQLite format 3\0"s), "an SQLite database");
   EXPECT_EQ(kind_of("\x89PNG\r\n\x1A\n"), "a PNG picture");
   EXPECT_EQ(kind_of("\xFF\xD8\xFF\xE0"), "a JPEG picture");
+  EXPECT_EQ(kind_of("RIFF\x24\0\0\0WEBPVP8 "s), "a WebP picture");
+  EXPECT_EQ(kind_of("RIFF\x24\0\0\0WAVEfmt "s), "a sound");
+  EXPECT_EQ(kind_of("GIF89a\1\0\1\0"s), "a GIF picture");
   EXPECT_EQ(kind_of("7z\xBC\xAF\x27\x1C"), "a 7z archive");
   EXPECT_EQ(kind_of("Rar!\x1A\x07\x01"), "a RAR archive");
   EXPECT_EQ(kind_of("PK\3\4\x14"), "a zip archive");
