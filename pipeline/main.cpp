@@ -3,13 +3,13 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
-#include <cstdio>
 
 #include "base/error.hpp"
+#include "base/stop_signal.hpp"
 #include "base/suggest.hpp"
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/stop_signal.hpp"
+#include "pipeline/terminal.hpp"
 #include "pipeline/version.hpp"
 
 namespace topicmill {
@@ -108,14 +108,14 @@ int run_program(std::vector<std::string> arguments) {
     throw UsageError(fmt::format("{}; see topicmill --help", error.what()));
   }
   if (!session.action) {
-    std::fputs(app.help().c_str(), stdout);
+    print(app.help());
     return 0;
   }
   return session.action();
 }
 
 int report(ExitCode code, std::string_view message) {
-  std::fputs(fmt::format("{}\n", message).c_str(), stderr);
+  print_message(message);
   return static_cast<int>(code);
 }
 

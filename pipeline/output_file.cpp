@@ -2,13 +2,19 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <climits>
 #include <system_error>
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/stop_signal.hpp"
 
 namespace topicmill {
 namespace {
@@ -41,6 +47,19 @@ bool is_device(const fs::path& path) {
   return fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
 }
 
+/// Where it is a pipe that nobody reads yet, waits for who will.
+int open_for_writing(const fs::path& path) {
+  constexpr mode_t read_write_for_all = 0666;  // less what the umask takes away
+  constexpr std::chrono::milliseconds pause(20);
+  std::error_code ignored;
+  const int waiting = fs::is_fifo(path, ignored) ? O_NONBLOCK : 0;
+  const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | waiting;
+  int descriptor = -1;
+  while ((descriptor = ::open(path.c_str(), flags, read_write_for_all)) < 0 && waiting && errno == ENXIO)
+    wait_for(pause);
+  return descriptor;
+}
+
 }  // namespace
 
 fs::path temporary_name(const fs::path& path) {
@@ -62,8 +81,7 @@ void sync_to_disk(const fs::path& path) {
 OutputFile::OutputFile(fs::path path)
     : path_(std::move(path)), temporary_(is_device(path_) ? path_ : temporary_name(path_)) {
   if (fs::is_directory(path_)) throw_output_error(path_, EISDIR);
-  constexpr mode_t read_write_for_all = 0666;  // less what the umask takes away
-  descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, read_write_for_all);
+  descriptor_ = open_for_writing(temporary_);
   if (descriptor_ < 0) throw_output_error(path_, errno);
 }
 
@@ -76,7 +94,7 @@ OutputFile::~OutputFile() {
 
 void OutputFile::write(std::string_view bytes) {
   if (buffer_.size() + bytes.size() > buffer_bytes) flush();
-  if (bytes.size() >= buffer_bytes) return write_all(bytes);
+  if (bytes.size() >= buffer_bytes) return put(bytes);
   buffer_ += bytes;
 }
 
@@ -90,22 +108,31 @@ void OutputFile::close() {
 }
 
 void OutputFile::flush() {
-  write_all(buffer_);
+  put(buffer_);
   buffer_.clear();
 }
 
-void OutputFile::write_all(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw_output_error(path_, errno);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+void OutputFile::put(std::string_view bytes) {
+  if (const int error = write_all(descriptor_, bytes)) throw_output_error(path_, error);
 }
 
 void OutputFile::sync() {
   const bool unsupported_here = temporary_ == path_;  // a device has no disk to sync to
   if (::fsync(descriptor_) != 0 && !unsupported_here) throw_output_error(path_, errno);
+}
+
+int write_all(int descriptor, std::string_view bytes) {
+  struct stat status {};
+  const bool may_wait = ::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode);
+  while (!bytes.empty()) {
+    if (may_wait) wait_for(descriptor, POLLOUT);
+    // A pipe that can be written to takes so many bytes at once.
+    const auto written =
+        ::write(descriptor, bytes.data(), may_wait ? std::min<std::size_t>(bytes.size(), PIPE_BUF) : bytes.size());
+    if (written < 0 && errno != EINTR && errno != EAGAIN) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
+  }
+  return 0;
 }
 
 void write_text(std::string_view text, const fs::path& path) {

@@ -28,7 +28,7 @@ class OutputFile {
 
  private:
   void flush();
-  void write_all(std::string_view bytes);
+  void put(std::string_view bytes);
   void sync();
 
   std::filesystem::path path_;
@@ -36,6 +36,10 @@ class OutputFile {
   std::string buffer_;
   int descriptor_ = -1;
 };
+
+/// Writes all bytes to an open file, and gives up by Interrupted where a stop is asked for while a pipe or a terminal
+/// takes no more. The errno value where they cannot be written, else 0.
+int write_all(int descriptor, std::string_view bytes);
 
 /// A file of one text, as OutputFile writes it.
 void write_text(std::string_view text, const std::filesystem::path& path);

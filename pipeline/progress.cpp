@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include "pipeline/stop_signal.hpp"
+#include "base/stop_signal.hpp"
+#include "pipeline/terminal.hpp"
 
 namespace topicmill {
 namespace {
@@ -54,7 +54,7 @@ void Progress::report(double done, double total, std::string_view note) {
 }
 
 void Progress::end() {
-  if (style_ == ProgressStyle::bar && !stage_.empty()) std::fputs("\r\033[K", stderr);
+  if (style_ == ProgressStyle::bar && !stage_.empty()) print_progress("\r\033[K");
   stage_.clear();
 }
 
@@ -68,14 +68,14 @@ void Progress::show_bar(double done, double total, std::string_view note) const 
     if (total > done) line += "  " + time_left((total - done) / rate);
   }
   if (!note.empty()) line += fmt::format("  {}", note);
-  std::fputs(line.c_str(), stderr);
+  print_progress(line);
 }
 
 void Progress::show_json(double done, double total, std::string_view note) const {
   nlohmann::ordered_json line{{"stage", stage_}, {"unit", unit_}, {"done", done}, {"seconds", seconds()}};
   if (total > 0) line["total"] = total;
   if (!note.empty()) line["note"] = note;
-  std::fputs((line.dump() + "\n").c_str(), stderr);
+  print_progress(line.dump() + "\n");
 }
 
 double Progress::seconds() const { return std::chrono::duration<double>(Clock::now() - begin_).count(); }

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 #include <locale.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -130,12 +132,21 @@ std::string grouped(std::int64_t number) {
 }
 
 void print(std::string_view text) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  if (written) return;
-  if (errno == EPIPE) std::_Exit(0);  // the reader has seen enough: `topicmill top DIR | head`
-  throw_output_error("standard output", errno);
+  const int error = write_all(STDOUT_FILENO, text);
+  if (error == 0) return;
+  if (error == EPIPE) std::_Exit(0);  // the reader has seen enough: `topicmill top DIR | head`
+  throw_output_error("standard output", error);
 }
 
-void print_message(std::string_view text) { std::fputs(fmt::format("{}\n", text).c_str(), stderr); }
+void print_message(std::string_view text) { print_progress(fmt::format("{}\n", text)); }
+
+void print_progress(std::string_view text) {
+  try {
+    write_all(STDERR_FILENO, text);
+  } catch (const Interrupted&) {  // the caller is told elsewhere; its last words must not wait for a reader
+    pollfd ready{STDERR_FILENO, POLLOUT, 0};
+    if (::poll(&ready, 1, 0) > 0) std::fwrite(text.data(), 1, std::min<std::size_t>(text.size(), PIPE_BUF), stderr);
+  }
+}
 
 }  // namespace topicmill

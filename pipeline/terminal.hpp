@@ -47,4 +47,7 @@ void print(std::string_view text);
 /// Writes a line to standard error.
 void print_message(std::string_view text);
 
+/// The same without a line end. Where standard error takes no more it waits, until a stop is asked for.
+void print_progress(std::string_view text);
+
 }  // namespace topicmill
