@@ -10,6 +10,7 @@
 #include "base/suggest.hpp"
 #include "pipeline/dates.hpp"
 #include "text/corpus_reader.hpp"
+#include "text/learn.hpp"
 #include "text/printable_name.hpp"
 
 namespace topicmill {
@@ -26,9 +27,9 @@ std::vector<std::string> values_of(const std::string& field, const Config& confi
   return values;
 }
 
-/// The names of the fields of the first record; none where it cannot be read again, as standard input cannot.
+/// The names of the fields of the first record; none where it cannot be read again.
 std::vector<std::string> fields_of_first_record(const InputOptions& input, const Registry& registry) {
-  if (std::find(input.path.begin(), input.path.end(), "-") != input.path.end()) return {};
+  if (input_to_read_once(input)) return {};
   InputOptions without_fields = input;
   without_fields.metadata.clear();
   std::vector<std::string> names;

@@ -4,12 +4,13 @@
 
 #include "pipeline/run_reader.hpp"
 #include "text/hashed_file.hpp"
+#include "text/kept_stream.hpp"
 
 namespace topicmill {
 namespace {
 
 bool has_changed(const CorpusReader::InputFile& input) {
-  if (!std::filesystem::is_regular_file(input.path)) return false;
+  if (is_stream(input.path) || !std::filesystem::is_regular_file(input.path)) return false;
   HashedFile file(input.path);
   file.finish();
   return file.hash() != input.hash;

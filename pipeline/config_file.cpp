@@ -11,6 +11,8 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "pipeline/yaml.hpp"
+#include "text/hashed_file.hpp"
+#include "text/kept_stream.hpp"
 
 namespace topicmill {
 namespace {
@@ -43,6 +45,7 @@ std::string mend_for_missing(const fs::path& path) {
 std::string read_config_file(const fs::path& path) {
   std::error_code ignored;
   if (fs::is_directory(path, ignored)) fail(path, EISDIR);
+  if (is_stream(path.string())) return read_beginning(path.string(), yaml_bytes_limit + 1);
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file) fail(path, errno);

@@ -94,8 +94,8 @@ class DirectoryWindows {
 
   std::vector<std::optional<WindowCounts>> count_input(const WordPairs& words,
                                                        std::span<const std::int64_t> widths) const {
-    if (const auto matrix = find_ready_matrix(input_)) return count_matrix(*matrix, words, widths);
     if (!is_reference_ && input_to_read_once(input_)) return {widths.size(), std::nullopt};
+    if (const auto matrix = find_ready_matrix(input_)) return count_matrix(*matrix, words, widths);
     auto counts = count_text(words, widths);
     return {std::make_move_iterator(counts.begin()), std::make_move_iterator(counts.end())};
   }

@@ -11,6 +11,7 @@
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/terminal.hpp"
 #include "pipeline/version.hpp"
+#include "text/kept_stream.hpp"
 
 namespace topicmill {
 namespace {
@@ -89,6 +90,7 @@ std::vector<std::string> option_names(const CLI::App& app) {
 }
 
 int run_program(std::vector<std::string> arguments) {
+  const KeepStreams kept;  // commands look into their input before they read it, and read it several times
   Session session;
   session.registry = builtin_registry();
   CLI::App app{std::string(description), "topicmill"};

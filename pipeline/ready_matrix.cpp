@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "pipeline/matrix_names.hpp"
 #include "text/inputs.hpp"
+#include "text/kept_stream.hpp"
 #include "text/printable_name.hpp"
 
 namespace topicmill {
@@ -27,10 +28,10 @@ std::optional<MatrixFormatInfo> format_named(const std::string& name) {
   return std::nullopt;
 }
 
-/// A pipe can be read only once, so that nothing looks into it beforehand.
+/// The URL of a database names no file.
 bool can_look_into(const std::string& path) {
   std::error_code ignored;
-  return std::filesystem::is_regular_file(path, ignored);
+  return is_stream(path) ? may_look_into(path) : std::filesystem::is_regular_file(path, ignored);
 }
 
 std::optional<MatrixFormatInfo> format_of(const InputOptions& input, const std::vector<InputPath>& inputs) {

@@ -21,9 +21,9 @@ struct ReadyMatrix {
   std::optional<std::string> documents;   ///< the file with a name for each document; none: doc_1, doc_2 ...
 };
 
-/// The matrix that `input` names: by its format, or for auto where it is one file (never standard input) that begins as
-/// a matrix does. None for text. Throws InputError where a file is missing, UsageError where a matrix is wanted and
-/// several files are named, or where options that only a matrix has are set for text.
+/// The matrix that `input` names: by its format, or for auto where it is one file, or a stream that is kept, that
+/// begins as a matrix does. None for text. Throws InputError where a file is missing, UsageError where a matrix is
+/// wanted and several files are named, or where options that only a matrix has are set for text.
 std::optional<ReadyMatrix> find_ready_matrix(const InputOptions& input);
 
 /// A corpus of counts, with the files that it was read from and what is to be said of it.

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "pipeline/ready_matrix.hpp"
 #include "text/corpus_pass.hpp"
+#include "text/kept_stream.hpp"
 #include "text/learn.hpp"
 
 namespace topicmill {
@@ -25,12 +26,17 @@ Texts texts_of(Batch&& batch, const std::set<std::string>& ids) {
 
 }  // namespace
 
+void require_texts(const InputOptions& input) {
+  if (const auto path = input_to_read_once(input)) {
+    throw InputError(
+        fmt::format("{} can be read only once: what the run read from it is not there any more", stream_name(*path)));
+  }
+}
+
 std::map<std::string, std::string> read_texts(const InputOptions& input, const std::set<std::string>& ids,
                                               const Registry& registry) {
+  require_texts(input);
   if (find_ready_matrix(input)) throw InputError("the input of the run is a matrix, which has no texts");
-  if (const auto path = input_to_read_once(input)) {
-    throw InputError(fmt::format("{} can be read only once", *path == "-" ? "standard input" : "'" + *path + "'"));
-  }
   std::map<std::string, std::string> texts;
   CorpusReader reader(input, registry);
   const auto find = [&](Batch&& batch) { return texts_of(std::move(batch), ids); };

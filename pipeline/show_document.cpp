@@ -104,6 +104,7 @@ void add_words(const DocumentWeights& weights, const RunTopic& topic, DocumentTo
 void add_document(const Transformer& transformer, const std::vector<RunTopic>& topics, const Registry& registry,
                   ShownDocument& shown) {
   const InputOptions& input = transformer.model().config.input;
+  require_texts(input);
   SparseMatrix counts;
   if (const auto matrix = find_ready_matrix(input)) {
     counts = count_row(*matrix, transformer, shown.id, registry);

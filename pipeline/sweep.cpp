@@ -13,6 +13,8 @@
 #include "pipeline/sweep_picture.hpp"
 #include "pipeline/write_table.hpp"
 #include "pipeline/yaml.hpp"
+#include "text/kept_stream.hpp"
+#include "text/learn.hpp"
 
 namespace topicmill {
 namespace {
@@ -139,6 +141,7 @@ class Sweeper {
     }
     if (results.empty()) return;
     measure_coherence(matrix, config, results, registry_, progress_);
+    if (const auto lost = input_to_read_once(config.input)) say_("warning: npmi is left out: " + tell_lost(*lost));
     for (const auto* row : rows) journal_.set(row->key, row->result);
     journal_.save();
   }

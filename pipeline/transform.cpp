@@ -151,8 +151,9 @@ class Output {
 };
 
 /// Returns the warnings of the reader.
-std::vector<std::string> transform_text(const Transformer& transformer, const InputOptions& input,
-                                        const Registry& registry, Output& output, Progress& progress) {
+std::vector<std::string> transform_text(const Transformer& transformer, InputOptions input, const Registry& registry,
+                                        Output& output, Progress& progress) {
+  input.limits.spool_gb = 0;  // nobody reads it after this, and it may have no end
   CorpusReader reader(input, registry, LackingField::counted);
   tbb::enumerable_thread_specific<KnownTermCounter> counters([&] { return transformer.counter(); });
   progress.begin("transforming", "MB");

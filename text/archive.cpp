@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <exception>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -103,37 +104,6 @@ bool is_file(archive_entry* entry) {
 /// Below this no ratio is suspicious: it fits in memory, and a few zeros are no bomb.
 constexpr std::int64_t harmless_bytes = std::int64_t{64} << 20;
 
-// The callbacks of libarchive: C code calls them, so nothing may be thrown through it.
-template <class Number, class Action>
-Number guarded(archive* handle, Action action) {
-  try {
-    return static_cast<Number>(action());
-  } catch (const UnpackingMemoryError& error) {
-    archive_set_error(handle, ENOMEM, "%s", error.what());
-    return ARCHIVE_FATAL;
-  } catch (const std::bad_alloc&) {
-    archive_set_error(handle, ENOMEM, "unpacking it needs more memory than there is");
-    return ARCHIVE_FATAL;
-  } catch (const std::exception& error) {
-    archive_set_error(handle, EIO, "%s", error.what());
-    return ARCHIVE_FATAL;
-  }
-}
-
-/// Of a HashedFile, or of what unpacks one.
-template <class Source>
-la_ssize_t read_callback(archive* handle, void* source, const void** block) {
-  return guarded<la_ssize_t>(handle, [&] {
-    const auto bytes = static_cast<Source*>(source)->read_block();
-    *block = bytes.data();
-    return bytes.size();
-  });
-}
-
-la_int64_t seek_callback(archive* handle, void* file, la_int64_t offset, int whence) {
-  return guarded<la_int64_t>(handle, [&] { return static_cast<HashedFile*>(file)->seek(offset, whence); });
-}
-
 struct FreeArchive {
   void operator()(archive* handle) const { archive_read_free(handle); }
 };
@@ -159,7 +129,7 @@ Handle make_handle() {
 class Archive::State {
  public:
   State(const std::string& path, const InputLimits& limits)
-      : path_(printable_name(path)), limits_(limits), file_(path) {
+      : path_(printable_name(path)), limits_(limits), file_(path, limits.spool_bytes()) {
     if (is_packed(file_, path)) open_handle();
   }
 
@@ -191,19 +161,41 @@ class Archive::State {
   void open_handle() {
     handle_ = make_handle();
     decompressor_ = make_decompressor(file_, limits_);
-    if (decompressor_) {
-      read_from(*decompressor_);
-    } else {
-      read_from(file_);
-      if (file_.seekable()) archive_read_set_seek_callback(handle_.get(), seek_callback);
-    }
+    archive_read_set_callback_data(handle_.get(), this);
+    archive_read_set_read_callback(handle_.get(), read_callback);
+    if (!decompressor_ && file_.seekable()) archive_read_set_seek_callback(handle_.get(), seek_callback);
     if (archive_read_open1(handle_.get()) < ARCHIVE_WARN) fail();
   }
 
-  template <class Source>
-  void read_from(Source& source) {
-    archive_read_set_read_callback(handle_.get(), read_callback<Source>);
-    archive_read_set_callback_data(handle_.get(), &source);
+  static la_ssize_t read_callback(archive* /*handle*/, void* state, const void** block) {
+    auto& self = *static_cast<State*>(state);
+    return self.guarded<la_ssize_t>([&] {
+      const auto bytes = self.decompressor_ ? self.decompressor_->read_block() : self.file_.read_block();
+      *block = bytes.data();
+      return bytes.size();
+    });
+  }
+
+  static la_int64_t seek_callback(archive* /*handle*/, void* state, la_int64_t offset, int whence) {
+    auto& self = *static_cast<State*>(state);
+    return self.guarded<la_int64_t>([&] { return self.file_.seek(offset, whence); });
+  }
+
+  /// C code calls these, so nothing may be thrown through it: fail() throws what is no fault of the file.
+  template <class Number, class Action>
+  Number guarded(Action action) {
+    try {
+      return static_cast<Number>(action());
+    } catch (const UnpackingMemoryError& error) {
+      archive_set_error(handle_.get(), ENOMEM, "%s", error.what());
+    } catch (const std::bad_alloc&) {
+      archive_set_error(handle_.get(), ENOMEM, "unpacking it needs more memory than there is");
+    } catch (const InputError& error) {
+      archive_set_error(handle_.get(), EIO, "%s", error.what());
+    } catch (...) {
+      failure_ = std::current_exception();
+    }
+    return ARCHIVE_FATAL;
   }
 
   bool next_entry(bool is_first) {
@@ -268,6 +260,7 @@ class Archive::State {
   }
 
   [[noreturn]] void fail() const {
+    if (failure_) std::rethrow_exception(failure_);
     const char* told = archive_error_string(handle_.get());
     const std::string reason = told ? told : "unknown failure";
     if (archive_errno(handle_.get()) == ENOMEM) refuse(reason);
@@ -282,6 +275,7 @@ class Archive::State {
   std::string path_;  ///< as messages show it
   InputLimits limits_;
   HashedFile file_;
+  std::exception_ptr failure_;
   std::unique_ptr<Decompressor> decompressor_;  ///< null for bzip2 as well, which libarchive unpacks
   Handle handle_;                               ///< null for a plain file, which needs no unpacking
   std::string member_;

@@ -11,6 +11,7 @@
 #include "text/encoding.hpp"
 #include "text/file_source.hpp"
 #include "text/inputs.hpp"
+#include "text/kept_stream.hpp"
 #include "text/printable_name.hpp"
 
 namespace topicmill {
@@ -134,7 +135,7 @@ class CorpusReader::State {
   std::int64_t bytes_total() const {
     std::int64_t total = 0;
     for (const auto& input : inputs_) {
-      if (input.path == "-") return 0;
+      if (input.bytes == 0 && is_stream(input.path)) return 0;
       total += input.bytes;
     }
     return total;

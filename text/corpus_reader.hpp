@@ -46,7 +46,7 @@ class CorpusReader {
   /// where that is what is wrong); with skip, bad documents become rejects.
   Batch parse(RawBatch&& batch) const;
 
-  /// Bytes of input files consumed so far and in all (0 where unknown, as for standard input): for progress.
+  /// Bytes of input files consumed so far and in all (0 where unknown, as for streams): for progress.
   std::int64_t bytes_read() const;
   std::int64_t bytes_total() const;
 
@@ -69,14 +69,15 @@ class CorpusReader {
 /// What one input was taken for, before it is read: for `check`.
 struct InputPlan {
   std::string path;
-  std::string format;      ///< the reader of its first file; empty for standard input with format auto
+  std::string format;      ///< the reader of its first file; empty with format auto where nobody looked
   std::string reason;      ///< why: "by its name", "by its content"; empty with format
   std::string encoding;    ///< of its first file, as its head tells; empty where nobody looked
   std::string member;      ///< where it is an archive: its first file
   std::int64_t bytes = 0;  ///< as stored; 0 where unknown
 };
 
-/// Expands the paths and looks at the head of each file (never at standard input). Throws InputError as CorpusReader.
+/// Expands the paths and looks at the head of each file, and of each stream that it may look into. Throws InputError as
+/// CorpusReader.
 std::vector<InputPlan> plan_inputs(const InputOptions& options);
 
 }  // namespace topicmill

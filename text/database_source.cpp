@@ -11,6 +11,7 @@
 #include "base/suggest.hpp"
 #include "text/encoding.hpp"
 #include "text/hashed_file.hpp"
+#include "text/kept_stream.hpp"
 #include "text/printable_name.hpp"
 #include "text/read_only_database.hpp"
 #include "text/readers/column_names.hpp"
@@ -79,9 +80,18 @@ StatementHandle prepare_select(const ReadOnlyDatabase& database, const std::stri
 
 bool is_database_file(const std::string& path) {
   constexpr std::string_view magic("SQLite format 3\0", 16);
+  if (is_stream(path)) return HashedFile(path).peek(magic.size()).starts_with(magic);
   std::string head(magic.size(), '\0');
   std::ifstream(path, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
   return head == magic;
+}
+
+/// SQLite goes to and fro in a database.
+const std::string& require_file(const std::string& path) {
+  if (!is_stream(path)) return path;
+  throw InputError(
+      fmt::format("{} is a database, which cannot be read from a pipe; save it to a file and name that in input.path",
+                  stream_name(path)));
 }
 
 /// Record::bytes of a row: each value behind its size.
@@ -137,9 +147,10 @@ std::vector<std::string> columns_of(sqlite3_stmt* statement) {
 
 std::optional<DatabaseUrl> database_of(const InputPath& input, bool by_content) {
   if (is_database_url(input.path)) return parse_database_url(input.path);
-  // A pipe would lose what is read here; for each file of a folder it would take long.
-  const bool may_look = by_content && input.named && input.bytes > 0;
-  if (!may_look || !is_database_file(input.path)) return std::nullopt;
+  // For each file of a folder it would take long.
+  const bool has_bytes = input.bytes > 0 || is_stream(input.path);
+  const bool is_asked = by_content && input.named && has_bytes;
+  if (!is_asked || !may_look_into(input.path) || !is_database_file(input.path)) return std::nullopt;
   return DatabaseUrl{input.path, {}, {}};
 }
 
@@ -155,7 +166,7 @@ struct DatabaseSource::State {
 };
 
 DatabaseSource::DatabaseSource(const DatabaseUrl& url, const FileOpened& opened)
-    : state_(std::make_unique<State>(url.path)) {
+    : state_(std::make_unique<State>(require_file(url.path))) {
   const ReadOnlyDatabase& database = state_->database;
   const std::string table = url.query ? "" : table_of(url, tables_of(database));
   state_->rows = prepare_select(database, url.query ? *url.query : select_all(table));

@@ -13,6 +13,8 @@
 #include <xxhash.h>
 
 #include "base/error.hpp"
+#include "base/stop_signal.hpp"
+#include "text/kept_stream.hpp"
 #include "text/printable_name.hpp"
 
 namespace topicmill {
@@ -25,7 +27,7 @@ constexpr std::size_t block_bytes = 1 << 20;
 }
 
 int open_file(const std::string& path) {
-  const int descriptor = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) fail(path);
   return descriptor;
 }
@@ -38,12 +40,16 @@ bool is_regular(int descriptor) {
 }  // namespace
 
 struct HashedFile::State {
-  explicit State(const std::string& name)
-      : path(name), descriptor(open_file(name)), seekable(name != "-" && is_regular(descriptor)) {
+  State(const std::string& name, std::int64_t stream_limit)
+      : path(name),
+        stream(is_stream(name) ? KeptStream::open(name, stream_limit) : nullptr),
+        stream_bytes(stream_limit),
+        descriptor(stream ? -1 : open_file(name)),
+        seekable(!stream && is_regular(descriptor)) {
     XXH3_64bits_reset(&hash);
   }
   ~State() {
-    if (descriptor != STDIN_FILENO) ::close(descriptor);
+    if (!stream) ::close(descriptor);
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
@@ -51,12 +57,18 @@ struct HashedFile::State {
   std::string_view buffered() const { return {block.get() + begin, end - begin}; }
 
   std::size_t read_file(char* to, std::size_t size) {
+    const std::size_t got = stream ? stream->read(offset, to, size, stream_bytes) : read_descriptor(to, size);
+    note({to, got});
+    return got;
+  }
+
+  std::size_t read_descriptor(char* to, std::size_t size) const {
     ssize_t got = 0;
     do {
+      stop_if_asked();
       got = ::read(descriptor, to, size);
     } while (got < 0 && errno == EINTR);
     if (got < 0) fail(path);
-    note({to, static_cast<std::size_t>(got)});
     return static_cast<std::size_t>(got);
   }
 
@@ -84,6 +96,8 @@ struct HashedFile::State {
   }
 
   std::string path;
+  std::shared_ptr<KeptStream> stream;  ///< null for a file
+  std::int64_t stream_bytes;
   int descriptor;
   bool seekable;
   std::unique_ptr<char[]> block;
@@ -94,7 +108,8 @@ struct HashedFile::State {
   XXH3_state_t hash;
 };
 
-HashedFile::HashedFile(const std::string& path) : state_(std::make_unique<State>(path)) {}
+HashedFile::HashedFile(const std::string& path, std::int64_t stream_bytes)
+    : state_(std::make_unique<State>(path, stream_bytes)) {}
 HashedFile::~HashedFile() = default;
 
 std::string_view HashedFile::peek(std::size_t wanted) {
@@ -141,5 +156,16 @@ std::int64_t HashedFile::position() const { return std::max(state_->offset, stat
 std::int64_t HashedFile::bytes() const { return state_->hashed; }
 
 std::string HashedFile::hash() const { return fmt::format("{:016x}", XXH3_64bits_digest(&state_->hash)); }
+
+std::string read_beginning(const std::string& path, std::size_t size) {
+  HashedFile file(path);
+  std::string bytes;
+  while (bytes.size() < size) {
+    const auto block = file.read_block();
+    if (block.empty()) break;
+    bytes += block.substr(0, size - bytes.size());
+  }
+  return bytes;
+}
 
 }  // namespace topicmill

@@ -7,14 +7,16 @@
 #include <string>
 #include <string_view>
 
+#include "text/input_limits.hpp"
+
 namespace topicmill {
 
-/// An open file, or standard input ("-"). Each byte is hashed when it first passes, in the order of the file; a
-/// reader that jumps (zip) leaves gaps that finish() fills.
+/// An open file or stream (text/kept_stream.hpp), such as standard input ("-"). Each byte is hashed when it first
+/// passes, in the order of the file; a reader that jumps (zip) leaves gaps that finish() fills.
 class HashedFile {
  public:
-  /// Throws InputError where the file cannot be opened.
-  explicit HashedFile(const std::string& path);
+  /// Throws InputError where the file cannot be opened. `stream_bytes`: how much of a stream is kept.
+  explicit HashedFile(const std::string& path, std::int64_t stream_bytes = InputLimits().spool_bytes());
   ~HashedFile();
   HashedFile(const HashedFile&) = delete;
   HashedFile& operator=(const HashedFile&) = delete;
@@ -48,5 +50,8 @@ class HashedFile {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// The beginning of a file or a stream, at most `size` bytes. Throws InputError as HashedFile does.
+std::string read_beginning(const std::string& path, std::size_t size);
 
 }  // namespace topicmill

@@ -2,6 +2,7 @@
 // or run for ever.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -14,6 +15,7 @@ struct InputLimits {
   std::optional<double> unpacked_gb;
   std::int64_t unpacked_ratio = 1000;
   std::int64_t unpacking_mb = 2048;
+  double spool_gb = 20;
 
   /// ICU counts the positions of a text in 31 bits.
   static constexpr auto fields() {
@@ -31,10 +33,19 @@ struct InputLimits {
         field("unpacking_mb", &InputLimits::unpacking_mb,
               "MiB of memory that unpacking one file may take: the window of zstd, the dictionary of xz.",
               between(1, 4096)),
+        field("spool_gb", &InputLimits::spool_gb,
+              "GB of standard input or a pipe that are kept, in a file in $TMPDIR or /var/tmp, for those who need a "
+              "second pass over it (learned phrases, coherence in windows, quotes); 64 MiB are kept in any case.",
+              at_least(0)),
     };
   }
 
   std::size_t record_bytes() const { return static_cast<std::size_t>(record_mb) << 20; }
+
+  std::int64_t spool_bytes() const {
+    constexpr double most = 9e18;  // fits into 64 bits
+    return static_cast<std::int64_t>(std::min(spool_gb * 1e9, most));
+  }
 };
 
 }  // namespace topicmill

@@ -4,11 +4,12 @@
 #include <tbb/enumerable_thread_specific.h>
 
 #include <algorithm>
-#include <filesystem>
+#include <iterator>
 
 #include "base/error.hpp"
 #include "text/corpus_pass.hpp"
 #include "text/inputs.hpp"
+#include "text/kept_stream.hpp"
 
 namespace topicmill {
 namespace {
@@ -20,18 +21,26 @@ struct Observer {
   Tokens tokens;
 };
 
-/// Standard input, a pipe, a device. What is no file of this machine (a URL) is for its reader to open anew.
-bool can_be_read_once(const std::string& path) {
-  if (path == "-") return true;
-  std::error_code ignored;
-  const auto status = std::filesystem::status(path, ignored);
-  return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
-         !std::filesystem::is_directory(status);
+std::vector<std::string> streams_of(const InputOptions& input) {
+  std::vector<std::string> streams;
+  for (auto& file : expand_inputs(input.path)) {
+    if (is_stream(file.path)) streams.push_back(std::move(file.path));
+  }
+  return streams;
+}
+
+/// Where a pass that learns has read more of one than is kept, there is no other pass.
+void require_kept(const std::vector<std::string>& streams, const std::string& filter) {
+  const auto lost = std::find_if(streams.begin(), streams.end(), is_lost);
+  if (lost == streams.end()) return;
+  throw InputError(fmt::format("the filter {} has to learn from the whole input before terms are counted, and {}",
+                               filter, tell_lost(*lost)));
 }
 
 Lesson learn_one(Analyzer::Untaught untaught, const InputOptions& input, const Registry& registry,
                  const PassProgress& progress) {
   CorpusReader reader(input, registry);
+  const auto streams = streams_of(input);
   tbb::enumerable_thread_specific<Observer> observers([&] { return Observer(*untaught.before); });
   using Part = std::unique_ptr<Learner>;
   const auto observe = [&](Batch&& batch) {
@@ -44,7 +53,12 @@ Lesson learn_one(Analyzer::Untaught untaught, const InputOptions& input, const R
     return part;
   };
   pass_over<Part>(
-      reader, observe, [&](Part&& part) { untaught.learner->absorb(*part); }, progress);
+      reader, observe,
+      [&](Part&& part) {
+        require_kept(streams, untaught.name);
+        untaught.learner->absorb(*part);
+      },
+      progress);
   return untaught.learner->finish();
 }
 
@@ -74,19 +88,20 @@ Learned learn(Analyzer& analyzer, const InputOptions& input, const Registry& reg
 void require_readable_twice(const Analyzer& analyzer, const InputOptions& input) {
   const auto untaught = analyzer.next_untaught();
   if (!untaught) return;
-  const auto path = input_to_read_once(input);
-  if (!path) return;
+  const auto streams = streams_of(input);
+  const auto path = std::find_if_not(streams.begin(), streams.end(), may_look_into);
+  if (path == streams.end()) return;
   throw InputError(fmt::format(
       "{} can be read only once, and the filter {} has to learn from the whole input before terms are counted; save "
       "it to a file and name that in input.path, or take {} out of text.filters",
-      *path == "-" ? "standard input" : fmt::format("'{}'", *path), untaught->name, untaught->name));
+      stream_name(*path), untaught->name, untaught->name));
 }
 
 std::optional<std::string> input_to_read_once(const InputOptions& input) {
-  for (auto& file : expand_inputs(input.path)) {
-    if (can_be_read_once(file.path)) return std::move(file.path);
-  }
-  return std::nullopt;
+  const auto lost = std::find_if_not(input.path.begin(), input.path.end(), [](const std::string& path) {
+    return can_be_read_again(expand_environment(path));
+  });
+  return lost == input.path.end() ? std::nullopt : std::optional(*lost);
 }
 
 }  // namespace topicmill

@@ -19,16 +19,16 @@ struct Learned {
 
 /// Makes the analyzer ready: each filter that has to learn does so in a pass of its own over the input, on all threads
 /// of the current arena. Documents that cannot be read are passed over where on_error is skip. Does nothing, and reads
-/// nothing, where no filter has to learn. Throws InputError where an input can be read only once, such as standard
-/// input, and as CorpusReader does.
+/// nothing, where no filter has to learn. Throws InputError where an input can be read only once and is not kept, and
+/// as CorpusReader does.
 Learned learn(Analyzer& analyzer, const InputOptions& input, const Registry& registry,
               const PassProgress& progress = {});
 
-/// The first input that can be read only once, such as standard input ("-") or a pipe; none where all can be read anew.
-/// Throws InputError where an input is missing.
+/// The first input that was read and cannot be read again: standard input ("-") or a pipe that this process has not
+/// kept. None where all can be read anew.
 std::optional<std::string> input_to_read_once(const InputOptions& input);
 
-/// Throws InputError where a filter has to learn and an input can be read only once: for `check`.
+/// Throws InputError where a filter has to learn and an input can be read only once and is not kept: for `check`.
 void require_readable_twice(const Analyzer& analyzer, const InputOptions& input);
 
 }  // namespace topicmill

@@ -4,6 +4,7 @@
 #include "text/database_source.hpp"
 #include "text/file_source.hpp"
 #include "text/inputs.hpp"
+#include "text/kept_stream.hpp"
 #include "text/printable_name.hpp"
 #include "text/readers/format_signs.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 /// To tell what a file is, its head is enough.
 constexpr TextStream::Limits plan_limits{.chunk_bytes = std::size_t{1} << 16};
 
-void plan_stdin(const InputOptions& options, InputPlan& plan) {
+void plan_unseen(const InputOptions& options, InputPlan& plan) {
   if (options.format.name != "auto") plan.reason = "by the config";
   if (options.format.name == "auto") plan.format.clear();
 }
@@ -59,8 +60,8 @@ std::vector<InputPlan> plan_inputs(const InputOptions& options) {
     plan.path = printable_name(input.path);
     plan.format = options.format.name;
     plan.bytes = input.bytes;
-    if (input.path == "-") {
-      plan_stdin(options, plan);
+    if (!may_look_into(input.path)) {
+      plan_unseen(options, plan);
     } else if (const auto database = database_of(input, options.format.name == "auto")) {
       plan_database(input, *database, plan);
     } else {

@@ -3,13 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <limits>
 
+#include "base/error.hpp"
 #include "text/encoding.hpp"
+#include "text/hashed_file.hpp"
 
 namespace topicmill {
 namespace {
@@ -36,13 +34,11 @@ std::vector<WordLine> word_lines(std::string_view text) {
 }
 
 std::optional<ListProblem> read_word_file(const std::string& path, std::string& text) {
-  std::ifstream file(path, std::ios::binary);
-  const int error = !file.is_open() ? errno : std::filesystem::is_directory(path) ? EISDIR : 0;
-  if (error != 0) {
-    return ListProblem{fmt::format("cannot read '{}': {}", path, std::strerror(error)),
-                       "give the path of a text file of one entry a line"};
+  try {
+    text = read_beginning(path, std::numeric_limits<std::size_t>::max());
+  } catch (const InputError& error) {
+    return ListProblem{error.what(), "give the path of a text file of one entry a line"};
   }
-  text.assign(std::istreambuf_iterator<char>(file), {});
   if (const auto at = find_invalid_utf8(text)) {
     const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*at), '\n') + 1;
     return ListProblem{fmt::format("{}:{}: not UTF-8", path, line), "convert the file to UTF-8"};

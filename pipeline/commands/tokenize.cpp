@@ -131,8 +131,9 @@ Table as_table(const Document& document, const std::vector<TraceRow>& rows) {
 /// Calls visit(document) for the first `count` documents of the corpus, all where it is 0; returns the warnings of the
 /// reader.
 template <class Visit>
-std::vector<std::string> for_each_document(const InputOptions& input, std::int64_t count, const Registry& registry,
+std::vector<std::string> for_each_document(InputOptions input, std::int64_t count, const Registry& registry,
                                            const Visit& visit) {
+  input.limits.spool_gb = 0;  // nobody reads it after this
   CorpusReader reader(input, registry);
   std::int64_t seen = 0;
   while (auto raw = reader.next()) {

@@ -9,6 +9,8 @@
 #include "pipeline/svg.hpp"
 #include "pipeline/training_fit.hpp"
 #include "report/page.hpp"
+#include "text/kept_stream.hpp"
+#include "text/learn.hpp"
 
 namespace topicmill {
 
@@ -45,6 +47,9 @@ Report make_report(const ReportSource& source, const Registry& registry) {
 void report_run(const RunResult& result, const RunDirectory& directory, RunLog& log) {
   if (!has_report_page()) return log.warn(fmt::format("the report is off: {}", no_report_page));
   const auto& corpus = result.corpus;
+  if (const auto lost = input_to_read_once(result.config.input)) {
+    log.warn("the report quotes no documents: " + tell_lost(*lost));
+  }
   const Funnel funnel = funnel_of(corpus);
   log.time("report", [&] {
     const Report report = make_report(

@@ -1,0 +1,2 @@
+mkfifo pipe
+cat docs.jsonl >pipe &
