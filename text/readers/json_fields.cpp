@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <utility>
+
 #include "base/error.hpp"
 #include "text/encoding.hpp"
 #include "text/printable_name.hpp"
@@ -56,15 +58,17 @@ class FieldCollector {
  public:
   explicit FieldCollector(std::span<const std::string> wanted) : wanted_(wanted) {
     fields_.reserve(wanted.size());
-    depths_.reserve(wanted.size());
+    places_.reserve(wanted.size());
   }
 
   void walk_object(ondemand::object object, std::size_t depth) {
-    if (depth > max_depth) throw InputError(fmt::format("JSON nested deeper than {}", max_depth));
+    check_depth(depth);
     const std::size_t parent = path_.size();
     for (auto field : object) {
+      const std::string_view key = field.unescaped_key();
+      if (list_ && list_->object_key.empty() && depth == item_depth_) list_->object_key = key;
       if (depth > 0) path_ += '.';
-      path_ += std::string_view(field.unescaped_key());
+      path_ += key;
       walk_field(field.value(), depth);
       path_.resize(parent);
     }
@@ -73,9 +77,18 @@ class FieldCollector {
   std::vector<FieldValue> take_fields() && { return std::move(fields_); }
 
  private:
-  struct Found {
-    std::string path;
-    std::size_t depth;
+  /// Where a field was found, and how many values it has so far.
+  struct Place {
+    std::size_t depth = 0;
+    std::int64_t item = 0;
+    std::size_t values = 0;
+  };
+
+  /// What a list holds of its own: its texts and numbers, and those that its objects call 'text'.
+  struct List {
+    std::vector<std::string> values;
+    bool has_scalar = false;
+    std::string object_key;  ///< the first key of its first object; empty without one
   };
 
   void walk_field(ondemand::value value, std::size_t depth) {
@@ -84,35 +97,49 @@ class FieldCollector {
       if (!wanted_.empty() && is_new(depth)) refuse_object();
       return walk_object(value.get_object(), depth + 1);
     }
-    const bool keep = is_new(depth);
-    if (type != JsonType::array) {
-      const std::string_view text = scalar(value, type);
-      if (keep) slot(depth).value = text;
-      return;
-    }
-    std::vector<std::string> values;
-    walk_array(value.get_array(), depth + 1, keep ? &values : nullptr);
-    if (keep) keep_list(std::move(values), slot(depth));
+    if (type == JsonType::array) return walk_list(value.get_array(), depth);
+    const std::string_view text = scalar(value, type);
+    if (is_new(depth)) append(std::string(text), slot(depth));
+    if (list_ && depth == item_depth_ && path_.ends_with(".text")) list_->values.emplace_back(text);
   }
 
-  /// Collects the scalars of a list where `values` is given, else only checks it.
-  void walk_array(ondemand::array array, std::size_t depth, std::vector<std::string>* values) {
-    if (depth > max_depth) throw InputError(fmt::format("JSON nested deeper than {}", max_depth));
+  void walk_list(ondemand::array array, std::size_t depth) {
+    List list;
+    walk_items(array, depth + 1, list);
+    if (!is_new(depth)) return;
+    const bool has_no_value = list.values.empty() || (wanted_.empty() && !list.has_scalar);
+    if (has_no_value && !list.object_key.empty()) {
+      if (!wanted_.empty()) refuse_list(list.object_key);
+      return;
+    }
+    const std::size_t field = slot(depth);
+    for (auto& item : list.values) append(std::move(item), field);
+  }
+
+  void walk_items(ondemand::array array, std::size_t depth, List& list) {
+    check_depth(depth);
     for (ondemand::value item : array) {
       const JsonType type = item.type();
-      const bool nested = type == JsonType::array || type == JsonType::object;
-      if (nested && values && !wanted_.empty()) {
-        throw InputError(fmt::format("the list in field '{}' holds more than texts and numbers", path_));
-      }
       if (type == JsonType::array) {
-        walk_array(item.get_array(), depth + 1, nullptr);
+        walk_items(item.get_array(), depth + 1, list);
       } else if (type == JsonType::object) {
-        FieldCollector(no_fields).walk_object(item.get_object(), depth + 1);
+        walk_item(item.get_object(), depth, list);
       } else {
-        const std::string_view text = scalar(item, type);
-        if (values) values->emplace_back(text);
+        list.values.emplace_back(scalar(item, type));
+        list.has_scalar = true;
       }
     }
+  }
+
+  /// An object in a list: each of its fields is one more value of that path.
+  void walk_item(ondemand::object object, std::size_t depth, List& list) {
+    List* const outer_list = std::exchange(list_, &list);
+    const std::size_t outer_depth = std::exchange(item_depth_, depth);
+    const std::int64_t outer_item = std::exchange(item_, ++items_);
+    walk_object(object, depth);
+    list_ = outer_list;
+    item_depth_ = outer_depth;
+    item_ = outer_item;
   }
 
   static std::string_view scalar(ondemand::value value, JsonType type) {
@@ -124,42 +151,65 @@ class FieldCollector {
     throw InputError(fmt::format("broken JSON: {} is no value", in_quotes(token)));
   }
 
-  /// True where the field at the current path is wanted, and no field nearer to the root has the same path.
+  /// True where the field at the current path is wanted, and no field nearer to the root has the same path; of equally
+  /// near ones the first counts, unless this one is in another item of a list.
   bool is_new(std::size_t depth) const {
     if (!is_wanted(path_, wanted_)) return false;
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-      if (fields_[i].name == path_) return depth < depths_[i];
-    }
-    return true;
+    const std::size_t field = find();
+    if (field == fields_.size()) return true;
+    const Place& place = places_[field];
+    return depth < place.depth || (depth == place.depth && item_ != place.item);
   }
 
-  FieldValue& slot(std::size_t depth) {
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-      if (fields_[i].name != path_) continue;
-      depths_[i] = depth;
-      return fields_[i] = {path_, {}, {}};
-    }
-    depths_.push_back(depth);
-    return fields_.emplace_back(FieldValue{path_, {}, {}});
+  std::size_t find() const {
+    std::size_t field = 0;
+    while (field < fields_.size() && fields_[field].name != path_) ++field;
+    return field;
   }
 
-  static void keep_list(std::vector<std::string> values, FieldValue& field) {
-    if (values.empty()) return;
-    field.value = std::move(values.front());
-    field.more.assign(std::make_move_iterator(values.begin() + 1), std::make_move_iterator(values.end()));
+  /// The field that takes the values of the current path, for which is_new holds.
+  std::size_t slot(std::size_t depth) {
+    const std::size_t field = find();
+    if (field == fields_.size()) {
+      fields_.push_back({path_, {}, {}});
+      places_.push_back({depth, item_, 0});
+    } else if (depth < places_[field].depth) {
+      fields_[field] = {path_, {}, {}};
+      places_[field] = {depth, item_, 0};
+    }
+    places_[field].item = item_;
+    return field;
+  }
+
+  void append(std::string value, std::size_t field) {
+    if (places_[field].values++ == 0) {
+      fields_[field].value = std::move(value);
+    } else {
+      fields_[field].more.push_back(std::move(value));
+    }
+  }
+
+  static void check_depth(std::size_t depth) {
+    if (depth > max_depth) throw InputError(fmt::format("JSON nested deeper than {}", max_depth));
   }
 
   [[noreturn]] void refuse_object() const {
     throw InputError(fmt::format("field '{0}' holds an object; name a field of it, such as {0}.name", path_));
   }
 
-  /// Wanted of a part that is only checked: no field has this name.
-  static inline const std::vector<std::string> no_fields{std::string(1, '\0')};
+  [[noreturn]] void refuse_list(const std::string& key) const {
+    throw InputError(
+        fmt::format("field '{0}' holds a list of objects; name a field of theirs, such as {0}.{1}", path_, key));
+  }
 
   std::span<const std::string> wanted_;
   std::string path_;
   std::vector<FieldValue> fields_;
-  std::vector<std::size_t> depths_;  ///< of fields_
+  std::vector<Place> places_;   ///< of fields_
+  List* list_ = nullptr;        ///< whose item is being walked
+  std::size_t item_depth_ = 0;  ///< of the fields of that item
+  std::int64_t item_ = 0;       ///< its number; 0 outside of lists
+  std::int64_t items_ = 0;      ///< numbers given so far
 };
 
 [[noreturn]] void refuse_value(std::string_view record, JsonType type) {

@@ -56,8 +56,31 @@ TEST(JsonlReader, FirstOfEqualKeysCounts) { EXPECT_EQ(parse_line(R"({"a":1,"a":2
 
 TEST(JsonlReader, ObjectsAreNoValues) {
   EXPECT_EQ(parse_line(R"({"a":{"b":1}})", {"a"}), "!field 'a' holds an object; name a field of it, such as a.name");
-  EXPECT_EQ(parse_line(R"({"a":[1,{"b":1}]})", {"a"}), "!the list in field 'a' holds more than texts and numbers");
+  EXPECT_EQ(parse_line(R"({"a":[{"b":1}]})", {"a"}),
+            "!field 'a' holds a list of objects; name a field of theirs, such as a.b");
   EXPECT_EQ(parse_line(R"({"a":[1,{"b":1}],"c":2})", {"c"}), "c=2;");
+}
+
+TEST(JsonlReader, PathsGoIntoLists) {
+  EXPECT_EQ(parse_line(R"({"authors":[{"name":"x"},{"name":"y"}],"n":1})"), "authors.name=x|y;n=1;");
+  EXPECT_EQ(parse_line(R"({"e":{"tags":[{"text":"p","at":[1,2]},{"text":"q","at":[3]}]}})", {"e.tags.text"}),
+            "e.tags.text=p|q;");
+  EXPECT_EQ(parse_line(R"({"e":{"tags":[{"at":[1,2]},{"at":[3]}]}})", {"e.tags.at"}), "e.tags.at=1|2|3;");
+  EXPECT_EQ(parse_line(R"({"a":[{"b":[{"c":1},{"c":2}]},{"b":[{"c":3}]}]})", {"a.b.c"}), "a.b.c=1|2|3;");
+  EXPECT_EQ(parse_line(R"({"a":[[1,2],[{"b":3},4]]})", {"a"}), "a=1|2|4;");
+  EXPECT_EQ(parse_line(R"({"a":[[1,2],[{"b":3},4]]})", {"a.b"}), "a.b=3;");
+  EXPECT_EQ(parse_line(R"({"a":[{"b":1,"b":2},{"b":3}]})", {"a.b"}), "a.b=1|3;") << "the first of equal keys";
+  EXPECT_EQ(parse_line(R"({"a":[{"b":1},{"c":2}],"a.b":9})", {"a.b"}), "a.b=9;") << "a literal key wins";
+  EXPECT_EQ(parse_line(R"({"a":[]})", {"a.b"}), "");
+}
+
+TEST(JsonlReader, ListsMixTextsAndObjects) {
+  const std::string chat = R"({"text":["go to ",{"type":"link","text":"a.org"}," now"]})";
+  EXPECT_EQ(parse_line(chat, {"text"}), "text=go to |a.org| now;");
+  EXPECT_EQ(parse_line(chat, {"text.text"}), "text.text=a.org;");
+  EXPECT_EQ(parse_line(chat, {"text.type"}), "text.type=link;");
+  EXPECT_EQ(parse_line(R"({"text":[{"type":"link","text":"a.org"}]})", {"text"}), "text=a.org;");
+  EXPECT_EQ(parse_line(R"({"a":["x",{"b":1}]})", {"a"}), "a=x;");
 }
 
 TEST(JsonlReader, OtherThanObjects) {
