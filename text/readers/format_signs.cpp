@@ -6,6 +6,7 @@
 #include "text/ascii_case.hpp"
 #include "text/encoding.hpp"
 #include "text/html/html_page.hpp"
+#include "text/readers/json_layout.hpp"
 #include "text/readers/json_scanner.hpp"
 #include "text/readers/mail_reader.hpp"
 #include "text/readers/table_signs.hpp"
@@ -50,14 +51,15 @@ bool shows_xml(std::string_view head) {
                      [&](auto opening) { return begin.starts_with(opening); });
 }
 
-/// A line that is a JSON object.
+/// A line that is a JSON object, and not the frame of a whole file.
 bool shows_jsonl(std::string_view head) {
   const auto text = without_blanks(head);
   if (!text.starts_with('{')) return false;
   const std::size_t end = JsonValueScanner().find_end(text, false);
   if (end == npos || text.substr(0, end).find('\n') != npos) return false;
-  const auto rest = text.substr(end, text.find('\n', end) - end);
-  return without_blanks(rest).empty();
+  const std::size_t line_end = std::min(text.find('\n', end), text.size());
+  if (!without_blanks(text.substr(end, line_end - end)).empty()) return false;
+  return guess_json_layout(text).kind == JsonLayout::Kind::values;
 }
 
 /// An array of objects, lists or texts, or an object over several lines.

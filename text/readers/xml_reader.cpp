@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "text/encoding.hpp"
+#include "text/look_ahead.hpp"
 #include "text/printable_name.hpp"
 #include "text/readers/xml_fields.hpp"
 #include "text/readers/xml_record.hpp"
@@ -17,12 +18,6 @@ namespace topicmill {
 namespace {
 
 constexpr std::size_t head_bytes = std::size_t{1} << 20;
-
-std::string_view head_of(TextStream& stream) {
-  while (stream.buffered().size() < head_bytes && stream.fetch()) {
-  }
-  return stream.buffered().substr(0, head_bytes);
-}
 
 }  // namespace
 
@@ -37,7 +32,7 @@ std::shared_ptr<FileContext> XmlReader::open(TextStream& stream, const SourceFil
   holds_text_ = false;
   ended_ = false;
   auto context = std::make_shared<FileContext>(source, stream.encoding());
-  record_ = wanted_.empty() ? guess_record(head_of(stream)) : wanted_;
+  record_ = wanted_.empty() ? guess_record(look_ahead(stream, head_bytes)) : wanted_;
   return context;
 }
 

@@ -46,6 +46,50 @@ TEST(JsonReader, ArrayAtAPath) {
   EXPECT_THAT(read_json(R"({"d\u0061ta":["x"]})", "data"), ElementsAre(ElementsAre("x")));
 }
 
+TEST(JsonReader, ArrayIsFoundInAnObject) {
+  EXPECT_THAT(read_json(R"({"status":"ok","data":{"items":[{"a":"x"},{"a":"y"}]},"n":2})"),
+              ElementsAre(ElementsAre("x"), ElementsAre("y")));
+  EXPECT_THAT(read_json(R"({"st\u0061tus":"ok","\u0064ata":[{"a":"a long value"},{"a":"another one"}]})"),
+              ElementsAre(ElementsAre("a long value"), ElementsAre("another one")));
+  EXPECT_THAT(read_json(R"({"data":[{"a":"x"}]})", "."), ElementsAre(ElementsAre("x"))) << "the file is one document";
+}
+
+TEST(JsonReader, MembersAreDocuments) {
+  EXPECT_THAT(read_json("{\"p\":{\"a\":\"x\"},\n\"q\\n\":{ \"a\":\"y\"},\"r\":{\"a\":\"z\", \"key\":\"own\"}}"),
+              ElementsAre(ElementsAre("x", "p"), ElementsAre("y", "q\n"), ElementsAre("z", "own")));
+  EXPECT_THAT(read_json(R"({"train":[{"a":"x"},{"a":"y"}],"test":[{"a":"z"}]})"),
+              ElementsAre(ElementsAre("x", "train"), ElementsAre("y", "train"), ElementsAre("z", "test")));
+  EXPECT_THAT(read_json(R"({"n":1,"docs":{"p":{"a":"x"},"q":{"a":"y"}},"m":2})", "docs"),
+              ElementsAre(ElementsAre("x", "p"), ElementsAre("y", "q")));
+  std::string texts;
+  for (int i = 0; i < 9; ++i) texts += (i > 0 ? ",\"" : "\"") + std::to_string(i) + "\":\"one two three\"";
+  EXPECT_THAT(read_json("{" + texts + "}").at(8), ElementsAre("one two three", "8"));
+}
+
+TEST(JsonReader, ColumnsAreTurnedIntoRows) {
+  EXPECT_THAT(read_json(R"({"text":{"0":"x","1":"y"},"n":{"0":1,"1":2}})"),
+              ElementsAre(ElementsAre("x", "1", "0"), ElementsAre("y", "2", "1")));
+  EXPECT_THAT(read_json(R"({"n":1,"table":{"text":["x","y"],"n":[1,2]}})", "table"),
+              ElementsAre(ElementsAre("x", "1"), ElementsAre("y", "2")));
+  EXPECT_THAT(read_json(R"({"text":{"0":"x","1":"y"},"n":{"0":NaN,"1":2}})"),
+              ElementsAre(ElementsAre("x", "", "0"), ElementsAre("y", "2", "1")));
+  EXPECT_EQ(open_error(R"({"text":{"0":"x","1":"y"},"n":{"0":1,"1":tru}})", ""),
+            "data:1: broken JSON: 'tru' is no value");
+  EXPECT_EQ(open_error(R"({"table":{"text":["x","y"],"n":[1,2)", "table"),
+            "data:1: the file ends within the table that begins here");
+}
+
+TEST(JsonReader, BrokenMembersEndTheFile) {
+  const std::string end = "; the rest of the file is not read";
+  const std::string begin = R"({"p":{"a":"x"},)"
+                            "\n";
+  EXPECT_EQ(problem_of(begin + R"("q":{"a":"y"})"), "2: the object that begins in line 1 is not closed" + end);
+  EXPECT_EQ(problem_of(begin + R"("q":{"a":"y"} "r":{}})"),
+            "2: '\"' behind an element, where ',' or ']' should be" + end);
+  EXPECT_EQ(problem_of(begin + R"("q":{"a":"y"},7})"), "2: '7' where a name and ':' should be" + end);
+  EXPECT_EQ(problem_of(begin + R"("q":{"a":"y"},"r" {}})"), "2: '{' where a name and ':' should be" + end);
+}
+
 TEST(JsonReader, LinesAreThoseWhereElementsBegin) {
   JsonReader reader({""});
   const auto records = cut_all(reader, "[\n\n{\"a\":\n1}\n,\n{\"a\":2}]");
@@ -118,6 +162,11 @@ TEST(JsonReader, EveryChunkSizeGivesTheSame) {
     TextStream stream(pull_from(bytes, chunk), "auto", tiny_limits(chunk));
     EXPECT_THAT(parse_all(reader, cut_all(reader, stream)),
                 ElementsAre(ElementsAre("\\"), ElementsAre("\"]"), ElementsAre("t")));
+  }
+  for (std::size_t chunk = 1; chunk < 20; ++chunk) {
+    JsonReader reader({""});
+    TextStream stream(pull_from(R"({"p":{"a":"x"},"q":{"a":"y"}})", chunk), "auto", tiny_limits(chunk));
+    EXPECT_THAT(parse_all(reader, cut_all(reader, stream)), ElementsAre(ElementsAre("x", "p"), ElementsAre("y", "q")));
   }
 }
 
