@@ -9,6 +9,7 @@
 #include "base/suggest.hpp"
 #include "text/database_source.hpp"
 #include "text/encoding.hpp"
+#include "text/field_census.hpp"
 #include "text/file_source.hpp"
 #include "text/inputs.hpp"
 #include "text/kept_stream.hpp"
@@ -48,10 +49,10 @@ std::string joined(const FieldValue* field) {
   return text;
 }
 
-std::vector<std::string> names_of(const std::vector<FieldValue>& fields) {
-  std::vector<std::string> names;
-  for (const auto& field : fields) names.push_back(field.name);
-  return names;
+/// "; did you mean 'text'?", or nothing.
+std::string hint(const std::string& name, const std::vector<std::string>& names) {
+  const auto nearest = nearest_name(name, names);
+  return nearest ? fmt::format("; did you mean '{}'?", *nearest) : "";
 }
 
 /// Where the format knows its fields beforehand, a wrong name in the config shows before the first document.
@@ -59,9 +60,8 @@ template <class Problem>
 void require_field(const FileContext& file, const std::string& name, std::string_view option) {
   const auto& columns = file.columns;
   if (columns.empty() || std::find(columns.begin(), columns.end(), name) != columns.end()) return;
-  const auto nearest = nearest_name(name, columns);
   throw Problem(fmt::format("{}: no field '{}' for {}; it has: {}{}", file.source.origin, name, option,
-                            list_names(columns), nearest ? fmt::format("; did you mean '{}'?", *nearest) : ""));
+                            list_names(columns), hint(name, columns)));
 }
 
 void require_fields(const FileContext& file, const InputOptions& options, LackingField lacking) {
@@ -88,12 +88,43 @@ class Lacking {
   std::string many_;
 };
 
+/// A field that the config names.
+struct NamedField {
+  std::string name;
+  std::string_view option;  ///< that names it
+};
+
+/// Those of the text first.
+std::vector<NamedField> named_fields(const InputOptions& options, LackingField lacking) {
+  std::vector<NamedField> fields;
+  for (const auto& name : options.text) fields.push_back({name, "input.text"});
+  if (lacking == LackingField::counted) return fields;  // the others are told by record
+  for (const auto& name : options.metadata) fields.push_back({name, "input.metadata"});
+  if (options.id) fields.push_back({*options.id, "input.id"});
+  return fields;
+}
+
+/// What is kept of a batch, or of all, beside its documents.
+struct Notes {
+  explicit Notes(std::size_t fields) : census(fields) {}
+
+  void merge(const Notes& more) {
+    leniencies.merge(more.leniencies);
+    census.merge(more.census);
+  }
+
+  LeniencyTally leniencies;
+  FieldCensus census;  ///< of named_fields
+};
+
 }  // namespace
 
 class CorpusReader::State {
  public:
   State(const InputOptions& options, const Registry& registry, LackingField lacking)
-      : options_(options),
+      : named_(named_fields(options, lacking)),
+        notes_(named_.size()),
+        options_(options),
         lacking_(lacking),
         wanted_(wanted_fields(options)),
         inputs_(checked_inputs(options)),
@@ -113,7 +144,11 @@ class CorpusReader::State {
       bytes += record.bytes.size();
       batch.records.push_back(std::move(record));
     }
-    if (batch.records.empty()) return std::nullopt;
+    const std::lock_guard lock(notes_mutex_);
+    has_ended_ = batch.records.empty();
+    if (has_ended_ && unparsed_ == 0) require_text();
+    if (has_ended_) return std::nullopt;
+    ++unparsed_;
     ++next_batch_;
     return batch;
   }
@@ -121,12 +156,14 @@ class CorpusReader::State {
   Batch parse(RawBatch&& raw) const {
     Batch batch{raw.number, {}, {}};
     batch.documents.reserve(raw.records.size());
-    LeniencyTally leniencies;
+    Notes notes(named_.size());
     for (auto& record : raw.records) {
-      parse_record(record, batch, leniencies);
+      parse_record(record, batch, notes);
       record = {};  // bounds memory: the document holds a copy
     }
-    keep(leniencies);
+    const std::lock_guard lock(notes_mutex_);
+    notes_.merge(notes);
+    if (--unparsed_ == 0 && has_ended_) require_text();
     return batch;
   }
 
@@ -143,7 +180,13 @@ class CorpusReader::State {
 
   const std::vector<InputFile>& files() const { return files_; }
 
-  std::vector<std::string> warnings() const { return leniencies_.warnings(); }
+  std::vector<std::string> warnings() const {
+    auto warnings = notes_.leniencies.warnings();
+    for (std::size_t field = 0; field < named_.size(); ++field) {
+      if (auto warning = warning_of(field); !warning.empty()) warnings.push_back(std::move(warning));
+    }
+    return warnings;
+  }
 
  private:
   std::vector<InputPath> checked_inputs(const InputOptions& options) {
@@ -155,9 +198,8 @@ class CorpusReader::State {
   }
 
   void keep_passed_over(const std::vector<std::string>& files) const {
-    LeniencyTally leniencies;
-    for (const auto& file : files) leniencies.add(system_file, printable_name(file), next_record_);
-    keep(leniencies);
+    const std::lock_guard lock(notes_mutex_);
+    for (const auto& file : files) notes_.leniencies.add(system_file, printable_name(file), next_record_);
   }
 
   /// The next record of the corpus, over the ends of inputs.
@@ -173,8 +215,9 @@ class CorpusReader::State {
 
   std::unique_ptr<RecordSource> open_input(const InputPath& input) {
     const FileOpened opened = [this](const FileContext& file) {
-      require_fields(file, options_, lacking_);
-      keep(leniencies_of(file));
+      // Of several files, others may have the field.
+      if (inputs_.size() == 1 && !file.source.member) require_fields(file, options_, lacking_);
+      keep_leniencies_of(file);
     };
     const bool may_be_database = options_.format.name == "auto";
     if (const auto database = database_of(input, may_be_database))
@@ -190,23 +233,40 @@ class CorpusReader::State {
     source_.reset();
   }
 
-  LeniencyTally leniencies_of(const FileContext& file) const {
-    LeniencyTally leniencies;
-    for (const auto& kind : file.leniencies) leniencies.add(kind, file.source.origin, next_record_);
-    return leniencies;
+  void keep_leniencies_of(const FileContext& file) const {
+    const std::lock_guard lock(notes_mutex_);
+    for (const auto& kind : file.leniencies) notes_.leniencies.add(kind, file.source.origin, next_record_);
   }
 
-  /// Any thread.
-  void keep(const LeniencyTally& leniencies) const {
-    if (leniencies.is_empty()) return;
-    const std::lock_guard lock(leniencies_mutex_);
-    leniencies_.merge(leniencies);
+  /// Once all is parsed: throws where no document has some text field.
+  void require_text() const {
+    const FieldCensus& census = notes_.census;
+    if (options_.on_error == OnError::skip) return;  // lists what has no text
+    for (std::size_t field = 0; field < options_.text.size(); ++field) {
+      if (!census.is_nowhere(field)) continue;
+      const auto& [name, option] = named_[field];
+      const auto& fields = census.first_fields(field);
+      throw MissingTextField(fmt::format("no document has the field '{}' that {} names; the first, {}, has: {}{}", name,
+                                         option, census.first_place(field), list_names(fields), hint(name, fields)));
+    }
   }
 
-  void parse_record(const Record& record, Batch& batch, LeniencyTally& leniencies) const {
+  /// Empty where all is well with the field.
+  std::string warning_of(std::size_t field) const {
+    const FieldCensus& census = notes_.census;
+    const auto& [name, option] = named_[field];
+    const std::int64_t absences = census.absences(field);
+    if (census.is_nowhere(field)) return fmt::format("no document has the field '{}' that {} names", name, option);
+    if (field >= options_.text.size() || absences == 0) return {};
+    return fmt::format("{} of {} documents {} no field '{}', which is empty there, {} {}", absences, census.records(),
+                       absences == 1 ? "has" : "have", name, absences == 1 ? "at" : "the first at",
+                       census.first_place(field));
+  }
+
+  void parse_record(const Record& record, Batch& batch, Notes& notes) const {
     try {
       if (!record.problem.empty()) throw InputError(record.problem);
-      batch.documents.push_back(make_document(record, leniencies));
+      batch.documents.push_back(make_document(record, notes));
     } catch (const MissingTextField& error) {
       reject(error, record, batch);
     } catch (const InputError& error) {
@@ -224,14 +284,15 @@ class CorpusReader::State {
     }
   }
 
-  Document make_document(const Record& record, LeniencyTally& leniencies) const {
-    auto fields = record.file->parser->parse(record, wanted_, leniencies);
+  Document make_document(const Record& record, Notes& notes) const {
+    auto fields = record.file->parser->parse(record, wanted_, notes.leniencies);
+    take_census(record, fields, notes.census);
     Document document;
     document.id = id_of(record, fields);
     document.origin = record.origin();
     for (const auto& name : options_.metadata) document.metadata.push_back(joined(find_field(fields, name)));
-    count_lacking(record, fields, leniencies);
-    document.text = text_of(record, fields);
+    count_lacking(record, fields, notes.leniencies);
+    document.text = text_of(fields);
     return document;
   }
 
@@ -243,17 +304,32 @@ class CorpusReader::State {
     if (lacks_id_) leniencies.add(lacks_id_->leniency(), record, find_field(fields, *options_.id) ? 0 : 1);
   }
 
+  /// Throws where the record has no text field at all, and such records are to be skipped.
+  void take_census(const Record& record, std::vector<FieldValue>& fields, FieldCensus& census) const {
+    const auto is_absent = [&](const NamedField& named) { return !find_field(fields, named.name); };
+    const auto text_end = named_.begin() + static_cast<std::ptrdiff_t>(options_.text.size());
+    if (options_.on_error == OnError::skip && text_end != named_.begin() &&
+        std::all_of(named_.begin(), text_end, is_absent)) {
+      throw MissingTextField(fmt::format("no field '{}'; it has: {}", fmt::join(options_.text, "', '"),
+                                         list_names(names_of_fields(record))));
+    }
+    census.count_record();
+    for (std::size_t field = 0; field < named_.size(); ++field) {
+      if (is_absent(named_[field])) census.count_absence(field, record);
+    }
+  }
+
   std::string id_of(const Record& record, std::vector<FieldValue>& fields) const {
     std::string id = options_.id ? joined(find_field(fields, *options_.id)) : std::string();
     if (id.empty()) id = record.id;
     return id.empty() ? place_in(record.file->source.path, record.line) : id;
   }
 
-  std::string text_of(const Record& record, std::vector<FieldValue>& fields) const {
+  std::string text_of(std::vector<FieldValue>& fields) const {
     std::string text;
     for (const auto& name : options_.text) {
       auto* const field = find_field(fields, name);
-      if (!field) fail_field(record, name);
+      if (!field) continue;
       if (options_.text.size() == 1 && field->more.empty()) return std::move(field->value);
       text.reserve(text.size() + text_separator.size() + field->value.size());
       if (!text.empty() && !field->value.empty()) text += text_separator;
@@ -262,14 +338,12 @@ class CorpusReader::State {
     return text;
   }
 
-  [[noreturn]] void fail_field(const Record& record, const std::string& name) const {
-    throw MissingTextField(
-        fmt::format("no field '{}'; it has: {}", name, list_names(names_of(record.file->parser->parse(record, {})))));
-  }
-
   // First, as opening the inputs counts already.
-  mutable std::mutex leniencies_mutex_;
-  mutable LeniencyTally leniencies_;  ///< of all records parsed so far
+  std::vector<NamedField> named_;
+  mutable std::mutex notes_mutex_;     ///< of what follows
+  mutable Notes notes_;                ///< of all records parsed so far
+  mutable std::int64_t unparsed_ = 0;  ///< batches that were handed out
+  bool has_ended_ = false;
   std::int64_t next_record_ = 0;
 
   InputOptions options_;

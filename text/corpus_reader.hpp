@@ -18,7 +18,7 @@ struct RawBatch {
   std::vector<Record> records;
 };
 
-/// A document, or a whole file, lacks a field that holds the text.
+/// All documents, a whole file, or one that is to be skipped, lack a field that holds the text.
 struct MissingTextField : InputError {
   using InputError::InputError;
 };
@@ -39,11 +39,11 @@ class CorpusReader {
   CorpusReader(const InputOptions& options, const Registry& registry, LackingField lacking = LackingField::refused);
   ~CorpusReader();
 
-  /// The next batch; none at the end of the corpus. Serial.
+  /// The next batch; none at the end of the corpus. Serial. Throws MissingTextField as parse() does.
   std::optional<RawBatch> next();
 
-  /// Parses a batch. Any thread. With on_error fail, throws InputError for the first bad document (MissingTextField
-  /// where that is what is wrong); with skip, bad documents become rejects.
+  /// Parses a batch. Any thread. With on_error fail, throws InputError for the first bad document, and MissingTextField
+  /// at the end where no document has some field of input.text; with skip, bad documents become rejects.
   Batch parse(RawBatch&& batch) const;
 
   /// Bytes of input files consumed so far and in all (0 where unknown, as for streams): for progress.
@@ -58,7 +58,7 @@ class CorpusReader {
   };
   const std::vector<InputFile>& files() const;
 
-  /// What was lenient with the records parsed so far: see LeniencyTally. Not while a batch is being parsed.
+  /// What was lenient with the records parsed so far, and what fields they lack. Not while a batch is being parsed.
   std::vector<std::string> warnings() const;
 
  private:

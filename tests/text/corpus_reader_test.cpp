@@ -87,20 +87,55 @@ TEST_F(CorpusReaderTest, MembersOfTwoArchivesStayApart) {
   EXPECT_THAT(ids(read_corpus(options_for({a, b}))), ElementsAre(a + "/1.txt", b + "/1.txt"));
 }
 
-TEST_F(CorpusReaderTest, MissingFieldOfARecord) {
+TEST_F(CorpusReaderTest, FieldThatSomeRecordsLackIsEmptyThere) {
   const auto path = directory_.write("a.jsonl", R"({"text":"x"})"
                                                 "\n"
-                                                R"({"id":1,"title":"t","a":{"b":1}})");
+                                                R"({"id":1,"title":"t","a":{"b":1}})"
+                                                "\n"
+                                                R"({"text":null})");
   auto options = options_for({path});
-  EXPECT_EQ(fail(options), path +
-                               ":2: no field 'text'; it has: id, title, a.b; mend it, or set input.on_error: skip to "
-                               "list such documents in rejects.csv and go on");
+  auto corpus = read_corpus(options);
+  EXPECT_THAT(texts(corpus), ElementsAre("x", "", ""));
+  EXPECT_THAT(corpus.warnings,
+              ElementsAre("1 of 3 documents has no field 'text', which is empty there, at " + path + ":2"));
+  options.text = {"title", "text"};
+  EXPECT_THAT(texts(read_corpus(options)), ElementsAre("x", "t", ""));
   options.on_error = OnError::skip;
-  const auto corpus = read_corpus(options);
-  EXPECT_THAT(texts(corpus), ElementsAre("x"));
+  options.text = {"text"};
+  corpus = read_corpus(options);
+  EXPECT_THAT(texts(corpus), ElementsAre("x", ""));
+  EXPECT_THAT(corpus.warnings, IsEmpty());
   ASSERT_EQ(corpus.rejects.size(), 1U);
   EXPECT_EQ(corpus.rejects[0].origin, path + ":2");
   EXPECT_EQ(corpus.rejects[0].reason, "no field 'text'; it has: id, title, a.b");
+}
+
+TEST_F(CorpusReaderTest, FieldThatNoRecordHasIsAnError) {
+  const auto path = directory_.write("a.jsonl", "{\"texts\":\"x\"}\n{\"id\":1}\n");
+  auto options = options_for({path});
+  const std::string has = " names; the first, " + path + ":1, has: texts";
+  EXPECT_EQ(fail(options), "no document has the field 'text' that input.text" + has + "; did you mean 'texts'?");
+  options.text = {"texts", "body"};
+  EXPECT_EQ(fail(options), "no document has the field 'body' that input.text" + has);
+  options.text = {"texts"};
+  options.id = "key";
+  options.metadata = {"date", "id"};
+  EXPECT_THAT(read_corpus(options).warnings,
+              ElementsAre("1 of 2 documents has no field 'texts', which is empty there, at " + path + ":2",
+                          "no document has the field 'date' that input.metadata names",
+                          "no document has the field 'key' that input.id names"));
+}
+
+TEST_F(CorpusReaderTest, ColumnThatOneOfSeveralFilesLacksIsEmptyThere) {
+  directory_.write("c/a.csv", "id,text\n1,x\n");
+  directory_.write("c/b.csv", "id,body\n1,y\n2,z\n");
+  auto options = options_for({directory_.path("c")});
+  options.text = {"text", "body"};
+  const auto corpus = read_corpus(options);
+  EXPECT_THAT(texts(corpus), ElementsAre("x", "y", "z"));
+  EXPECT_EQ(corpus.warnings.size(), 2U);
+  options.text = {"texts"};
+  EXPECT_THAT(fail(options), testing::EndsWith("has: id, text; did you mean 'text'?"));
 }
 
 TEST_F(CorpusReaderTest, MissingColumnShowsBeforeTheFirstRow) {
