@@ -1,162 +1,26 @@
 #include "pipeline/guess_config.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <set>
 
 #include "base/error.hpp"
-#include "text/ascii_case.hpp"
-#include "text/corpus_reader.hpp"
+#include "pipeline/guess/field_roles.hpp"
+#include "pipeline/guess/text_traits.hpp"
+#include "pipeline/ready_matrix.hpp"
 #include "text/database_url.hpp"
+#include "text/learn.hpp"
 
 namespace topicmill {
 namespace {
-
-constexpr std::array<std::string_view, 4> title_names{"title", "headline", "subject", "heading"};
-constexpr std::array<std::string_view, 12> body_names{"text",        "body",    "content", "abstract",
-                                                      "description", "article", "review",  "message",
-                                                      "comment",     "summary", "post",    "document"};
-constexpr std::array<std::string_view, 4> id_names{"id", "doc_id", "docid", "key"};
-constexpr std::size_t sampled_records = 200;
-constexpr double short_value = 40;  ///< mean bytes of a field that labels rather than tells
-constexpr std::size_t most_metadata = 6;
-
-/// A field of the data and what its first values look like.
-struct SampledField {
-  std::string name;
-  std::size_t bytes = 0;
-  std::size_t values = 0;
-  std::set<std::string> distinct;
-
-  double mean_bytes() const { return values == 0 ? 0 : static_cast<double>(bytes) / static_cast<double>(values); }
-};
-
-/// The last part of the name of a nested field: "text" of "revision.text", "id" of "@id".
-std::string own_name(const SampledField& field) {
-  const std::size_t begin = field.name.find_last_of(".@");
-  return to_lower(begin == std::string::npos ? field.name : field.name.substr(begin + 1));
-}
-
-template <class Names>
-bool is_one_of(const SampledField& field, const Names& names) {
-  return std::find(names.begin(), names.end(), own_name(field)) != names.end();
-}
-
-void add_values(const std::vector<FieldValue>& values, std::vector<SampledField>& fields) {
-  for (const auto& sampled : values) {
-    const auto& name = sampled.name;
-    const auto& value = sampled.value;
-    auto at = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
-    if (at == fields.end()) at = fields.insert(fields.end(), SampledField{name, 0, 0, {}});
-    at->bytes += value.size();
-    ++at->values;
-    at->distinct.insert(value);
-  }
-}
-
-/// The first records that can be read (a run reports the others), and the fields that they have.
-class Sample {
- public:
-  Sample(const InputOptions& options, const Registry& registry) : corpus_(without_fields(options), registry) {
-    auto batch = corpus_.next();
-    for (std::size_t i = 0; batch && i < std::min(batch->records.size(), sampled_records); ++i) {
-      add(std::move(batch->records[i]));
-    }
-  }
-
-  /// In the order in which they come.
-  const std::vector<SampledField>& fields() const { return fields_; }
-
-  /// A run fails at a record that lacks a text field. An element of XML may be there without being a field of its own.
-  bool all_have(const std::string& name) const {
-    return std::all_of(records_.begin(), records_.end(), [&](const Record& record) { return has(record, name); });
-  }
-
- private:
-  static InputOptions without_fields(InputOptions options) {
-    options.text.clear();
-    options.id.reset();
-    options.metadata.clear();
-    return options;
-  }
-
-  void add(Record record) {
-    if (!record.problem.empty()) return;
-    try {
-      add_values(record.file->parser->parse(record, {}), fields_);
-      records_.push_back(std::move(record));
-    } catch (const InputError&) {
-      return;
-    }
-  }
-
-  static bool has(const Record& record, const std::string& name) {
-    const std::vector<std::string> wanted{name};
-    try {
-      return !record.file->parser->parse(record, wanted).empty();
-    } catch (const InputError&) {
-      return false;
-    }
-  }
-
-  CorpusReader corpus_;  ///< owns the parsers of the records
-  std::vector<Record> records_;
-  std::vector<SampledField> fields_;
-};
-
-/// The fields named as titles are, and those of the first name for bodies that any field has.
-std::vector<std::string> fields_named_as_text(const std::vector<SampledField>& fields) {
-  std::vector<std::string> text;
-  for (const auto& field : fields) {
-    if (is_one_of(field, title_names)) text.push_back(field.name);
-  }
-  const auto body = std::find_if(body_names.begin(), body_names.end(), [&](std::string_view name) {
-    return std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return own_name(field) == name; });
-  });
-  for (const auto& field : fields) {
-    if (body != body_names.end() && own_name(field) == *body) text.push_back(field.name);
-  }
-  return text;
-}
-
-std::vector<std::string> guess_text(const Sample& sample) {
-  auto text = fields_named_as_text(sample.fields());
-  std::erase_if(text, [&](const std::string& name) { return !sample.all_have(name); });
-  if (!text.empty() || sample.fields().empty()) return text;
-  const auto weight = [&](const SampledField& field) { return sample.all_have(field.name) ? field.mean_bytes() : -1; };
-  const auto longest = std::max_element(sample.fields().begin(), sample.fields().end(),
-                                        [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
-  return {longest->name};
-}
-
-const SampledField* guess_id(const std::vector<SampledField>& fields) {
-  const auto id = std::find_if(fields.begin(), fields.end(), [](const auto& field) {
-    return is_one_of(field, id_names) && field.distinct.size() == field.values;
-  });
-  return id == fields.end() ? nullptr : &*id;
-}
-
-std::vector<std::string> guess_metadata(const std::vector<SampledField>& fields, const std::vector<std::string>& text,
-                                        const SampledField* id) {
-  std::vector<std::string> metadata;
-  for (const auto& field : fields) {
-    const bool taken = &field == id || std::any_of(text.begin(), text.end(), [&](const std::string& name) {
-      return field.name == name || field.name.starts_with(name + ".");  // a part of the text
-    });
-    if (!taken && field.mean_bytes() <= short_value && metadata.size() < most_metadata) metadata.push_back(field.name);
-  }
-  return metadata;
-}
 
 Value text_list(const std::vector<std::string>& texts) {
   std::vector<Value> items;
   for (const auto& text : texts) items.push_back(Value::quoted_text(text));
   return Value::list(std::move(items));
 }
-
-/// Other formats than these have fields of the data's own making.
-bool has_fields(const std::string& format) { return format != "files" && format != "lines" && !format.empty(); }
 
 /// "corpora/news.jsonl.zst" -> "runs/news", and "docword.nips.txt" -> "runs/nips".
 std::string run_directory_for(std::string path) {
@@ -169,30 +33,170 @@ std::string run_directory_for(std::string path) {
   return "runs/" + (name.empty() || name == "-" ? "topics" : name);
 }
 
-}  // namespace
+/// Whether `changes` set a key of a section.
+bool sets_key(const Value& changes, std::string_view section, std::string_view key) {
+  const auto* const found = changes.find(section);
+  return found && found->find(key);
+}
 
-Value guess_input(const InputOptions& options, const Registry& registry) {
-  Value input = Value::map({{"path", {}, text_list(options.path)}});
-  const auto plans = plan_inputs(options);
-  if (plans.empty() || !has_fields(plans.front().format)) return input;
-  const Sample sample(options, registry);
-  const auto text = guess_text(sample);
-  const auto* id = guess_id(sample.fields());
-  if (!text.empty()) input.entries.push_back({"text", {}, text_list(text)});
-  if (id) input.entries.push_back({"id", {}, Value::quoted_text(id->name)});
-  input.entries.push_back({"metadata", {}, text_list(guess_metadata(sample.fields(), text, id))});
+Value input_of(const FieldRoles& roles, const FieldSample& sample) {
+  Value input = Value::map({{"text", {}, text_list(roles.text)}});
+  if (roles.id) input.entries.push_back({"id", {}, Value::quoted_text(*roles.id)});
+  if (sample.format() != "lines") input.entries.push_back({"metadata", {}, text_list(roles.metadata)});
   return input;
 }
 
-Config guess_config(std::span<const std::string> paths, std::span<const std::string> sets, const Registry& registry) {
-  const Value changes = value_of_sets(sets);
-  Value asked = Value::map({{"input", {}, Value::map({{"path", {}, text_list({paths.begin(), paths.end()})}})}});
-  overlay(asked, changes);
-  const Value input = guess_input(config_from(asked, registry).input, registry);
-  const Value directory = Value::quoted_text(run_directory_for(paths.front()));
-  Value value = Value::map({{"input", {}, input}, {"output", {}, Value::map({{"directory", {}, directory}})}});
-  overlay(value, changes);
-  return config_from(value, registry);
+/// What the `text` section has to say of the texts: stop words and elisions go by the language. English is what the
+/// defaults are made for.
+Value text_for(const TextTraits& traits, const Value& changes) {
+  Value text = Value::map({});
+  if (traits.has_markup) text.entries.push_back({"char_filters", {}, text_list({"html"})});
+  if (traits.languages.empty() || sets_key(changes, "text", "language")) return text;
+  const std::string language = traits.has_several_languages() ? "auto" : traits.languages.front().first;
+  if (language != "en") text.entries.push_back({"language", {}, Value::quoted_text(language)});
+  return text;
+}
+
+/// What a run with a config makes of the sampled records.
+struct Trial {
+  std::vector<std::string> texts;  ///< those that are not blank
+  std::size_t failures = 0;
+  std::string first_failure;
+};
+
+Trial try_input(const FieldSample& sample, InputOptions options, const Registry& registry) {
+  options.on_error = OnError::fail;
+  const CorpusReader reader(options, registry);
+  Trial trial;
+  for (const auto& record : sample.records()) {
+    try {
+      auto batch = reader.parse(RawBatch{0, {record}});
+      auto& text = batch.documents.front().text;
+      if (text.find_first_not_of(" \t\r\n") != std::string::npos) trial.texts.push_back(std::move(text));
+    } catch (const InputError& error) {
+      if (trial.failures++ == 0) trial.first_failure = error.what();
+    }
+  }
+  return trial;
+}
+
+/// Whether the analyzer leaves anything of the texts; filters that have to learn first are trusted.
+bool leaves_tokens(const std::vector<std::string>& texts, const TextOptions& options, const Registry& registry) {
+  Analyzer analyzer(options, registry);
+  if (analyzer.next_untaught()) return true;
+  Tokens tokens;
+  return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+    analyzer.analyze(text, tokens);
+    return !tokens.list().empty();
+  });
+}
+
+[[noreturn]] void refuse(const std::string& path, const FieldSample& sample) {
+  const std::string fields = describe_fields(sample);
+  throw InputError(
+      fmt::format("nothing in '{}' ({}) looks like text{}; name the field in input.text (--set input.text=NAME), or "
+                  "give a matrix of numbers to topicmill factorize",
+                  path, sample.format(), fields.empty() ? "" : ": " + fields));
+}
+
+std::string names_or_none(const std::vector<std::string>& names) {
+  return names.empty() ? "none" : fmt::format("{}", fmt::join(names, " + "));
+}
+
+/// "en", "de 66%, en 34%", "th 12%, bn 12%, others".
+std::string describe_languages(const TextTraits& traits) {
+  if (traits.languages.empty()) return "unknown";
+  if (!traits.has_several_languages()) return traits.languages.front().first;
+  std::string out;
+  double shares = 0;
+  for (const auto& [language, share] : traits.languages) {
+    out += fmt::format("{}{} {:.0f}%", out.empty() ? "" : ", ", language, 100 * share);
+    shares += share;
+  }
+  return shares < 0.95 ? out + ", others" : out;
+}
+
+std::string describe_paths(const std::vector<std::string>& paths) {
+  return paths.size() == 1 ? paths.front() : fmt::format("{} and {} more", paths.front(), paths.size() - 1);
+}
+
+std::string describe_format(const FieldSample& sample) {
+  return sample.format() + (sample.layout().empty() ? "" : " (" + sample.layout() + ")") +
+         (sample.formats() > 1 ? " and others" : "");
+}
+
+std::string summary_of(const Config& config, const FieldSample& sample, const TextTraits& traits) {
+  const auto& input = config.input;
+  return fmt::format("took {} for {}; text: {}; id: {}; metadata: {}; language: {}; html: {}",
+                     describe_paths(input.path), describe_format(sample), names_or_none(input.text),
+                     input.id.value_or("the place"),
+                     input.metadata.empty() ? "none" : fmt::format("{}", fmt::join(input.metadata, ", ")),
+                     describe_languages(traits), traits.has_markup ? "yes" : "no");
+}
+
+/// What the trial found that a run would stop at.
+std::vector<std::string> warnings_of(const Trial& trial, std::size_t records) {
+  if (trial.failures == 0) return {};
+  return {fmt::format("{} of {} sampled records cannot be read so; the first: {}", trial.failures, records,
+                      trial.first_failure)};
+}
+
+class Guesser {
+ public:
+  Guesser(std::span<const std::string> paths, std::span<const std::string> sets, const Registry& registry)
+      : registry_(registry), changes_(value_of_sets(sets)) {
+    const std::vector<std::string> all(paths.begin(), paths.end());
+    const Value directory = Value::quoted_text(run_directory_for(paths.front()));
+    value_ = Value::map({{"input", {}, Value::map({{"path", {}, text_list(all)}})},
+                         {"output", {}, Value::map({{"directory", {}, directory}})}});
+  }
+
+  Guess guess() {
+    const Config asked = config();
+    if (const auto matrix = find_ready_matrix(asked.input)) {
+      return {asked, fmt::format("took {} for a ready matrix ({})", matrix->path, matrix->format.name), {}};
+    }
+    plan_inputs(asked.input);                                     // throws where an input is no text
+    if (input_to_read_once(asked.input)) return {asked, "", {}};  // a look at it would take it away
+    const FieldSample sample(asked.input, registry_);
+    if (sample.records().empty()) return {asked, "", {}};
+    return guess_from(sample, asked);
+  }
+
+ private:
+  Guess guess_from(const FieldSample& sample, const Config& asked) {
+    const bool is_given = sets_key(changes_, "input", "text");
+    const auto roles = guess_roles(sample, is_given ? asked.input.text : std::vector<std::string>());
+    if (roles.text.empty()) refuse(asked.input.path.front(), sample);
+    suggest("input", input_of(roles, sample));
+    const Trial trial = try_input(sample, config().input, registry_);
+    const TextTraits traits = traits_of(trial.texts);
+    suggest("text", text_for(traits, changes_));
+    const Config guessed = config();
+    if (!is_given && !leaves_tokens(trial.texts, guessed.text, registry_)) refuse(asked.input.path.front(), sample);
+    return {guessed, summary_of(guessed, sample, traits), warnings_of(trial, sample.records().size())};
+  }
+
+  void suggest(std::string section, Value value) {
+    overlay(value_, Value::map({{std::move(section), {}, std::move(value)}}));
+  }
+
+  /// What is guessed so far, with the changes laid over it.
+  Config config() const {
+    Value value = value_;
+    overlay(value, changes_);
+    return config_from(value, registry_);
+  }
+
+  const Registry& registry_;
+  Value changes_;
+  Value value_;
+};
+
+}  // namespace
+
+Guess guess_config(std::span<const std::string> paths, std::span<const std::string> sets, const Registry& registry) {
+  return Guesser(paths, sets, registry).guess();
 }
 
 }  // namespace topicmill

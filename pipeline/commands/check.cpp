@@ -6,6 +6,7 @@
 
 #include "nmf/factorize.hpp"
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/load_and_tell.hpp"
 #include "pipeline/memory_estimate.hpp"
 #include "pipeline/ready_matrix.hpp"
 #include "pipeline/run_directory.hpp"
@@ -85,7 +86,7 @@ std::string describe_output(const Config& config) {
 
 int check_command(const CheckArguments& arguments, const Session& session) {
   const Registry& registry = session.registry;
-  const Config config = arguments.config.load(arguments.config.paths.front(), registry);
+  const Config config = load_and_tell(arguments.config, arguments.config.paths.front(), session);
   const auto matrix = find_ready_matrix(config.input);
   const auto plans = plan_inputs(config.input);
   const Analyzer analyzer(config.text, registry);        // its files are there

@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/load_and_tell.hpp"
 #include "pipeline/commented_config.hpp"
-#include "pipeline/guess_config.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/terminal.hpp"
 
@@ -26,12 +26,15 @@ struct InitArguments {
 
 int init_command(const InitArguments& arguments, const Session& session) {
   const std::vector<std::string> example{"documents/*.txt"};
-  const Config config =
-      arguments.paths.empty()
-          ? config_from(Value::map({{"input", {}, Value::map({{"path", {}, Value::quoted_text(example.front())}})}}),
-                        session.registry)
-          : guess_config(arguments.paths, {}, session.registry);
-  const std::string text = commented_config(config, session.registry);
+  Guess guess;
+  if (arguments.paths.empty()) {
+    guess.config = config_from(
+        Value::map({{"input", {}, Value::map({{"path", {}, Value::quoted_text(example.front())}})}}), session.registry);
+  } else {
+    guess = guess_config(arguments.paths, {}, session.registry);
+  }
+  tell_guess(guess, session);
+  const std::string text = commented_config(guess.config, session.registry);
   if (arguments.output == "-") {
     print(text);
     return 0;

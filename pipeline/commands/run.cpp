@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/load_and_tell.hpp"
 #include "pipeline/show_topics.hpp"
 #include "pipeline/terminal.hpp"
 
@@ -49,7 +50,7 @@ RunReport run_one(const Config& config, const Session& session) {
 Outcome try_one(const std::string& path, const ConfigArguments& arguments, const Session& session) {
   try {
     session.say(path + ":");
-    const RunReport report = run_one(arguments.load(path, session.registry), session);
+    const RunReport report = run_one(load_and_tell(arguments, path, session), session);
     return {path, report, tell_failed_gates(report.failed_gates)};
   } catch (const Interrupted&) {
     throw;
@@ -98,7 +99,7 @@ int run_command(const ConfigArguments& arguments, const Session& session) {
   if (configs > 0 && arguments.paths.size() > 1) {
     throw UsageError("configs and data cannot be mixed in one call; name the data in the config's input.path");
   }
-  const RunReport report = run_one(arguments.load(arguments.paths.front(), session.registry), session);
+  const RunReport report = run_one(load_and_tell(arguments, arguments.paths.front(), session), session);
   if (!session.quiet) print(topics_overview(report.directory, {}));
   return tell_failed_gates(report.failed_gates);
 }

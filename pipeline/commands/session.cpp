@@ -58,8 +58,8 @@ std::vector<std::string> ConfigArguments::assignments() const {
 }
 
 Config ConfigArguments::load(const std::string& path, const Registry& registry) const {
-  Config config =
-      is_config_path(path) ? load_config(path, assignments(), registry) : guess_config(paths, assignments(), registry);
+  Config config = is_config_path(path) ? load_config(path, assignments(), registry)
+                                       : guess_config(paths, assignments(), registry).config;
   if (directory) config.output.directory = *directory;
   return config;
 }

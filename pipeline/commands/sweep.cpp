@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/load_and_tell.hpp"
 #include "pipeline/data_format.hpp"
 #include "pipeline/terminal.hpp"
 
@@ -81,7 +82,7 @@ int sweep_command(const SweepArguments& arguments, const Session& session) {
     changed.sets.insert(changed.sets.end(), assignments.begin(), assignments.end());
     return changed.load(changed.paths.front(), session.registry);
   };
-  const Config config = make_config({});
+  const Config config = load_and_tell(arguments.config, arguments.config.paths.front(), session);
   plan.directory = arguments.config.directory.value_or(config.output.directory + "-sweep");
   Progress progress = session.progress();
   const auto say = [&](const std::string& line) { session.say(line); };

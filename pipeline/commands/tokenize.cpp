@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/load_and_tell.hpp"
 #include "pipeline/data_format.hpp"
 #include "pipeline/terminal.hpp"
 #include "pipeline/token_trace.hpp"
@@ -32,9 +33,9 @@ struct TokenizeArguments {
 };
 
 /// A config and perhaps data to use instead of its own; or data alone.
-Config config_of(const TokenizeArguments& arguments, const Registry& registry) {
-  ConfigArguments config{arguments.paths, arguments.sets, std::nullopt, std::nullopt};
-  Config loaded = config.load(arguments.paths.front(), registry);
+Config config_of(const TokenizeArguments& arguments, const Session& session) {
+  const ConfigArguments config{arguments.paths, arguments.sets, std::nullopt, std::nullopt};
+  Config loaded = load_and_tell(config, arguments.paths.front(), session);
   if (is_config_path(arguments.paths.front()) && arguments.paths.size() > 1) {
     loaded.input = InputOptions{};
     loaded.input.path.assign(arguments.paths.begin() + 1, arguments.paths.end());
@@ -146,7 +147,7 @@ std::vector<std::string> for_each_document(InputOptions input, std::int64_t coun
 }
 
 int tokenize_command(const TokenizeArguments& arguments, const Session& session) {
-  const Config config = config_of(arguments, session.registry);
+  const Config config = config_of(arguments, session);
   Analyzer analyzer(config.text, session.registry);
   session.with_threads(config.threads, [&] {
     for (const auto& warning :

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/load_and_tell.hpp"
 #include "pipeline/run.hpp"
 #include "pipeline/terminal.hpp"
 
@@ -20,7 +21,7 @@ constexpr std::string_view help =
     "run.json.\n";
 
 int vectorize_command(const ConfigArguments& arguments, const Session& session) {
-  const Config config = arguments.load(arguments.paths.front(), session.registry);
+  const Config config = load_and_tell(arguments, arguments.paths.front(), session);
   Progress progress = session.progress();
   session.with_threads(config.threads, [&] {
     const RunReport report = vectorize(config, session.registry, progress);

@@ -1,0 +1,196 @@
+#include "pipeline/guess/field_sample.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <typeinfo>
+
+#include "base/error.hpp"
+#include "text/ascii_case.hpp"
+#include "text/readers/delimited_reader.hpp"
+#include "text/readers/json_reader.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr std::size_t most_records = 200;                  ///< up to twice as many
+constexpr std::size_t most_bytes = std::size_t{32} << 20;  ///< of records that are looked through for them
+constexpr std::size_t value_bytes = 4096;                  ///< of a value that are looked at
+constexpr std::size_t distinct_bytes = 200;                ///< of a value that tell it from others
+
+InputOptions without_fields(InputOptions options) {
+  options.text.clear();
+  options.id.reset();
+  options.metadata.clear();
+  return options;
+}
+
+TextOptions words_only() {
+  TextOptions options;
+  options.filters.clear();
+  return options;
+}
+
+/// As much of it as is looked at, in whole characters.
+std::string_view beginning_of(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (text[most] & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_word(std::string_view token) {
+  const auto has = [&](auto is) { return std::any_of(token.begin(), token.end(), is); };
+  return has([](char c) { return is_ascii_letter(c) || (c & 0x80) != 0; }) &&
+         !has([](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+/// A URL, a path, a hash, tags in brackets: whatever it is cut into, it tells no more than one word.
+bool is_one_piece(std::string_view value) {
+  return value.find_first_of(" \t\r\n") == std::string_view::npos && is_ascii(value);
+}
+
+/// Lists and maps of a program, written into a cell.
+bool is_code(std::string_view value) {
+  const auto begins = [&](std::string_view with) { return value.starts_with(with); };
+  return (begins("[{") || begins("{\"") || begins("{'") || begins("['") || begins("[\"")) &&
+         (value.ends_with(']') || value.ends_with('}'));
+}
+
+bool is_number(const std::string& value) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  return error == std::errc() && end == value.data() + value.size();
+}
+
+/// All values of a field as one text, a line each.
+std::string joined(const FieldValue& field) {
+  std::string text = field.value;
+  for (const auto& value : field.more) (text += '\n') += value;
+  return text;
+}
+
+/// The name of the reader that opened a file. Rows of a database have none in the family.
+std::string format_of(const FileContext& file, const Registry& registry) {
+  const auto* const table = dynamic_cast<const DelimitedFile*>(&file);
+  if (table) return table->dialect.delimiter == "\t" ? "tsv" : "csv";
+  for (const auto& member : registry.family<Reader>().members()) {
+    const auto reader = registry.make(Choice<Reader>{member.name, {}});
+    const RecordParser& parser = *reader;
+    if (typeid(parser) == typeid(*file.parser)) return member.name;
+  }
+  return "sqlite";
+}
+
+}  // namespace
+
+double SampledField::mean_words() const {
+  return distinct.empty() ? 0 : static_cast<double>(words) / static_cast<double>(distinct.size());
+}
+
+FieldSample::FieldSample(const InputOptions& options, const Registry& registry)
+    : corpus_(without_fields(options), registry), cutter_(words_only(), registry) {
+  keep_main_format(sampled(), registry);
+}
+
+/// Every record, and whenever there are too many, every other one of them.
+std::vector<Record> FieldSample::sampled() {
+  std::vector<Record> records;
+  std::size_t step = 1;
+  std::size_t count = 0;
+  std::size_t bytes = 0;
+  while (bytes < most_bytes) {
+    auto batch = corpus_.next();
+    if (!batch) break;
+    for (auto& record : batch->records) {
+      bytes += record.bytes.size();
+      if (!record.problem.empty() || count++ % step != 0) continue;
+      records.push_back(std::move(record));
+      if (records.size() < 2 * most_records) continue;
+      for (std::size_t i = 0; i < most_records; ++i) records[i] = std::move(records[2 * i]);
+      records.resize(most_records);
+      step *= 2;
+    }
+  }
+  return records;
+}
+
+/// Records of one parser come in one format; the one that has most bytes of them is kept.
+void FieldSample::keep_main_format(std::vector<Record>&& records, const Registry& registry) {
+  std::map<const RecordParser*, std::size_t> bytes;
+  for (const auto& record : records) bytes[record.file->parser] += record.bytes.size();
+  formats_ = bytes.size();
+  const RecordParser* main = nullptr;
+  for (auto& record : records) {
+    if (!main || bytes[record.file->parser] > bytes[main]) main = record.file->parser;
+  }
+  for (auto& record : records) {
+    if (record.file->parser != main) continue;
+    if (format_.empty()) format_ = format_of(*record.file, registry);
+    add(std::move(record));
+  }
+}
+
+void FieldSample::add(Record&& record) {
+  try {
+    values_.push_back(record.file->parser->parse(record, {}));
+  } catch (const InputError&) {
+    return;
+  }
+  for (const auto& value : values_.back()) add_value(value);
+  const auto* const json = dynamic_cast<const JsonFile*>(record.file.get());
+  if (records_.empty() && json) layout_ = json->layout;
+  records_.push_back(std::move(record));
+}
+
+void FieldSample::add_value(const FieldValue& value) {
+  auto field = std::find_if(fields_.begin(), fields_.end(), [&](const auto& one) { return one.name == value.name; });
+  if (field == fields_.end()) {
+    field = fields_.emplace(fields_.end());
+    field->name = value.name;
+  }
+  const std::string text = joined(value);
+  if (text.find_first_not_of(" \t\r\n") == std::string::npos) return;
+  ++field->records;
+  field->bytes += text.size();
+  field->numbers += is_number(value.value) && std::all_of(value.more.begin(), value.more.end(), is_number);
+  field->lists += !value.more.empty();
+  const bool is_new = field->distinct.emplace(beginning_of(text, distinct_bytes)).second;
+  const std::size_t words = words_of(text).size();
+  field->sentences += words > 1;
+  if (is_new) field->words += words;
+}
+
+const SampledField* FieldSample::find(std::string_view name) const {
+  const auto field = std::find_if(fields_.begin(), fields_.end(), [&](const auto& one) { return one.name == name; });
+  return field == fields_.end() ? nullptr : &*field;
+}
+
+std::vector<std::string> FieldSample::values_of(const std::string& name) const {
+  std::vector<std::string> texts;
+  for (const auto& values : values_) {
+    const auto found =
+        std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.name == name; });
+    texts.push_back(found == values.end() ? "" : joined(*found));
+  }
+  return texts;
+}
+
+std::vector<std::string> FieldSample::words_of(std::string_view text) const {
+  if (is_code(text)) return {};
+  text = beginning_of(text, value_bytes);
+  cutter_.cut(text, tokens_);
+  std::vector<std::string> words;
+  for (const auto& token : tokens_.list()) {
+    if (is_word(token.text)) words.push_back(to_lower(token.text));
+  }
+  if (is_one_piece(text) && words.size() > 1) words.resize(1);
+  return words;
+}
+
+}  // namespace topicmill
