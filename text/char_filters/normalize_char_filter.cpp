@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <bitset>
+#include <utility>
 
 #include "text/apostrophes.hpp"
 #include "text/ascii_kernels.hpp"
@@ -33,10 +34,14 @@ bool is_plain(std::int32_t c) {
   return u_getIntPropertyValue(c, UCHAR_NFKC_QUICK_CHECK) == UNORM_YES;
 }
 
-/// is_plain() of the Basic Multilingual Plane.
+/// is_plain() of the Basic Multilingual Plane. Han, Hangul syllables and private characters are, and are not asked for:
+/// they are most of it.
 struct PlainCharacters {
   PlainCharacters() {
-    for (std::size_t c = 0; c < set.size(); ++c) set[c] = is_plain(static_cast<std::int32_t>(c));
+    set.set();
+    for (const auto& [begin, end] : {std::pair{0x80, 0x3400}, std::pair{0xA000, 0xAC00}, std::pair{0xF900, 0x10000}}) {
+      for (std::int32_t c = begin; c < end; ++c) set[static_cast<std::size_t>(c)] = is_plain(c);
+    }
   }
   std::bitset<0x10000> set;
 };

@@ -6,6 +6,7 @@
 #include <unicode/utf16.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -71,11 +72,10 @@ bool is_katakana(std::string_view text) {
   return true;
 }
 
-/// True where ICU's dictionary, which does not know a word, has cut a letter of katakana off: no word has only one.
+/// True where ICU's dictionary, which does not know a word of katakana, has cut a letter off: no word has only one.
 bool is_cut_off(const Token& last, const Token& next) {
   constexpr std::size_t letter = 3;
-  return last.end == next.begin && (last.text.size() == letter || next.text.size() == letter) &&
-         is_katakana(last.text) && is_katakana(next.text);
+  return last.end == next.begin && (last.text.size() == letter || next.text.size() == letter);
 }
 
 }  // namespace
@@ -133,7 +133,7 @@ void IcuWords::append(std::string_view text, std::size_t begin, std::size_t end,
   words.setText(&state_->source, status);
   require(status);
   auto& list = tokens.list();
-  const std::size_t before = list.size();
+  bool is_kana = false;  // the last word
   auto from = static_cast<std::size_t>(words.first());
   for (std::int32_t next = words.next(); next != icu::BreakIterator::DONE; next = words.next()) {
     const auto to = static_cast<std::size_t>(next);
@@ -141,7 +141,8 @@ void IcuWords::append(std::string_view text, std::size_t begin, std::size_t end,
       const std::uint32_t first = state_->offsets[from];
       const std::uint32_t last = state_->offsets[to];
       const Token word{text.substr(first, last - first), first, last};
-      if (list.size() > before && is_cut_off(list.back(), word)) {
+      const bool follows_katakana = std::exchange(is_kana, is_katakana(word.text));
+      if (follows_katakana && is_kana && is_cut_off(list.back(), word)) {
         list.back() = {text.substr(list.back().begin, last - list.back().begin), list.back().begin, last};
       } else if (state_->has_complex_context) {
         append_parts(text, first, last, tokens);
