@@ -59,7 +59,9 @@ bool HtmlScanner::take_text(HtmlPiece& piece) {
     while (end < limit && (is_letter(html_[end]) || is_digit(html_[end]) || html_[end] == '#')) ++end;
     if (end > at_ + 1) return take(piece, HtmlPiece::Kind::reference, end + (end < html_.size() && html_[end] == ';'));
   }
-  if (at_ < plain_until_) return take(piece, HtmlPiece::Kind::text, std::min(html_.find('&', end), plain_until_));
+  if (at_ < plain_until_) {
+    return take(piece, HtmlPiece::Kind::text, std::min(html_.substr(0, plain_until_).find('&', end), plain_until_));
+  }
   const auto* const markup = std::find_if(html_.begin() + static_cast<std::ptrdiff_t>(end), html_.end(),
                                           [](char c) { return c == '<' || c == '&'; });
   return take(piece, HtmlPiece::Kind::text, static_cast<std::size_t>(markup - html_.begin()));
@@ -107,20 +109,21 @@ bool HtmlScanner::take_raw_text(HtmlPiece& piece) {
               piece.name == "script" ? find_end_of_script(at_) : find_end_tag(piece.name, at_));
 }
 
-std::size_t HtmlScanner::find_end_of_other() const {
+std::size_t HtmlScanner::find_end_of_other() {
   if (html_.substr(at_).starts_with("<!--")) return find_end_of_comment();
   const std::size_t end = html_.find('>', at_);
   return end == std::string_view::npos ? html_.size() : end + 1;
 }
 
-std::size_t HtmlScanner::find_end_of_comment() const {
+/// Looks for --> again only once it is passed: comments may end otherwise, before one that is far away.
+std::size_t HtmlScanner::find_end_of_comment() {
   const std::size_t content = at_ + 4;
   if (html_.substr(content).starts_with(">")) return content + 1;
   if (html_.substr(content).starts_with("->")) return content + 2;
-  const std::size_t usual = html_.find("-->", content);
-  const std::size_t odd = html_.substr(0, usual).find("--!>", content);
+  if (arrow_ < content) arrow_ = html_.find("-->", content);
+  const std::size_t odd = html_.substr(0, arrow_).find("--!>", content);
   if (odd != std::string_view::npos) return odd + 4;
-  return usual == std::string_view::npos ? html_.size() : usual + 3;
+  return arrow_ == std::string_view::npos ? html_.size() : arrow_ + 3;
 }
 
 /// Behind its >, over values in quotes; npos where there is none.

@@ -42,8 +42,8 @@ class HtmlScanner {
   bool take_tag(HtmlPiece& piece, std::size_t name_begin);
   bool take_raw_text(HtmlPiece& piece);
   void enter(const std::string& name);
-  std::size_t find_end_of_other() const;
-  std::size_t find_end_of_comment() const;
+  std::size_t find_end_of_other();
+  std::size_t find_end_of_comment();
   std::size_t find_end_of_tag(std::size_t at);
   std::size_t find_end_tag(std::string_view name, std::size_t from) const;
   std::size_t find_end_of_script(std::size_t from) const;
@@ -55,6 +55,7 @@ class HtmlScanner {
   std::string raw_;                                 ///< the element whose raw text comes next; empty for none
   std::int64_t foreign_ = 0;                        ///< open svg and math elements, where CDATA sections are allowed
   int unclosed_tags_ = 0;
+  std::size_t arrow_ = 0;  ///< the first --> from the content of the last comment on
 };
 
 }  // namespace topicmill

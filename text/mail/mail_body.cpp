@@ -88,8 +88,8 @@ class BodyReader {
       const auto type = parse_parameters(split_entity(part).header("content-type")).value;
       return type == "text/plain" || type.empty();
     });
-    const std::size_t before = body_.text.size();
     for (const auto part : parts) {
+      const std::size_t before = body_.text.size();
       read(split_entity(part), depth + 1);
       if (body_.text.find_first_not_of(" \t\r\n", before) != std::string::npos) return;
     }

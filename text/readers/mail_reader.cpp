@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "text/mail/mail_body.hpp"
 #include "text/readers/wanted.hpp"
@@ -13,6 +16,7 @@ namespace topicmill {
 namespace {
 
 constexpr std::string_view separator = "From ";
+constexpr std::size_t longest_separator = 1 << 16;  ///< a longer line is none, and is not searched for its end again
 constexpr std::array usual_headers{"subject", "from", "to", "date", "message-id"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -35,10 +39,11 @@ std::size_t find_separator(std::string_view text, std::size_t from, std::size_t&
   for (std::size_t at = from; (at = text.find("\nFrom ", at)) != std::string_view::npos; ++at) {
     const auto before = text.substr(0, at);
     const std::size_t end = text.find('\n', at + 1);
-    if (end == std::string_view::npos) {
+    if (end == std::string_view::npos && text.size() - at < longest_separator) {
       searched = at;
       return std::string_view::npos;
     }
+    if (end == std::string_view::npos || end - at > longest_separator) continue;
     const bool behind_blank = before.ends_with('\n') || before.ends_with("\n\r");
     if (behind_blank && is_separator(text.substr(at + 1, end - at - 1))) return at + 1;
   }
@@ -61,30 +66,27 @@ std::string unquoted(std::string_view message) {
   return out;
 }
 
-FieldValue header_field(const MailEntity& message, const std::string& name,
-                        const std::optional<std::string>& encoding) {
-  FieldValue field{name, "", {}};
-  bool first = true;
-  for (const auto& header : message.headers) {
-    if (header.name != name) continue;
-    std::string value = decode_header(header.value, encoding);
-    first ? void(field.value = std::move(value)) : field.more.push_back(std::move(value));
-    first = false;
-  }
-  return field;
-}
-
-/// The names of headers to give: the usual ones, then others as they come, each once; only those wanted.
-std::vector<std::string> header_names(const MailEntity& message, std::span<const std::string> wanted) {
+/// The headers wanted: the usual ones, there or not, then others as they come; one that comes again adds a value.
+std::vector<FieldValue> header_fields(const MailEntity& message, std::span<const std::string> wanted,
+                                      const std::optional<std::string>& encoding) {
   constexpr std::array taken{"text", "attachments", "path", "name", "folder"};
-  std::vector<std::string> names;
-  const auto add = [&](const std::string& name) {
-    if (!is_wanted(name, wanted) || std::find(taken.begin(), taken.end(), name) != taken.end()) return;
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  std::vector<FieldValue> fields;
+  std::unordered_map<std::string, std::size_t> places;
+  const auto field_of = [&](const std::string& name) -> FieldValue* {
+    if (!is_wanted(name, wanted) || std::find(taken.begin(), taken.end(), name) != taken.end()) return nullptr;
+    const auto [place, is_new] = places.try_emplace(name, fields.size());
+    if (is_new) fields.push_back({name, "", {}});
+    return &fields[place->second];
   };
-  for (const auto* name : usual_headers) add(name);
-  for (const auto& header : message.headers) add(header.name);
-  return names;
+  for (const auto* name : usual_headers) field_of(name);
+  std::unordered_set<std::string_view> seen;
+  for (const auto& header : message.headers) {
+    FieldValue* const field = field_of(header.name);
+    if (!field) continue;
+    std::string value = decode_header(header.value, encoding);
+    seen.insert(header.name).second ? void(field->value = std::move(value)) : field->more.push_back(std::move(value));
+  }
+  return fields;
 }
 
 }  // namespace
@@ -127,7 +129,6 @@ bool MailReader::cut_message(TextStream& stream, Record& record) {
 }
 
 void MailReader::pass_over_message(TextStream& stream) {
-  constexpr std::size_t longest_separator = 1 << 16;
   for (std::size_t searched = 0;;) {
     const auto text = stream.buffered();
     const std::size_t end = find_separator(text, searched, searched);
@@ -160,7 +161,8 @@ std::vector<FieldValue> MailReader::parse(const Record& record, std::span<const 
       if (!names.empty()) fields.back().more.assign(names.begin() + 1, names.end());
     }
   }
-  for (const auto& name : header_names(message, wanted)) fields.push_back(header_field(message, name, encoding));
+  auto headers = header_fields(message, wanted, encoding);
+  std::move(headers.begin(), headers.end(), std::back_inserter(fields));
   append_path(record.file->source, wanted, fields);
   return fields;
 }
