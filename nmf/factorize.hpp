@@ -23,7 +23,7 @@ namespace topicmill {
 struct Iteration {
   std::int64_t iteration = 0;  ///< 0 is the start
   double seconds = 0;          ///< since the factorization began, initialization included
-  double objective = 0;        ///< of the loss
+  double objective = 0;        ///< the loss and the penalties
   double relative_error = 0;   ///< |V - W H^T|_F / |V|_F
 };
 
@@ -41,8 +41,9 @@ struct Summary {
   std::string init;
   std::int64_t iterations = 0;
   bool converged = false;  ///< false: max_iterations or max_seconds were reached first
-  double objective = 0;
+  double objective = 0;    ///< of W and H, penalties included, summed in double; as is the last of the trace
   double relative_error = 0;
+  std::int64_t living_topics = 0;      ///< those that are zero in neither factor
   std::optional<double> kkt_residual;  ///< of the worse factor (optimality.hpp); none where the solver cannot tell
   double seconds = 0;
   std::vector<Iteration> trace;

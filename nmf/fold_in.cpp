@@ -238,7 +238,7 @@ class IterativeFoldIn : public FoldInMethod {
     const auto values = with_values_of<double>(V);
     const auto side = side_of(values);
     tbb::parallel_for(std::int64_t{0}, V.rows, [&](std::int64_t row) {
-      const std::vector<double> w(folded.W.row(row), folded.W.row(row) + H_.k());
+      const std::vector<double> w(folded.W.row(row), folded.W.row(row) + H_.stride());
       double cross = 0;
       side.V.for_each_in_row(row, [&](std::int64_t column, double value) {
         cross += value * std::inner_product(w.begin(), w.end(), H_.row(column), 0.0);

@@ -102,12 +102,28 @@ double quadratic_form(const Gram& A, const T* x) {
   return sum;
 }
 
+template <class T>
+std::vector<double> product(const Gram& A, const T* x) {
+  std::vector<std::uint32_t> support;
+  std::vector<double> weights;
+  for (std::int64_t s = 0; s < A.k; ++s) {
+    if (!(x[s] > 0)) continue;
+    support.push_back(static_cast<std::uint32_t>(s));
+    weights.push_back(static_cast<double>(x[s]));
+  }
+  std::vector<double> sum(static_cast<std::size_t>(A.stride));
+  kernels::wide_sum<double>({A.row(0), A.stride, support.data(), std::ssize(support)}, weights.data(), sum.data());
+  return sum;
+}
+
 template Gram gram(const BasicFactor<float>&);
 template Gram gram(const BasicFactor<double>&);
 template double least_ridge<float>(const Gram&);
 template double least_ridge<double>(const Gram&);
 template Gram exact_gram(const BasicFactor<float>&);
 template Gram exact_gram(const BasicFactor<double>&);
+template std::vector<double> product(const Gram&, const float*);
+template std::vector<double> product(const Gram&, const double*);
 template double quadratic_form(const Gram&, const float*);
 template double quadratic_form(const Gram&, const double*);
 

@@ -45,6 +45,10 @@ double least_ridge(const Gram& gram);
 /// Sum over s, t of A(s, t) B(s, t): <X^T X, Y^T Y> = |X Y^T|_F^2.
 double inner_product(const Gram& A, const Gram& B);
 
+/// Ax for a symmetric A and x: k, as many as A has in a row with its padding.
+template <class T>
+std::vector<double> product(const Gram& A, const T* x);
+
 /// x'Ax for a symmetric A and x: k, of which the positive entries count.
 template <class T>
 double quadratic_form(const Gram& A, const T* x);

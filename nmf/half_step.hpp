@@ -1,9 +1,7 @@
 // Half a step of every algorithm here: lower the loss in one factor while the other stays.
 #pragma once
 
-#include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "nmf/either_precision.hpp"
 #include "nmf/mask.hpp"
@@ -15,9 +13,14 @@ namespace topicmill {
 
 /// How well V ~ X Y^T fits. Sums are accumulated in double, over the entries that are observed.
 struct Fit {
-  double objective = 0;                   ///< the loss, in its own unit
-  double squared_error = 0;               ///< |V - X Y^T|_F^2
-  std::vector<std::int64_t> dead_topics;  ///< columns of X that are zero
+  double objective = 0;      ///< the loss, in its own unit
+  double squared_error = 0;  ///< |V - X Y^T|_F^2
+
+  Fit& operator+=(const Fit& other) {
+    objective += other.objective;
+    squared_error += other.squared_error;
+    return *this;
+  }
 };
 
 /// The problem from the side of one factor: that of W has V, that of H its transpose.

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "base/registry.hpp"
 #include "nmf/half_step.hpp"
@@ -16,12 +17,20 @@ class Loss {
 
   virtual std::string_view name() const = 0;
 
-  /// The exact value for V ~ W H^T in double precision, from the stored entries and sums alone where the loss allows:
-  /// O(entries k + (n + m) k^2). `side` has V: n x m; W: n x k, H: m x k. Solvers get it for free on their way; this is
-  /// for checks and for the last digits.
-  virtual double objective(const Side<float>& side, const Factor& W, const Factor& H) const = 0;
-  virtual double objective(const Side<double>& side, const BasicFactor<double>& W,
-                           const BasicFactor<double>& H) const = 0;
+  /// The exact fit of every row of V ~ W H^T, without penalties, in double precision and from the stored entries and
+  /// sums alone where the loss allows: O(entries k + (n + m) k^2). `side` has V: n x m; W: n x k, H: m x k. Solvers get
+  /// the sum for free on their way, in their own precision; this is for what is reported and decided.
+  virtual std::vector<Fit> fit_rows(const Side<float>& side, const Factor& W, const Factor& H) const = 0;
+  virtual std::vector<Fit> fit_rows(const Side<double>& side, const BasicFactor<double>& W,
+                                    const BasicFactor<double>& H) const = 0;
+
+  /// That of all rows.
+  template <class T>
+  Fit fit(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H) const {
+    Fit sum;
+    for (const Fit& row : fit_rows(side, W, H)) sum += row;
+    return sum;
+  }
 
   /// d such that the loss of c v and c p is c^d times that of v and p. Weights are folded into V by it; where it is 0
   /// they cannot be.

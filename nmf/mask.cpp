@@ -1,6 +1,8 @@
 #include "nmf/mask.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 #include "nmf/kernels/kernels.hpp"
 
@@ -19,6 +21,19 @@ std::vector<std::uint32_t> complement(std::span<const std::uint32_t> columns, st
     }
   }
   return others;
+}
+
+template <class T>
+kernels::GatheredRows<T> gathered(const BasicFactor<T>& Y, const std::vector<std::uint32_t>& rows) {
+  return {Y.row(0), Y.stride(), rows.data(), std::ssize(rows)};
+}
+
+/// x'y for the given rows y of Y, in double.
+template <class T>
+std::vector<double> products_with(const BasicFactor<T>& Y, const std::vector<std::uint32_t>& rows, const T* x) {
+  std::vector<double> products(rows.size());
+  kernels::wide_products(gathered(Y, rows), x, products.data());
+  return products;
 }
 
 /// Sum over the given rows of Y of y y^T, gathered 64 at a time.
@@ -76,13 +91,20 @@ std::vector<double> Mask<T>::sum_of_row(std::int64_t i, const BasicFactor<T>& Y,
 template <class T>
 double Mask<T>::squared_product_of_row(std::int64_t i, const T* x, const BasicFactor<T>& Y, const Gram& all) const {
   const auto [columns, observed] = smaller_part(i);
-  double sum = 0;
-  for (const std::uint32_t j : columns) {
-    double p = 0;
-    for (std::int64_t t = 0; t < Y.k(); ++t) p += static_cast<double>(x[t]) * static_cast<double>(Y(j, t));
-    sum += p * p;
-  }
+  const auto products = products_with(Y, columns, x);
+  const double sum = std::inner_product(products.begin(), products.end(), products.begin(), 0.0);
   return observed ? sum : quadratic_form(all, x) - sum;
+}
+
+template <class T>
+std::vector<double> Mask<T>::product_of_row(std::int64_t i, const T* x, const BasicFactor<T>& Y,
+                                            const Gram& all) const {
+  const auto [columns, observed] = smaller_part(i);
+  std::vector<double> sum = observed ? std::vector<double>(static_cast<std::size_t>(Y.stride())) : product(all, x);
+  auto products = products_with(Y, columns, x);
+  if (!observed) std::transform(products.begin(), products.end(), products.begin(), std::negate<>());
+  kernels::wide_sum(gathered(Y, columns), products.data(), sum.data());
+  return sum;
 }
 
 template <class T>

@@ -26,8 +26,13 @@ class Mask {
   /// Sum over the observed columns j of row i of y_j, where `all` is the sum over all; k of them. O(c k).
   std::vector<double> sum_of_row(std::int64_t i, const BasicFactor<T>& Y, const std::vector<double>& all) const;
 
-  /// Sum over the observed columns j of row i of (x'y_j)^2, where `all` is the Gram matrix of Y. O(c k + k^2).
+  /// Sum over the observed columns j of row i of (x'y_j)^2, where `all` is the Gram matrix of Y; x is padded as a row
+  /// of Y is. O(c k + k^2).
   double squared_product_of_row(std::int64_t i, const T* x, const BasicFactor<T>& Y, const Gram& all) const;
+
+  /// Sum over the observed columns j of row i of (x'y_j) y_j, where `all` is the Gram matrix of Y; as many as Y has in
+  /// a row with its padding. O(c k + k^2).
+  std::vector<double> product_of_row(std::int64_t i, const T* x, const BasicFactor<T>& Y, const Gram& all) const;
 
   /// 1 for every observed column of row i, and 0 for the others.
   void observed_in_row(std::int64_t i, std::span<T> observed) const;

@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "base/error.hpp"
 #include "nmf/check_problem.hpp"
+#include "nmf/column_sums.hpp"
 #include "nmf/revive.hpp"
+#include "nmf/vanished.hpp"
 
 namespace topicmill {
 namespace {
@@ -70,7 +74,21 @@ Minimization<T>::Minimization(const Problem<T>& problem, const PreparedProblem<T
 
 template <class T>
 void Minimization<T>::run(double tolerance) {
-  while (!convergence_.done(tolerance)) iterate();
+  while (!convergence_.done(tolerance)) {
+    revive_where_the_objective_gains();
+    iterate();
+  }
+}
+
+/// Topics for which that was no gain stay dead; the objective is asked again when there are more of them.
+template <class T>
+void Minimization<T>::revive_where_the_objective_gains() {
+  if (options_.fixed != FixedFactor::none || convergence_.trace().empty()) return;
+  const auto dead = zero_columns(H_);
+  if (std::ssize(dead) <= left_dead_) return;
+  const std::int64_t revived = revive_topics<T>({*loss_, prepared_.rows(), prepared_.columns().penalty}, dead, W_, H_);
+  left_dead_ = std::ssize(dead) - revived;
+  if (revived > 0) momentum_.restart(H_, next_H_);
 }
 
 template <class T>
@@ -88,40 +106,51 @@ void Minimization<T>::iterate() {
   std::swap(H_, next_H_);
   convergence_.record(fit);
   momentum_.advance(fit.objective, H_, next_H_);
-  if (moves_W && moves_H && revive_topics(rows, fit.dead_topics, W_, H_) > 0) momentum_.restart(H_, next_H_);
 }
 
 template <class T>
 BasicFactorization<T> Minimization<T>::finish() {
   Summary summary = summarize();
-  summary.kkt_residual = kkt_residual();
   prepared_.unfold_weights(W_, H_);
   return {std::move(W_), std::move(H_), std::move(summary)};
 }
 
 template <class T>
+Fit Minimization<T>::fit() const {
+  Fit fit = loss_->fit(prepared_.rows(), W_, H_);
+  fit.objective += prepared_.rows().penalty.of(W_) + prepared_.columns().penalty.of(H_);
+  return fit;
+}
+
+template <class T>
 Summary Minimization<T>::summarize() const {
-  const Iteration& last = convergence_.trace().back();
+  const Fit found = fit();
   Summary summary{std::string(loss_->name()),
                   std::string(solver_->name(*loss_)),
                   options_.init.name,
-                  last.iteration,
+                  std::ssize(convergence_.trace()),
                   convergence_.converged(),
-                  last.objective,
-                  last.relative_error,
-                  {},
+                  found.objective,
+                  std::sqrt(found.squared_error / prepared_.squared_norm()),
+                  living_topics(W_, H_),
+                  kkt_residual(),
                   convergence_.seconds(),
                   convergence_.trace(),
                   {}};
+  summary.trace.back().objective = summary.objective;
+  summary.trace.back().relative_error = summary.relative_error;
   if (!summary.converged && options_.tolerance > 0) {
     summary.warnings.push_back(
-        fmt::format("not converged after {} iterations; raise {} or nmf.tolerance", last.iteration,
-                    last.iteration < options_.max_iterations ? "nmf.max_seconds" : "nmf.max_iterations"));
+        fmt::format("not converged after {} iterations; raise {} or nmf.tolerance", summary.iterations,
+                    summary.iterations < options_.max_iterations ? "nmf.max_seconds" : "nmf.max_iterations"));
   }
   if (initializer_ && solver_->locks_zeros(*loss_) && initializer_->has_zeros()) {
     summary.warnings.push_back(
         fmt::format("the zeros of nmf.init '{}' stay zero under solver '{}'; nndsvda or nndsvdar fit better",
                     options_.init.name, summary.solver));
+  }
+  for (auto& warning : warnings_of_vanished(prepared_.rows(), W_, H_, options_)) {
+    summary.warnings.push_back(std::move(warning));
   }
   return summary;
 }

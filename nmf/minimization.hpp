@@ -31,11 +31,15 @@ class Minimization {
   const std::vector<Iteration>& trace() const { return convergence_.trace(); }
   const BasicFactor<T>& H() const { return H_; }  ///< with the weights of the problem folded in
 
+  /// What the factors give, penalties included, exactly: the trace has it from the half-steps' sums in T.
+  Fit fit() const;
+
   /// Takes the factors.
   BasicFactorization<T> finish();
 
  private:
   void iterate();
+  void revive_where_the_objective_gains();
   Summary summarize() const;
   std::optional<double> kkt_residual() const;
 
@@ -51,6 +55,7 @@ class Minimization {
   BasicFactor<T> next_W_;
   BasicFactor<T> next_H_;  ///< in the first half of an iteration: H, moved on by the momentum
   Momentum momentum_;
+  std::int64_t left_dead_ = 0;  ///< topics that were better not revived
 };
 
 }  // namespace topicmill

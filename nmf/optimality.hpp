@@ -13,12 +13,12 @@ struct Optimality {
   double projected = 0;  ///< |projected gradient|^2
   double pull = 0;       ///< |pull|^2
 
-  /// Of row x; `l1` is added to its push.
-  template <class T>
-  void add_row(const T* x, const T* pull_row, const T* push_row, std::int64_t k, double l1 = 0) {
+  /// Of row x.
+  template <class T, class Gradient>
+  void add_row(const T* x, const Gradient* pull_row, const Gradient* push_row, std::int64_t k) {
     for (std::int64_t t = 0; t < k; ++t) {
       const auto drawn = static_cast<double>(pull_row[t]);
-      const double slope = static_cast<double>(push_row[t]) + l1 - drawn;
+      const double slope = static_cast<double>(push_row[t]) - drawn;
       const double left = x[t] > 0 ? slope : std::min(slope, 0.0);
       projected += left * left;
       pull += drawn * drawn;

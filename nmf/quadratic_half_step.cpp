@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "nmf/column_sums.hpp"
+#include "nmf/losses/entries.hpp"
 #include "nmf/multiply_rows.hpp"
 #include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
@@ -18,6 +18,11 @@ using kernels::panel_rows;
 /// still the start end in worse optima, at 200 topics by 6e-4 of the error.
 constexpr std::int64_t many_topics = 128;
 constexpr int gentle_updates = 6;
+
+/// Near an exact fit, at this share of |V|^2, the terms of the error cancel, and the residuals themselves are summed;
+/// in small matrices always, where rounding does not average out.
+constexpr double cancelling_share = 1e-3;
+constexpr std::int64_t small_product = 1 << 17;  // entries times topics
 
 /// What a task gathers over its rows.
 struct RowSums {
@@ -117,36 +122,25 @@ void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, 
   if (!squared_norm_) squared_norm_ = squared_norm(side.V);
   const double squared_product = side.mask ? sums.product : inner_product(gram_Y, gram(next));
   fit->squared_error = *squared_norm_ - 2 * sums.cross + squared_product;
-  // Near an exact fit the terms cancel: sum the residuals themselves.
-  if (fit->squared_error < 1e-3 * *squared_norm_) fit->squared_error = squared_error(side, next, Y);
+  const double share = side.V.entries() * X.k() < small_product ? 1 : cancelling_share;
+  if (fit->squared_error < share * *squared_norm_) fit->squared_error = squared_error(side, next, Y);
   fit->objective = fit->squared_error / 2;
-  fit->dead_topics = zero_columns(next);
 }
 
 template <class T>
 std::optional<Optimality> QuadraticHalfStep<T>::optimality(const Side<T>& side, const BasicFactor<T>& Y,
                                                            const BasicFactor<T>& X) {
-  const Gram gram_Y = gram(Y);
-  FormBuffer<T> shared;
-  shared.assign(with_ridge(gram_Y, side.penalty.l2));
-  const std::int64_t at_once = side.mask ? 1 : panel_rows;
-  const auto add_rows = [&](RowRange rows, Optimality& sum) {
-    auto pull = BasicFactor<T>::uninitialized(at_once, X.k());
-    auto push = BasicFactor<T>::uninitialized(at_once, X.k());
-    FormBuffer<T> own;
-    for (std::int64_t row = rows.begin; row < rows.end; row += at_once) {
-      const std::int64_t count = std::min(at_once, rows.end - row);
-      if (side.mask) own.assign(with_ridge(side.mask->gram_of_row(row, Y, gram_Y), side.penalty.l2_of(row)));
-      const auto form = (side.mask ? own : shared).view();
-      multiply_rows(side.V, {row, row + count}, Y, pull.row(0));
-      kernels::multiply_blocks<T>({count, X.k(), X.stride()}, {X.row(row), X.stride()}, {form.values, form.stride},
-                                  false, {push.row(0), push.stride()});
-      for (std::int64_t i = 0; i < count; ++i) {
-        sum.add_row(X.row(row + i), pull.row(i), push.row(i), X.k(), side.penalty.l1_of(row + i));
-      }
+  const Gram gram_Y = exact_gram(Y);
+  return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), [&](RowRange rows, Optimality& sum) {
+    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+      std::vector<double> values;
+      side.V.for_each_in_row(i, [&](std::int64_t, T v) { values.push_back(static_cast<double>(v)); });
+      const auto pull = pull_of_row(side.V, Y, i, values);
+      auto push = side.mask ? side.mask->product_of_row(i, X.row(i), Y, gram_Y) : product(gram_Y, X.row(i));
+      side.penalty.add_slope(i, X.row_span(i), push.data());
+      sum.add_row(X.row(i), pull.data(), push.data(), X.k());
     }
-  };
-  return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), add_rows);
+  });
 }
 
 template int worthwhile_sweeps(const MatrixView<float>&, std::int64_t);

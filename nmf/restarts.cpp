@@ -68,8 +68,9 @@ class Race {
     const std::vector<std::size_t> contenders = within_reach();
     tbb::parallel_for(std::size_t{0}, contenders.size(),
                       [&](std::size_t i) { runs_[contenders[i]]->run(options_.tolerance); });
-    const std::size_t winner = leader();
-    RestartSummary summary{objectives(), std::ssize(contenders), std::nullopt};
+    std::vector<double> found = objectives();
+    const std::size_t winner = least(found);
+    RestartSummary summary{std::move(found), std::ssize(contenders), std::nullopt};
     BasicRestarts<T> result{runs_[winner]->finish(), topics_but(winner)};
     result.picked.summary.restarts = std::move(summary);
     return result;
@@ -85,25 +86,25 @@ class Race {
   }
 
  private:
-  double objective(std::size_t run) const { return runs_[run]->trace().back().objective; }
-
+  /// Those of the factors, to the last digit.
   std::vector<double> objectives() const {
     std::vector<double> all;
-    for (std::size_t run = 0; run < runs_.size(); ++run) all.push_back(objective(run));
+    for (const auto& run : runs_) all.push_back(run->fit().objective);
     return all;
   }
 
-  std::size_t leader() const {
-    const auto all = objectives();
+  static std::size_t least(const std::vector<double>& all) {
     return static_cast<std::size_t>(std::min_element(all.begin(), all.end()) - all.begin());
   }
 
   std::vector<std::size_t> within_reach() const {
-    const std::size_t best = leader();
-    const double gained = runs_[best]->trace().front().objective - objective(best);
+    std::vector<double> last;
+    for (const auto& run : runs_) last.push_back(run->trace().back().objective);
+    const std::size_t best = least(last);
+    const double gained = runs_[best]->trace().front().objective - last[best];
     std::vector<std::size_t> near;
     for (std::size_t run = 0; run < runs_.size(); ++run) {
-      if (objective(run) - objective(best) <= reach * gained) near.push_back(run);
+      if (last[run] - last[best] <= reach * gained) near.push_back(run);
     }
     return near;
   }

@@ -1,12 +1,10 @@
 #include "nmf/revive.hpp"
 
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <vector>
 
-#include "nmf/gram.hpp"
 #include "nmf/losses/entries.hpp"
 
 namespace topicmill {
@@ -15,64 +13,105 @@ namespace {
 /// A row counts as fitted when its squared residual is below this share of its squared norm.
 constexpr double fitted_share = 1e-6;
 
-/// The unexplained part of row i: |V_i|^2 - 2 V_i (H w) + |H w|^2, as a share of |V_i|^2 too small counted as 0.
+/// The shares of a row's penalties that W and H bear are made even; but a penalty of one factor alone, which the other
+/// could always outgrow, moves them no further than this.
+constexpr double most_uneven = 1e3;
+
+/// Row v as a topic alone, W_i = scale e_t and H_t = v / scale.
+struct LoneRow {
+  double norm = 0;  ///< |v|
+  double l1_W = 0;
+  double l2_W = 0;
+  double l1_H = 0;  ///< sum l1_j v_j
+  double l2_H = 0;  ///< sum l2_j v_j^2
+
+  double penalty(double scale) const {
+    return l1_W * scale + l2_W / 2 * scale * scale + l1_H / scale + l2_H / 2 / (scale * scale);
+  }
+
+  /// Where the penalties are least: exactly under l1 or l2 alone, a Newton step from even lengths under both.
+  double best_scale() const {
+    const double even = std::sqrt(norm);
+    const double first_W = l1_W * even;
+    const double first_H = l1_H / even;
+    const double second_W = l2_W * norm;
+    const double second_H = l2_H / norm;
+    const double W = first_W + second_W;
+    const double H = first_H + second_H;
+    if (!(W + H > 0)) return 1;
+    const double power = (W > 0 ? 1 + second_W / W : 1) + (H > 0 ? 1 + second_H / H : 1);
+    return even * std::pow(std::clamp(H / W, 1 / most_uneven, most_uneven), 1 / power);
+  }
+};
+
 template <class T>
-double squared_residual(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H, const Gram& gram_H,
-                        std::int64_t i) {
-  double norm = 0;
-  double cross = 0;
-  side.V.for_each_in_row(i, [&](std::int64_t j, T value) {
+LoneRow lone_row(const Objective<T>& objective, std::int64_t i) {
+  LoneRow row;
+  row.l1_W = objective.rows.penalty.l1_of(i);
+  row.l2_W = objective.rows.penalty.l2_of(i);
+  objective.rows.V.for_each_in_row(i, [&](std::int64_t j, T value) {
     const auto v = static_cast<double>(value);
-    norm += v * v;
-    cross += v * product_at(W, H, i, j);
+    row.norm += v * v;
+    row.l1_H += objective.penalty_H.l1_of(j) * v;
+    row.l2_H += objective.penalty_H.l2_of(j) * v * v;
   });
-  const double fitted =
-      side.mask ? side.mask->squared_product_of_row(i, W.row(i), H, gram_H) : quadratic_form(gram_H, W.row(i));
-  const double residual = norm - 2 * cross + fitted;
-  return residual > fitted_share * norm ? residual : 0;
+  row.norm = std::sqrt(row.norm);
+  return row;
 }
 
-/// Row i becomes topic t: W_i = e_t, H_t = V_i.
+/// What a row may become.
+struct Offer {
+  double gain = 0;  ///< of the objective; 0 where it would not fall
+  double scale = 1;
+};
+
 template <class T>
-void give(const MatrixView<T>& V, std::int64_t i, std::int64_t t, BasicFactor<T>& W, BasicFactor<T>& H) {
+std::vector<Offer> offers(const Objective<T>& objective, const BasicFactor<T>& W, const BasicFactor<T>& H) {
+  const std::vector<Fit> fits = objective.loss.fit_rows(objective.rows, W, H);
+  return of_every_row(objective.rows.V, 1, [&](std::int64_t i) {
+    const Fit& fit = fits[static_cast<std::size_t>(i)];
+    const LoneRow row = lone_row(objective, i);
+    if (!(fit.squared_error > fitted_share * row.norm * row.norm)) return Offer();
+    const double scale = row.best_scale();
+    const double gain = fit.objective + objective.rows.penalty.of_row(i, W.row_span(i)) - row.penalty(scale);
+    return Offer{std::max(0.0, gain), scale};
+  });
+}
+
+/// Row i becomes topic t.
+template <class T>
+void give(const MatrixView<T>& V, std::int64_t i, double scale, std::int64_t t, BasicFactor<T>& W, BasicFactor<T>& H) {
   for (std::int64_t row = 0; row < W.rows(); ++row) W(row, t) = 0;
   std::fill_n(W.row(i), W.k(), T{0});
-  W(i, t) = 1;
-  V.for_each_in_row(i, [&](std::int64_t j, T value) { H(j, t) = value; });
+  W(i, t) = static_cast<T>(scale);
+  V.for_each_in_row(i, [&](std::int64_t j, T value) { H(j, t) = static_cast<T>(static_cast<double>(value) / scale); });
 }
 
 }  // namespace
 
 template <class T>
-std::int64_t revive_topics(const Side<T>& side, std::span<const std::int64_t> dead, BasicFactor<T>& W,
+std::int64_t revive_topics(const Objective<T>& objective, std::span<const std::int64_t> dead, BasicFactor<T>& W,
                            BasicFactor<T>& H) {
   if (dead.empty()) return 0;
-  const Gram gram_H = gram(H);
-  std::vector<double> residuals(static_cast<std::size_t>(W.rows()));
-  tbb::parallel_for(std::int64_t{0}, W.rows(), [&](std::int64_t i) {
-    residuals[static_cast<std::size_t>(i)] = squared_residual(side, W, H, gram_H, i);
-  });
-  std::vector<std::int64_t> rows(residuals.size());
+  const std::vector<Offer> of_rows = offers(objective, W, H);
+  const auto at = [&](std::int64_t row) { return of_rows[static_cast<std::size_t>(row)]; };
+  std::vector<std::int64_t> rows(of_rows.size());
   std::iota(rows.begin(), rows.end(), 0);
-  const auto wanted = static_cast<std::ptrdiff_t>(std::min(dead.size(), rows.size()));
+  const auto wanted = std::min(std::ssize(dead), std::ssize(rows));
   std::partial_sort(rows.begin(), rows.begin() + wanted, rows.end(), [&](std::int64_t a, std::int64_t b) {
-    const double left = residuals[static_cast<std::size_t>(a)];
-    const double right = residuals[static_cast<std::size_t>(b)];
-    return left != right ? left > right : a < b;
+    return at(a).gain != at(b).gain ? at(a).gain > at(b).gain : a < b;
   });
   std::int64_t revived = 0;
-  for (std::ptrdiff_t next = 0; next < wanted; ++next) {
-    const std::int64_t row = rows[static_cast<std::size_t>(next)];
-    if (!(residuals[static_cast<std::size_t>(row)] > 0)) break;
-    give(side.V, row, dead[static_cast<std::size_t>(next)], W, H);
-    ++revived;
+  while (revived < wanted && at(rows[static_cast<std::size_t>(revived)]).gain > 0) {
+    const std::int64_t row = rows[static_cast<std::size_t>(revived)];
+    give(objective.rows.V, row, at(row).scale, dead[static_cast<std::size_t>(revived++)], W, H);
   }
   return revived;
 }
 
-template std::int64_t revive_topics(const Side<float>&, std::span<const std::int64_t>, BasicFactor<float>&,
+template std::int64_t revive_topics(const Objective<float>&, std::span<const std::int64_t>, BasicFactor<float>&,
                                     BasicFactor<float>&);
-template std::int64_t revive_topics(const Side<double>&, std::span<const std::int64_t>, BasicFactor<double>&,
+template std::int64_t revive_topics(const Objective<double>&, std::span<const std::int64_t>, BasicFactor<double>&,
                                     BasicFactor<double>&);
 
 }  // namespace topicmill

@@ -1,18 +1,28 @@
-// Topics that died on the way get a new life.
+// Topics that died on the way get a new life, where the objective gains by it.
 #pragma once
 
 #include <cstdint>
 #include <span>
 
-#include "nmf/half_step.hpp"
+#include "nmf/loss.hpp"
 
 namespace topicmill {
 
-/// Gives each dead topic (a zero column of H) the worst-fitted row of V, ties to the lowest: that row becomes the topic
-/// alone, fitted exactly, so that the Frobenius error never rises. Returns how many were revived: none where the rows
-/// left are fitted already, as when V has fewer distinct rows than topics. `side` is that of W. O(entries k + n k^2).
+/// V ~ W H^T as revive_topics() sees it: the loss, the side of W, and the penalty on H.
 template <class T>
-std::int64_t revive_topics(const Side<T>& side, std::span<const std::int64_t> dead, BasicFactor<T>& W,
+struct Objective {
+  const Loss& loss;
+  const Side<T>& rows;
+  const Penalty& penalty_H;
+};
+
+/// Gives dead topics (zero columns of H) the rows of V by which the objective gains most, ties to the lowest: such a
+/// row becomes a topic alone, fitted exactly, its lengths in W and in H such that the penalties cost least. A topic
+/// whose row would cost more in penalties than it gains in fit stays dead, and so does one for which the rows left are
+/// fitted already, as when V has fewer distinct rows than topics. So the objective, penalties included, falls with
+/// each. Returns how many were revived. O(entries k + n k^2).
+template <class T>
+std::int64_t revive_topics(const Objective<T>& objective, std::span<const std::int64_t> dead, BasicFactor<T>& W,
                            BasicFactor<T>& H);
 
 }  // namespace topicmill

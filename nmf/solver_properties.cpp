@@ -103,7 +103,7 @@ class Check {
     expect(is_sound(result.W) && is_sound(result.H), "a factor is negative or not finite");
     const auto& trace = result.summary.trace;
     expect(trace.back().objective < trace.front().objective, "40 iterations do not lower the loss");
-    const double exact = registry_.make(options_.loss)->objective(Side<float>{V}, result.W, result.H);
+    const double exact = registry_.make(options_.loss)->fit(Side<float>{V}, result.W, result.H).objective;
     expect(std::abs(exact - trace.back().objective) <= 1e-5 * exact,
            fmt::format("reports a loss of {} where it is {}", trace.back().objective, exact));
   }

@@ -1,27 +1,13 @@
 #include "nmf/squared_error.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "nmf/gram.hpp"
 #include "nmf/losses/entries.hpp"
 #include "nmf/tasks.hpp"
 
 namespace topicmill {
-namespace {
-
-/// |X Y^T|_F^2 over the observed entries.
-template <class T>
-double squared_product(const Side<T>& side, const BasicFactor<T>& X, const BasicFactor<T>& Y) {
-  const Gram gram_Y = exact_gram(Y);
-  if (!side.mask) return inner_product(exact_gram(X), gram_Y);
-  return sum_over_rows(rows_by_cost(side.V, X.k()), 0.0, [&](RowRange rows, double& sum) {
-    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-      sum += side.mask->squared_product_of_row(i, X.row(i), Y, gram_Y);
-    }
-  });
-}
-
-}  // namespace
 
 template <class T>
 double squared_norm(const MatrixView<T>& V) {
@@ -33,15 +19,28 @@ double squared_norm(const MatrixView<T>& V) {
 }
 
 template <class T>
+std::vector<double> squared_errors(const Side<T>& side, const BasicFactor<T>& X, const BasicFactor<T>& Y) {
+  // |v - p|^2 = |p|^2 + sum over non-zeros of (v - p)^2 - p^2, where only the first term needs the zeros of V.
+  const Gram gram_Y = exact_gram(Y);
+  return of_every_row(side.V, X.k(), [&](std::int64_t i) {
+    const double squared_product =
+        side.mask ? side.mask->squared_product_of_row(i, X.row(i), Y, gram_Y) : quadratic_form(gram_Y, X.row(i));
+    const auto at_entry = [](double v, double p) { return (v - p) * (v - p) - p * p; };
+    return std::max(0.0, squared_product + sum_over_row(side.V, X, Y, i, at_entry));
+  });
+}
+
+template <class T>
 double squared_error(const Side<T>& side, const BasicFactor<T>& X, const BasicFactor<T>& Y) {
-  // |V - P|^2 = |P|^2 + sum over non-zeros of (v - p)^2 - p^2, where only the first term needs the zeros of V.
-  const double at_entries =
-      sum_over_entries(side.V, X, Y, [](double v, double p) { return (v - p) * (v - p) - p * p; });
-  return std::max(0.0, at_entries + squared_product(side, X, Y));
+  const std::vector<double> errors = squared_errors(side, X, Y);
+  return std::accumulate(errors.begin(), errors.end(), 0.0);
 }
 
 template double squared_norm(const MatrixView<float>&);
 template double squared_norm(const MatrixView<double>&);
+template std::vector<double> squared_errors(const Side<float>&, const BasicFactor<float>&, const BasicFactor<float>&);
+template std::vector<double> squared_errors(const Side<double>&, const BasicFactor<double>&,
+                                            const BasicFactor<double>&);
 template double squared_error(const Side<float>&, const BasicFactor<float>&, const BasicFactor<float>&);
 template double squared_error(const Side<double>&, const BasicFactor<double>&, const BasicFactor<double>&);
 

@@ -1,6 +1,8 @@
 // Squared norms and errors in double precision, from the stored entries and sums alone.
 #pragma once
 
+#include <vector>
+
 #include "nmf/half_step.hpp"
 
 namespace topicmill {
@@ -9,7 +11,11 @@ namespace topicmill {
 template <class T>
 double squared_norm(const MatrixView<T>& V);
 
-/// |V - X Y^T|_F^2 over the observed entries of V. O(entries k + (n + m) k^2).
+/// |v - x Y^T|^2 of every row of V over its observed entries. O(entries k + (n + m) k^2).
+template <class T>
+std::vector<double> squared_errors(const Side<T>& side, const BasicFactor<T>& X, const BasicFactor<T>& Y);
+
+/// Their sum: |V - X Y^T|_F^2.
 template <class T>
 double squared_error(const Side<T>& side, const BasicFactor<T>& X, const BasicFactor<T>& Y);
 

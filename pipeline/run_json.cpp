@@ -57,10 +57,15 @@ Json about_restarts(const RestartSummary& restarts) {
 }
 
 Json about_factorization(const Summary& summary) {
-  Json json = {{"loss", summary.loss},           {"solver", summary.solver},
-               {"init", summary.init},           {"iterations", summary.iterations},
-               {"converged", summary.converged}, {"objective", summary.objective},
-               {"seconds", summary.seconds},     {"relative_error", summary.relative_error}};
+  Json json = {{"loss", summary.loss},
+               {"solver", summary.solver},
+               {"init", summary.init},
+               {"iterations", summary.iterations},
+               {"converged", summary.converged},
+               {"objective", summary.objective},
+               {"seconds", summary.seconds},
+               {"relative_error", summary.relative_error},
+               {"living_topics", summary.living_topics}};
   if (summary.kkt_residual) json["kkt_residual"] = *summary.kkt_residual;
   if (summary.restarts) json["restarts"] = about_restarts(*summary.restarts);
   return json;

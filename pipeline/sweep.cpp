@@ -129,8 +129,16 @@ class Sweeper {
     for (std::size_t place = 0; place < plan_.topics.size(); ++place) {
       const std::string key = trial_key(matrix, chain.configs()[place], chain.origin(place), plan_.effort);
       rows.push_back({combination.values, plan_.topics[place], key, result_of(key, chain, place, matrix)});
+      tell_warnings(rows.back());
     }
     return rows;
+  }
+
+  void tell_warnings(const SweepRow& row) const {
+    const std::string name = combination_name(keys_of(plan_.grid), row.values);
+    for (const auto& warning : row.result.warnings) {
+      say_(fmt::format("warning: {} topics{}{}: {}", row.topics, name.empty() ? "" : ", ", name, warning));
+    }
   }
 
   /// Of those points whose coherence in this text the journal does not know.

@@ -56,7 +56,8 @@ std::string line_of(const std::string& key, const TrialResult& result) {
                      {"topic_stability", result.topic_stability},
                      {"top_words", result.top_words},
                      {"seconds", result.seconds},
-                     {"coherence", json_of(result.coherence)}};
+                     {"coherence", json_of(result.coherence)},
+                     {"warnings", result.warnings}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -73,6 +74,7 @@ TrialResult result_from(const std::string& line) {
   result.top_words = json.at("top_words").get<std::vector<std::vector<std::string>>>();
   result.seconds = json.at("seconds");
   result.coherence = coherence_from(json.at("coherence"));
+  result.warnings = json.at("warnings").get<std::vector<std::string>>();
   return result;
 }
 

@@ -116,7 +116,8 @@ TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole,
   const auto topics = ranked_topics(whole.H, words_a_topic);
   const Summary& summary = whole.summary;
   TrialResult result{
-      summary.relative_error, summary.objective, summary.iterations, summary.converged, {}, {}, {}, {}, 0, {}};
+      summary.relative_error, summary.objective, summary.iterations, summary.converged, {}, {}, {}, {}, 0, {},
+      summary.warnings};
   result.top_words = words_of(topics, matrix.corpus.pruned.terms);
   measure_stability(V, config, effort.restarts, topics, registry, result);
   if (blocks_fit(matrix.blocks, config.nmf.topics)) {

@@ -46,6 +46,7 @@ struct TrialResult {
   std::vector<std::vector<std::string>> top_words;
   double seconds = 0;  ///< without the coherence
   TrialCoherence coherence;
+  std::vector<std::string> warnings;  ///< of the factorization
 };
 
 /// Reads, counts and weighs the corpus of a config.

@@ -108,13 +108,8 @@ struct RowTerms {
   T quadratic;      ///< l2
 };
 
-/// pull <- sum_j (v_j / p_j) y_j, p_j = x'y_j, for the given rows of V, whose rows of X and of pull are the first ones:
-/// the negative part of the divergence's gradient. 4 nnz k flops.
-template <class T>
-void pull_rows(const SparseRows<T>& V, const T* Y, std::int64_t stride, const T* X, T* pull);
-
 /// Multiplicative update of rows X (row-major, the first for the first of V) for the Kullback-Leibler divergence:
-/// next <- x o (sum_j (v_j / p_j) y_j) / (linear + quadratic x), p_j = x'y_j. 4 nnz k flops.
+/// next <- the root of x o (sum_j (v_j / p_j) y_j) / next = linear + quadratic next, p_j = x'y_j. 4 nnz k flops.
 template <class T>
 void ratio_rows(const SparseRows<T>& V, const T* Y, const RowTerms<T>& terms, std::int64_t stride, const T* X, T* next);
 
@@ -149,5 +144,22 @@ struct SpectralSums {
 
 template <class T>
 SpectralSums spectral_sums(const SpectralEntries<T>& entries, T floor);
+
+/// Rows of a row-major block: those of the given numbers, or the first `count` where no numbers are given.
+template <class T>
+struct GatheredRows {
+  const T* first;
+  std::int64_t stride;
+  const std::uint32_t* numbers;
+  std::int64_t count;
+};
+
+/// products <- x'y of every row y, in double whatever T is. 2 count stride flops.
+template <class T>
+void wide_products(const GatheredRows<T>& rows, const T* x, double* products);
+
+/// sum <- sum + scales_a y_a over all rows, in double. 2 count stride flops.
+template <class T>
+void wide_sum(const GatheredRows<T>& rows, const double* scales, double* sum);
 
 }  // namespace topicmill::kernels

@@ -34,16 +34,26 @@ HWY_INLINE void add_scaled(T factor, const T* HWY_RESTRICT y, std::int64_t strid
   }
 }
 
-/// next <- x o next / (linear + quadratic x).
+/// What c is to be divided by for the root x of c / x = linear + quadratic x: with l2 in the denominator of the
+/// multiplicative update instead, quadratic times the former x, steps go too far and the divergence may rise.
+template <class T>
+HWY_INLINE Vector<T> divisor(Vector<T> linear, T quadratic, Vector<T> c) {
+  const Tag<T> d;
+  if (!(quadratic > 0)) return linear;
+  const Vector<T> square = hn::MulAdd(hn::Set(d, 4 * quadratic), c, hn::Mul(linear, linear));
+  return hn::Mul(hn::Set(d, T{0.5}), hn::Add(linear, hn::Sqrt(square)));
+}
+
+/// next <- what makes the bound of the divergence least: x o next / linear where there is no quadratic penalty.
 template <class T>
 HWY_INLINE void scale_row(const RowTerms<T>& terms, const T* x, std::int64_t stride, T* next) {
   const Tag<T> d;
-  const Vector<T> quadratic = hn::Set(d, terms.quadratic);
   for (std::int64_t t = 0; t < stride; t += lanes<T>) {
     const Vector<T> from = hn::Load(d, x + t);
-    const Vector<T> against = hn::MulAdd(quadratic, from, hn::LoadU(d, terms.linear + t));
+    const Vector<T> pull = hn::Load(d, next + t);
+    const Vector<T> against = divisor<T>(hn::LoadU(d, terms.linear + t), terms.quadratic, hn::Mul(from, pull));
     const auto present = hn::Gt(against, hn::Zero(d));
-    const Vector<T> factor = hn::Div(hn::Load(d, next + t), hn::IfThenElse(present, against, hn::Set(d, 1)));
+    const Vector<T> factor = hn::Div(pull, hn::IfThenElse(present, against, hn::Set(d, 1)));
     const Vector<T> moved = hn::Mul(from, factor);
     const auto kept = hn::And(present, hn::Gt(moved, hn::Set(d, T{least_entry})));
     hn::Store(hn::IfThenElseZero(kept, moved), d, next + t);
@@ -92,13 +102,6 @@ HWY_INLINE void pull_row(const SparseRows<T>& V, std::int64_t row, const T* Y, s
 }
 
 template <class T>
-void pull_rows(const SparseRows<T>& V, const T* Y, std::int64_t stride, const T* X, T* pull) {
-  for (std::int64_t row = V.begin; row < V.end; ++row, X += stride, pull += stride) {
-    pull_row(V, row, Y, stride, X, pull);
-  }
-}
-
-template <class T>
 void ratio_rows(const SparseRows<T>& V, const T* Y, const RowTerms<T>& terms, std::int64_t stride, const T* X,
                 T* next) {
   for (std::int64_t row = V.begin; row < V.end; ++row, X += stride, next += stride) {
@@ -119,13 +122,6 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace topicmill::kernels {
-
-template <class T>
-void pull_rows(const SparseRows<T>& V, const T* Y, std::int64_t stride, const T* X, T* pull) {
-  TOPICMILL_DISPATCH(pull_rows<T>)(V, Y, stride, X, pull);
-}
-template decltype(pull_rows<float>) pull_rows<float>;
-template decltype(pull_rows<double>) pull_rows<double>;
 
 template <class T>
 void ratio_rows(const SparseRows<T>& V, const T* Y, const RowTerms<T>& terms, std::int64_t stride, const T* X,

@@ -5,14 +5,24 @@
 #include "nmf/squared_error.hpp"
 
 namespace topicmill {
+namespace {
 
-double FrobeniusLoss::objective(const Side<float>& side, const Factor& W, const Factor& H) const {
-  return squared_error(side, W, H) / 2;
+template <class T>
+std::vector<Fit> fit_of_rows(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H) {
+  std::vector<Fit> fits;
+  for (const double error : squared_errors(side, W, H)) fits.push_back({error / 2, error});
+  return fits;
 }
 
-double FrobeniusLoss::objective(const Side<double>& side, const BasicFactor<double>& W,
-                                const BasicFactor<double>& H) const {
-  return squared_error(side, W, H) / 2;
+}  // namespace
+
+std::vector<Fit> FrobeniusLoss::fit_rows(const Side<float>& side, const Factor& W, const Factor& H) const {
+  return fit_of_rows(side, W, H);
+}
+
+std::vector<Fit> FrobeniusLoss::fit_rows(const Side<double>& side, const BasicFactor<double>& W,
+                                         const BasicFactor<double>& H) const {
+  return fit_of_rows(side, W, H);
 }
 
 HalfSteps FrobeniusLoss::quadratic(const PanelRules& rules) const {

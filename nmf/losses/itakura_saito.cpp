@@ -5,13 +5,13 @@
 #include <cmath>
 #include <vector>
 
-#include "nmf/column_sums.hpp"
 #include "nmf/gram.hpp"
 #include "nmf/initializers/builtin.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/losses/entries.hpp"
 #include "nmf/losses/losses.hpp"
 #include "nmf/matrix_view.hpp"
+#include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
 
 namespace topicmill {
@@ -170,7 +170,6 @@ class SpectralHalfStep : public HalfStep<T> {
     if (fit == nullptr) return;
     fit->objective = sums.divergence;
     fit->squared_error = sums.squared_error;
-    fit->dead_topics = zero_columns(next);
   }
 
   std::optional<Optimality> optimality(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X) override {
@@ -210,34 +209,42 @@ class SpectralHalfStep : public HalfStep<T> {
 };
 
 template <class T>
-double divergence(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H) {
+double divergence_of_row(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H, double floor,
+                         std::int64_t i) {
+  std::vector<T> observed(static_cast<std::size_t>(side.V.cols()), T{1});
+  if (side.mask) side.mask->observed_in_row(i, observed);
+  std::vector<double> values(observed.size(), floor);
+  side.V.for_each_in_row(i,
+                         [&](std::int64_t j, T v) { values[static_cast<std::size_t>(j)] += static_cast<double>(v); });
+  std::vector<double> products(observed.size());
+  kernels::wide_products<T>({H.row(0), H.stride(), nullptr, H.rows()}, W.row(i), products.data());
+  double sum = 0;
+  for (std::size_t j = 0; j < values.size(); ++j) {
+    if (!(observed[j] > 0)) continue;
+    const double ratio = values[j] / std::max(products[j] + floor, 1e-30);
+    sum += ratio - std::log(ratio) - 1;
+  }
+  return sum;
+}
+
+template <class T>
+std::vector<Fit> fit_of_rows(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H) {
   const double floor = floor_of(side);
-  return sum_over_rows(even_rows(side.V.rows(), side.V.cols() * W.k()), 0.0, [&](RowRange rows, double& sum) {
-    std::vector<T> observed(static_cast<std::size_t>(side.V.cols()), T{1});
-    std::vector<double> values(observed.size());
-    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-      if (side.mask) side.mask->observed_in_row(i, observed);
-      std::fill(values.begin(), values.end(), floor);
-      side.V.for_each_in_row(
-          i, [&](std::int64_t j, T v) { values[static_cast<std::size_t>(j)] += static_cast<double>(v); });
-      for (std::size_t j = 0; j < values.size(); ++j) {
-        if (!(observed[j] > 0)) continue;
-        const double ratio = values[j] / std::max(product_at(W, H, i, static_cast<std::int64_t>(j)) + floor, 1e-30);
-        sum += ratio - std::log(ratio) - 1;
-      }
-    }
+  const std::vector<double> errors = squared_errors(side, W, H);
+  return of_every_row(side.V, W.k(), [&](std::int64_t i) {
+    return Fit{divergence_of_row(side, W, H, floor, i), errors[static_cast<std::size_t>(i)]};
   });
 }
 
 }  // namespace
 
-double ItakuraSaitoLoss::objective(const Side<float>& side, const Factor& W, const Factor& H) const {
-  return divergence(side, W, H);
+std::vector<Fit> ItakuraSaitoLoss::fit_rows(const Side<float>& side, const Factor& W, const Factor& H) const {
+  return fit_of_rows(side, W, H);
 }
 
-double ItakuraSaitoLoss::objective(const Side<double>& side, const BasicFactor<double>& W,
-                                   const BasicFactor<double>& H) const {
-  return divergence(side, W, H);
+std::vector<Fit> ItakuraSaitoLoss::fit_rows(const Side<double>& side, const BasicFactor<double>& W,
+                                            const BasicFactor<double>& H) const {
+  return fit_of_rows(side, W, H);
 }
 
 HalfSteps ItakuraSaitoLoss::multiplicative() const { return in_either_precision<HalfStep, SpectralHalfStep>(); }

@@ -17,6 +17,9 @@ namespace {
 /// Newton passes over 16 topics while their rows of the other factor are at hand.
 constexpr int newton_sweeps = 1;
 
+/// Below this, a product counts as this: a positive entry that the factors cannot reach keeps a finite loss.
+constexpr double least_product = 1e-30;
+
 template <class Y>
 double inner_product(const std::vector<double>& a, const Y& b) {
   return std::inner_product(a.begin(), a.end(), b.begin(), 0.0, std::plus<>(),
@@ -37,7 +40,7 @@ class Terms {
 
   /// Those of row i, valid until the next call.
   kernels::RowTerms<T> of_row(std::int64_t i) {
-    if (side_.mask) set(side_.mask->sum_of_row(i, Y_, all_), side_.penalty.l1_of(i));
+    if (side_.mask) set(sums_of_row(i), side_.penalty.l1_of(i));
     return {linear_.data(), static_cast<T>(side_.penalty.l2_of(i))};
   }
 
@@ -48,9 +51,14 @@ class Terms {
     for (std::int64_t i = rows.begin; i < rows.end; i += at_once) visit(RowRange{i, i + at_once}, of_row(i));
   }
 
+  /// Sum over the observed columns of row i of the rows of Y.
+  std::vector<double> sums_of_row(std::int64_t i) const {
+    return side_.mask ? side_.mask->sum_of_row(i, Y_, all_) : all_;
+  }
+
   /// Sum over the observed columns of row i of the products with x.
   double product_sum(std::int64_t i, std::span<const T> x) const {
-    return inner_product(side_.mask ? side_.mask->sum_of_row(i, Y_, all_) : all_, x);
+    return side_.mask ? inner_product(sums_of_row(i), x) : inner_product(all_, x);
   }
 
  private:
@@ -94,22 +102,17 @@ class DivergenceHalfStep : public HalfStep<T> {
     fit->objective = std::max(0.0, sums.divergence);
     const double squared_product = side.mask ? 0 : topicmill::inner_product(gram(next), gram_Y);
     fit->squared_error = std::max(0.0, sums.squared_error + squared_product);
-    fit->dead_topics = zero_columns(next);
   }
 
   std::optional<Optimality> optimality(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X) final {
     const Terms<T> terms(side, Y);
     return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), [&](RowRange rows, Optimality& sum) {
-      Terms<T> own_terms(terms);
-      BasicFactor<T> pull(1, X.k());
-      std::vector<T> push(static_cast<std::size_t>(X.k()));
       for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-        kernels::pull_rows(sparse_rows(side.V, {i, i + 1}), Y.row(0), X.stride(), X.row(i), pull.row(0));
-        const auto row_terms = own_terms.of_row(i);
-        for (std::int64_t t = 0; t < X.k(); ++t) {
-          push[static_cast<std::size_t>(t)] = row_terms.linear[t] + row_terms.quadratic * X(i, t);
-        }
-        sum.add_row(X.row(i), pull.row(0), push.data(), X.k());
+        const auto ratio = [](double v, double p) { return v / std::max(p, least_product); };
+        const auto pull = pull_of_row(side.V, Y, i, terms_of_row(side.V, X, Y, i, ratio));
+        std::vector<double> push = terms.sums_of_row(i);
+        side.penalty.add_slope(i, X.row_span(i), push.data());
+        sum.add_row(X.row(i), pull.data(), push.data(), X.k());
       }
     });
   }
@@ -153,25 +156,28 @@ class NewtonHalfStep : public DivergenceHalfStep<T> {
   }
 };
 
-double log_term(double v, double p) { return v > 0 ? v * std::log(v / std::max(p, 1e-30)) - v : 0; }
+double log_term(double v, double p) { return v > 0 ? v * std::log(v / std::max(p, least_product)) - v : 0; }
 
 template <class T>
-double divergence(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H) {
+std::vector<Fit> fit_of_rows(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H) {
   const Terms<T> terms(side, H);
-  double products = 0;
-  for (std::int64_t i = 0; i < W.rows(); ++i) products += terms.product_sum(i, W.row_span(i));
-  return std::max(0.0, sum_over_entries(side.V, W, H, log_term) + products);
+  const std::vector<double> errors = squared_errors(side, W, H);
+  return of_every_row(side.V, W.k(), [&](std::int64_t i) {
+    const double products = terms.product_sum(i, W.row_span(i));
+    const double divergence = std::max(0.0, sum_over_row(side.V, W, H, i, log_term) + products);
+    return Fit{divergence, errors[static_cast<std::size_t>(i)]};
+  });
 }
 
 }  // namespace
 
-double KullbackLeiblerLoss::objective(const Side<float>& side, const Factor& W, const Factor& H) const {
-  return divergence(side, W, H);
+std::vector<Fit> KullbackLeiblerLoss::fit_rows(const Side<float>& side, const Factor& W, const Factor& H) const {
+  return fit_of_rows(side, W, H);
 }
 
-double KullbackLeiblerLoss::objective(const Side<double>& side, const BasicFactor<double>& W,
-                                      const BasicFactor<double>& H) const {
-  return divergence(side, W, H);
+std::vector<Fit> KullbackLeiblerLoss::fit_rows(const Side<double>& side, const BasicFactor<double>& W,
+                                               const BasicFactor<double>& H) const {
+  return fit_of_rows(side, W, H);
 }
 
 HalfSteps KullbackLeiblerLoss::multiplicative() const { return in_either_precision<HalfStep, RatioHalfStep>(); }

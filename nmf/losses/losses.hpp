@@ -9,8 +9,9 @@ namespace topicmill {
 class FrobeniusLoss : public Loss {
  public:
   std::string_view name() const override { return "frobenius"; }
-  double objective(const Side<float>& side, const Factor& W, const Factor& H) const override;
-  double objective(const Side<double>& side, const BasicFactor<double>& W, const BasicFactor<double>& H) const override;
+  std::vector<Fit> fit_rows(const Side<float>& side, const Factor& W, const Factor& H) const override;
+  std::vector<Fit> fit_rows(const Side<double>& side, const BasicFactor<double>& W,
+                            const BasicFactor<double>& H) const override;
   double degree() const override { return 2; }
   HalfSteps multiplicative() const override;
   HalfSteps quadratic(const PanelRules& rules) const override;
@@ -21,8 +22,9 @@ class FrobeniusLoss : public Loss {
 class KullbackLeiblerLoss : public Loss {
  public:
   std::string_view name() const override { return "kullback_leibler"; }
-  double objective(const Side<float>& side, const Factor& W, const Factor& H) const override;
-  double objective(const Side<double>& side, const BasicFactor<double>& W, const BasicFactor<double>& H) const override;
+  std::vector<Fit> fit_rows(const Side<float>& side, const Factor& W, const Factor& H) const override;
+  std::vector<Fit> fit_rows(const Side<double>& side, const BasicFactor<double>& W,
+                            const BasicFactor<double>& H) const override;
   double degree() const override { return 1; }
   HalfSteps multiplicative() const override;
   HalfSteps newton() const override;
@@ -34,8 +36,9 @@ class KullbackLeiblerLoss : public Loss {
 class ItakuraSaitoLoss : public Loss {
  public:
   std::string_view name() const override { return "itakura_saito"; }
-  double objective(const Side<float>& side, const Factor& W, const Factor& H) const override;
-  double objective(const Side<double>& side, const BasicFactor<double>& W, const BasicFactor<double>& H) const override;
+  std::vector<Fit> fit_rows(const Side<float>& side, const Factor& W, const Factor& H) const override;
+  std::vector<Fit> fit_rows(const Side<double>& side, const BasicFactor<double>& W,
+                            const BasicFactor<double>& H) const override;
   double degree() const override { return 0; }
   HalfSteps multiplicative() const override;
 };

@@ -7,7 +7,7 @@
 namespace topicmill {
 namespace {
 
-Fit fit_of(double objective) { return {objective, 2 * objective, {}}; }
+Fit fit_of(double objective) { return {objective, 2 * objective}; }
 
 TEST(Convergence, StopsWhenAnIterationGainsLittleOfAllThatWasGained) {
   NmfOptions options;

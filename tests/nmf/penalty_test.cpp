@@ -67,7 +67,7 @@ TEST_P(Regularized, EndsWhereNoEntryCanImprove) {
   const Penalty penalty_H{0.003 * 40, 0.001 * 40};
   EXPECT_LT(violation(V, W, H, GetParam().second, penalty_W), 5e-3);
   EXPECT_LT(violation(transpose(V), H, W, GetParam().second, penalty_H), 5e-3);
-  const double loss = nmf_registry().make(options.loss)->objective(Side<float>{V}, W, H);
+  const double loss = nmf_registry().make(options.loss)->fit(Side<float>{V}, W, H).objective;
   EXPECT_NEAR(summary.objective, loss + penalty_W.of(W) + penalty_H.of(H), 1e-4 * summary.objective);
 }
 

@@ -39,7 +39,7 @@ TEST_P(Float64, ReportsTheExactObjective) {
   const auto V = random_dense<double>(90, 70);
   const auto result = factorize(V, options(5, 20));
   const auto loss = nmf_registry().make(options(5, 20).loss);
-  const double exact = loss->objective(Side<double>{V}, result.W, result.H);
+  const double exact = loss->fit(Side<double>{V}, result.W, result.H).objective;
   EXPECT_NEAR(result.summary.objective, exact, 1e-12 * exact);
 }
 

@@ -189,6 +189,16 @@ TEST_F(Sweep, WrongOptionsAreToldBeforeAnythingIsMeasured) {
   EXPECT_EQ(text_of("journal.jsonl"), "");
 }
 
+TEST_F(Sweep, TellsOfTopicsThatPenaltiesDriveToZeroAlsoWhenItGoesOn) {
+  write(planted_documents(small_corpus()));
+  const SweepPlan plan{{2}, {{"nmf.regularization.l1_w", {"0.5"}}}, {2, 2}, {}};
+  const auto* warning = "warning: 2 topics, nmf.regularization.l1_w=0.5: every topic is zero: ";
+  EXPECT_NEAR(run(plan).rows.front().result.relative_error, 1, 1e-12);
+  EXPECT_THAT(said_, HasSubstr(warning));
+  run(plan);
+  EXPECT_THAT(said_, HasSubstr(warning));
+}
+
 TEST_F(Sweep, WhatIsNotAskedForIsNotMeasured) {
   write(planted_documents(small_corpus()));
   const auto report = run({{2}, {}, {0, 0}, {}});

@@ -33,7 +33,8 @@ TEST(ItakuraSaito, IsTheDocumentedSum) {
   const auto [W, H, summary] = factorize(V, options(3, 5));
   const double expected = divergence(V, product(W, H), 0);
   EXPECT_NEAR(summary.objective, expected, 1e-11 * expected);
-  EXPECT_NEAR(nmf_registry().make(options(3, 5).loss)->objective(Side<double>{V}, W, H), expected, 1e-11 * expected);
+  EXPECT_NEAR(nmf_registry().make(options(3, 5).loss)->fit(Side<double>{V}, W, H).objective, expected,
+              1e-11 * expected);
 }
 
 TEST(ItakuraSaito, SeesRatiosAlone) {
