@@ -15,16 +15,65 @@
 namespace topicmill {
 namespace {
 
+/// topic_0, topic_1 ...
+std::vector<std::string> component_names(std::int64_t k) {
+  std::vector<std::string> names;
+  for (std::int64_t t = 0; t < k; ++t) names.push_back(fmt::format("topic_{}", t));
+  return names;
+}
+
+/// The factor with a name before each row and above each column, as R and pandas write it. Refers to both.
 template <class T>
-void write_factors(const BasicFactor<T>& W, const BasicFactor<T>& H, const std::string& format,
-                   const RunDirectory& directory) {
-  if (format == "npy") {
-    write_npy(rows_of(W), directory.path("W.npy"));
-    write_npy(columns_of(H), directory.path("H.npy"));
-  } else {
-    write_dense_csv(rows_of(W), directory.path("W.csv"));
-    write_dense_csv(columns_of(H), directory.path("H.csv"));
+Table named_table(const std::string& name, const BasicDenseRows<T>& factor, const std::vector<std::string>& rows,
+                  const std::vector<std::string>& columns) {
+  Table table{name, {""}, factor.rows, {}};
+  table.columns.insert(table.columns.end(), columns.begin(), columns.end());
+  table.fill = [&factor, &rows](std::int64_t row, std::vector<Cell>& cells) {
+    std::vector<T> values(static_cast<std::size_t>(factor.cols));
+    factor.fill(row, values);
+    cells = {std::string_view(rows[static_cast<std::size_t>(row)])};
+    cells.insert(cells.end(), values.begin(), values.end());
+  };
+  return table;
+}
+
+/// Where factors go. One that has names on its long side is written with them in CSV; NumPy's format has none, so that
+/// they get files of their own.
+class FactorWriter {
+ public:
+  FactorWriter(const std::string& format, const RunDirectory& directory, const Registry& registry)
+      : is_npy_(format == "npy"), directory_(directory), csv_(make_row_format("csv", registry)) {}
+
+  template <class T>
+  void write(const std::string& name, const BasicDenseRows<T>& factor, const std::vector<std::string>& rows,
+             const std::vector<std::string>& columns) const {
+    if (is_npy_) return write_npy(factor, directory_.path(name + ".npy"));
+    if (rows.empty() || columns.empty()) return write_dense_csv(factor, directory_.path(name + ".csv"));
+    write_table(named_table(name, factor, rows, columns), *csv_, directory_.path(name + ".csv"));
   }
+
+  void write_names(const std::string& name, const std::vector<std::string>& names) const {
+    if (!is_npy_ || names.empty()) return;
+    const Table table{name, {"name"}, std::ssize(names), [&](std::int64_t row, std::vector<Cell>& cells) {
+                        cells = {std::string_view(names[static_cast<std::size_t>(row)])};
+                      }};
+    write_table(table, *csv_, directory_.path(name + ".csv"));
+  }
+
+ private:
+  bool is_npy_;
+  const RunDirectory& directory_;
+  std::unique_ptr<RowFormat> csv_;
+};
+
+template <class T>
+void write_factors(const BasicFactor<T>& W, const BasicFactor<T>& H, const AxisNames& names,
+                   const FactorWriter& writer) {
+  const auto components = component_names(W.k());
+  writer.write("W", rows_of(W), names.rows, components);
+  writer.write("H", columns_of(H), components, names.columns);
+  writer.write_names("row_names", names.rows);
+  writer.write_names("column_names", names.columns);
 }
 
 void write_convergence(const Summary& summary, const Registry& registry, const RunDirectory& directory) {
@@ -56,8 +105,9 @@ FactorizeReport factorize_in(const FactorizeJob& job, const Registry& registry, 
   RunDirectory directory(job.config.output.directory);
   RunLog log;
   CorpusReader::InputFile origin;
+  AxisNames names;
   const auto V = log.time("read", [&] {
-    return read_matrix<T>(job.config.input.path.front(), &origin, options.missing == MissingValues::nan);
+    return read_matrix<T>(job.config.input.path.front(), &origin, options.missing == MissingValues::nan, {}, &names);
   });
   if (job.images) require_images(shape_of(V), *job.images);
   const auto row_weights = read_weights(job.row_weights);
@@ -68,16 +118,17 @@ FactorizeReport factorize_in(const FactorizeJob& job, const Registry& registry, 
   auto result = factorize(problem, job.config, registry, log, progress).picked;
   log.time("write", [&] {
     if (options.fixed == FixedFactor::none) sort_components(result.W, result.H);
-    write_factors(result.W, result.H, job.format, directory);
+    write_factors(result.W, result.H, names, FactorWriter(job.format, directory, registry));
     write_convergence(result.summary, registry, directory);
     if (job.images) {
       const auto images = with_values_of<float>(images_of(result.W, result.H, *job.images));
       write_contact_sheet(columns_of(images), *job.images, directory.path("basis.png"));
     }
   });
-  write_run_log(factorize_json(origin, shape_of(V), result.summary, log), directory);
+  const NamedAxes named{!names.rows.empty(), !names.columns.empty()};
+  write_run_log(factorize_json(origin, shape_of(V), named, result.summary, log), directory);
   directory.commit();
-  return {shape_of(V), std::move(result.summary), log.warnings()};
+  return {shape_of(V), named, std::move(result.summary), log.warnings()};
 }
 
 }  // namespace

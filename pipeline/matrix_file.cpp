@@ -134,17 +134,18 @@ std::optional<MatrixFormatInfo> recognize_matrix(const std::filesystem::path& pa
 
 template <class T>
 BasicSparseMatrix<T> read_matrix(const std::filesystem::path& path, CorpusReader::InputFile* origin,
-                                 bool nan_is_missing, std::string_view format) {
+                                 bool nan_is_missing, std::string_view format, AxisNames* names) {
   MatrixSource source(path.string(), nan_is_missing);
   BasicSparseMatrix<T> matrix = read_as<T>(source, format);
   auto file = source.finish();
   if (origin) *origin = std::move(file);
+  if (names) *names = std::move(source.names());
   return matrix;
 }
 
 template BasicSparseMatrix<float> read_matrix(const std::filesystem::path&, CorpusReader::InputFile*, bool,
-                                              std::string_view);
+                                              std::string_view, AxisNames*);
 template BasicSparseMatrix<double> read_matrix(const std::filesystem::path&, CorpusReader::InputFile*, bool,
-                                               std::string_view);
+                                               std::string_view, AxisNames*);
 
 }  // namespace topicmill

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
+#include "pipeline/matrix_formats/axis_names.hpp"
 #include "text/corpus_reader.hpp"
 
 namespace topicmill {
@@ -27,13 +28,14 @@ std::optional<MatrixFormatInfo> recognize_matrix(const std::filesystem::path& pa
 
 /// Reads a matrix: Matrix Market (coordinate real, integer or pattern, general or symmetric; array real or integer,
 /// general), the UCI bag of words, LDA-C, SciPy's sparse `.npz` (csr, csc, coo), NumPy `.npy` (2-D, integers, float32
-/// or float64, little-endian, C or Fortran order), or plain numbers separated by commas, tabs or blanks, a row a line,
-/// with no header. It may be compressed, or the one file of an archive; "-" is standard input. The content tells the
-/// format, the name only where it does not; `format`, where not empty, is the name of the format to read it in.
+/// or float64, little-endian, C or Fortran order), or plain numbers separated by commas, tabs, semicolons or blanks, a
+/// row a line, with or without a header line and names of rows. It may be compressed, or the one file of an archive;
+/// "-" is standard input. The content tells the format, the name only where it does not; `format`, where not empty, is
+/// the name of the format to read it in.
 ///
 /// Entries may come in any order; those of one place are summed, and zeros are left out. Values become T, float or
 /// double; negative ones are kept, and NaN (in text also NA or an empty field) where `nan_is_missing`. `origin`, where
-/// not null, becomes the path, bytes and hash of the file, for run.json.
+/// not null, becomes the path, bytes and hash of the file, for run.json, and `names` the names that plain numbers have.
 ///
 /// Streams: O(nonzeros) time where rows are sorted; the memory is the matrix and, for formats that are not row by row,
 /// its entries once more (at most 24 bytes each). Throws InputError "cannot read 'm.mtx': line 7: ..." with the cause
@@ -41,6 +43,6 @@ std::optional<MatrixFormatInfo> recognize_matrix(const std::filesystem::path& pa
 /// where a row or a column is out of range.
 template <class T = float>
 BasicSparseMatrix<T> read_matrix(const std::filesystem::path& path, CorpusReader::InputFile* origin = nullptr,
-                                 bool nan_is_missing = false, std::string_view format = {});
+                                 bool nan_is_missing = false, std::string_view format = {}, AxisNames* names = nullptr);
 
 }  // namespace topicmill

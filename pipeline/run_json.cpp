@@ -122,11 +122,13 @@ std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const E
   return text_of(json);
 }
 
-std::string factorize_json(const CorpusReader::InputFile& file, const MatrixShape& V, const Summary& summary,
-                           const RunLog& log) {
+std::string factorize_json(const CorpusReader::InputFile& file, const MatrixShape& V, const NamedAxes& named,
+                           const Summary& summary, const RunLog& log) {
   Json json = about_program();
   json["inputs"] = about_inputs({file});
   json["matrix"] = about_matrix(V);
+  json["matrix"]["row_names"] = named.rows;
+  json["matrix"]["column_names"] = named.columns;
   json["factorization"] = about_factorization(summary);
   add_log(log, json);
   return text_of(json);

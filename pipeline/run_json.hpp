@@ -27,8 +27,14 @@ MatrixShape shape_of(const BasicSparseMatrix<T>& V) {
   return {V.rows, V.cols, V.nonzeros()};
 }
 
+/// Which sides of a matrix have names.
+struct NamedAxes {
+  bool rows = false;
+  bool columns = false;
+};
+
 /// run.json of `factorize`: a matrix file instead of a corpus.
-std::string factorize_json(const CorpusReader::InputFile& file, const MatrixShape& V, const Summary& summary,
-                           const RunLog& log);
+std::string factorize_json(const CorpusReader::InputFile& file, const MatrixShape& V, const NamedAxes& named,
+                           const Summary& summary, const RunLog& log);
 
 }  // namespace topicmill

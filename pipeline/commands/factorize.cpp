@@ -20,7 +20,10 @@ constexpr std::string_view help =
     "nmf.fixed=h\n\n"
     "Reads .mtx, .npy, .npz, docword.*.txt, .ldac and plain numbers (.csv, .tsv), also compressed. Writes W (n rows, k "
     "columns) and H (k rows,\n"
-    "m columns) without a header, convergence.csv and run.json. Components are sorted by prevalence.\n\n"
+    "m columns) without a header, convergence.csv and run.json. Components are sorted by prevalence. Names of rows "
+    "and\n"
+    "columns in .csv and .tsv, as R and pandas write them, are written before the rows of W and above the columns of "
+    "H.\n\n"
     "A matrix with an image a row, or an image a column, has components that are images: --image HEIGHTxWIDTH draws\n"
     "them on one sheet, basis.png. Pixels run row by row, as in NumPy; with --image HEIGHTxWIDTH:columns they run\n"
     "column by column, as in MATLAB.\n";
@@ -55,10 +58,14 @@ int factorize_command(const FactorizeArguments& arguments, const Session& sessio
                          arguments.column_weights, images};
   Progress progress = session.progress();
   session.with_threads(job.config.threads, [&] {
-    const auto [shape, summary, warnings] = factorize_matrix(job, session.registry, progress);
+    const auto [shape, named, summary, warnings] = factorize_matrix(job, session.registry, progress);
     for (const auto& warning : warnings) session.say("warning: " + warning);
-    session.say(fmt::format("{} x {}, {} components by {}, {} iterations, relative error {:.6f}, {:.2f} s -> {}",
-                            grouped(shape.rows), grouped(shape.cols), job.config.nmf.topics, summary.solver,
+    const std::string_view names = named.rows && named.columns ? " with names of rows and columns"
+                                   : named.rows                ? " with names of rows"
+                                   : named.columns             ? " with names of columns"
+                                                               : "";
+    session.say(fmt::format("{} x {}{}, {} components by {}, {} iterations, relative error {:.6f}, {:.2f} s -> {}",
+                            grouped(shape.rows), grouped(shape.cols), names, job.config.nmf.topics, summary.solver,
                             summary.iterations, summary.relative_error, summary.seconds, arguments.directory));
   });
   return 0;

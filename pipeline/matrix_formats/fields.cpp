@@ -1,6 +1,7 @@
 #include "pipeline/matrix_formats/fields.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -85,8 +86,9 @@ template ParsedNumber<float> to_value(double);
 template ParsedNumber<double> to_value(double);
 
 bool is_missing(std::string_view text) {
-  const std::string name = lower_case(text);
-  return name.empty() || name == "nan" || name == "na";
+  constexpr std::array<std::string_view, 10> names{"",     "nan",  "-nan", "na",   "n/a",
+                                                   "#n/a", "<na>", "null", "none", "\\n"};
+  return std::find(names.begin(), names.end(), lower_case(text)) != names.end();
 }
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {

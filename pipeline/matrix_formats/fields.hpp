@@ -37,7 +37,7 @@ ParsedNumber<T> parse_whole(std::string_view text);
 template <class T = float>
 ParsedNumber<T> to_value(double value);
 
-/// Whether a field stands for a missing value: nan or NA in any case, or nothing at all.
+/// Whether a field stands for a missing value: nothing at all, or nan, NA, N/A, NULL, None and the like in any case.
 bool is_missing(std::string_view text);
 
 /// A whole number of 64 bits; none where `text` is anything else.

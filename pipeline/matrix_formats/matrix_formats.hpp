@@ -13,8 +13,8 @@ namespace topicmill {
 template <class T>
 BasicSparseMatrix<T> read_matrix_market(MatrixSource& source);
 
-/// Plain numbers, a row a line. The first line decides what separates them: commas, else tabs, else blanks. Blank lines
-/// are passed over.
+/// Plain numbers, a row a line. The first line decides what separates them: commas, else tabs, else semicolons, else
+/// blanks. Blank lines are passed over. A header line and names of rows become source.names(): see find_names.
 template <class T>
 BasicSparseMatrix<T> read_dense_text(MatrixSource& source);
 

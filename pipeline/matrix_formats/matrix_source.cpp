@@ -35,7 +35,10 @@ MatrixSource::MatrixSource(const std::string& path, bool nan_is_missing)
     : path_(path), nan_is_missing_(nan_is_missing), archive_(open_file(path)), name_(path) {
   if (!archive_.next_member()) fail("it holds no file; name a matrix file");
   name_member();
-  if (head(1).empty()) fail("it is empty; a matrix has at least one row");
+  const auto start = head(std::size_t{1} << 16);
+  if (start.empty()) fail("it is empty; a matrix has at least one row");
+  const bool is_of_old_mac = start.find('\n') == std::string_view::npos && start.find('\r') != std::string_view::npos;
+  if (is_of_old_mac) line_end_ = '\r';
 }
 
 std::string_view MatrixSource::head(std::size_t size) {
@@ -113,10 +116,10 @@ std::string_view MatrixSource::take(std::size_t size) {
   return taken;
 }
 
-/// Offset of the next line feed in what is buffered, or of the end of the file.
+/// Offset of the next line end in what is buffered, or of the end of the file.
 std::size_t MatrixSource::find_line_end() {
   for (std::size_t searched = 0;;) {
-    const std::size_t found = buffered().find('\n', searched);
+    const std::size_t found = buffered().find(line_end_, searched);
     if (found != std::string_view::npos) return found;
     searched = buffered().size();
     if (searched > max_line_bytes) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/matrix_formats/axis_names.hpp"
 #include "text/archive.hpp"
 #include "text/corpus_reader.hpp"
 
@@ -28,7 +29,7 @@ class MatrixSource {
   /// Up to `size` bytes from here on, which stay; fewer at the end only.
   std::string_view head(std::size_t size);
 
-  /// Takes a line and drops its end (\n or \r\n); none at the end of the file.
+  /// Takes a line and drops its end (\n or \r\n; \r where the file has no other); none at the end of the file.
   std::optional<std::string_view> next_line();
 
   /// The number of that line, from 1.
@@ -48,6 +49,9 @@ class MatrixSource {
 
   /// The last part of the name, in lower case: "docword.ap.txt.gz".
   std::string file_name() const;
+
+  /// The names that its format found in the file.
+  AxisNames& names() { return names_; }
 
   /// Reads the rest of the input; fails where it holds another file.
   CorpusReader::InputFile finish();
@@ -73,7 +77,9 @@ class MatrixSource {
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   bool ended_ = false;
+  char line_end_ = '\n';
   std::int64_t line_ = 0;
+  AxisNames names_;
 };
 
 }  // namespace topicmill
