@@ -47,12 +47,22 @@ bool is_table(const std::string& path) {
   return std::any_of(tables.begin(), tables.end(), [&](std::string_view suffix) { return name.ends_with(suffix); });
 }
 
+/// A table of names: null and nan are words like others, as are backslashes, and the first row names the columns.
+Choice<Reader> table_format(const std::string& path) {
+  const std::string name = without_compression(lower_case(path));
+  if (name.ends_with(".jsonl")) return {"jsonl", {}};
+  return {name.ends_with(".tsv") ? "tsv" : "csv", Value::map({{"header", {}, Value::scalar("true")},
+                                                              {"escape", {}, Value::scalar("none")},
+                                                              {"missing", {}, Value::list({})}})};
+}
+
 /// Options to read the records of one file; `field` of a table, else the lines.
 InputOptions options_for(const std::string& path, const std::string& encoding, const std::string& field) {
   InputOptions options;
   options.path = {path};
   options.encoding = encoding;
   if (is_table(path)) {
+    options.format = table_format(path);
     options.text = {field};
     options.id = field;
   } else {

@@ -222,7 +222,7 @@ class CorpusReader::State {
     const bool may_be_database = options_.format.name == "auto";
     if (const auto database = database_of(input, may_be_database))
       return std::make_unique<DatabaseSource>(*database, opened);
-    return std::make_unique<FileSource>(input, inputs_.size() == 1, *reader_, options_, opened);
+    return std::make_unique<FileSource>(input, inputs_.size() == 1, *reader_, options_, wanted_, opened);
   }
 
   void close_input() {

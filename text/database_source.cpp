@@ -136,11 +136,9 @@ struct RowsContext : FileContext {
 };
 
 std::vector<std::string> columns_of(sqlite3_stmt* statement) {
-  std::vector<std::string> columns;
-  for (int i = 0; i < sqlite3_column_count(statement); ++i) {
-    columns.push_back(free_column_name(sqlite3_column_name(statement, i), columns));
-  }
-  return columns;
+  ColumnNames columns;
+  for (int i = 0; i < sqlite3_column_count(statement); ++i) columns.add(sqlite3_column_name(statement, i));
+  return columns.take();
 }
 
 }  // namespace

@@ -12,11 +12,12 @@ SourceFile describe_file(const InputPath& input, const std::string& member, bool
 }
 
 FileSource::FileSource(const InputPath& input, bool only, Reader& reader, const InputOptions& options,
-                       FileOpened opened)
+                       std::vector<std::string> wanted, FileOpened opened)
     : input_(input),
       only_(only),
       reader_(reader),
       encoding_(options.encoding),
+      wanted_(std::move(wanted)),
       opened_(std::move(opened)),
       archive_(input.path, options.limits) {
   limits_.record_bytes = options.limits.record_bytes();
@@ -45,6 +46,7 @@ bool FileSource::refuse_file(Record& record) {
 
 void FileSource::open_file() {
   stream_.emplace([this](char* to, std::size_t size) { return archive_.read(to, size); }, encoding_, limits_);
+  stream_->set_wanted_fields(wanted_);
   const SourceFile source = describe_file(input_, archive_.member(), only_);
   binary_ = find_binary_kind(stream_->head());
   if (binary_) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "text/archive.hpp"
 #include "text/binary_kinds.hpp"
@@ -20,8 +21,10 @@ SourceFile describe_file(const InputPath& input, const std::string& member, bool
 
 class FileSource : public RecordSource {
  public:
-  /// `reader` must outlive the records. Of the options the encoding and the limits count.
-  FileSource(const InputPath& input, bool only, Reader& reader, const InputOptions& options, FileOpened opened);
+  /// `reader` must outlive the records. Of the options the encoding and the limits count; `wanted`: the fields that the
+  /// config names.
+  FileSource(const InputPath& input, bool only, Reader& reader, const InputOptions& options,
+             std::vector<std::string> wanted, FileOpened opened);
 
   bool next(Record& record) override;
   void finish() override { archive_.finish(); }
@@ -37,6 +40,7 @@ class FileSource : public RecordSource {
   bool only_;
   Reader& reader_;
   std::string encoding_;
+  std::vector<std::string> wanted_;
   TextStream::Limits limits_;
   FileOpened opened_;
   Archive archive_;

@@ -77,6 +77,12 @@ bool TextStream::fetch() {
   return decoder_ ? fetch_decoded() : pull_chunk();
 }
 
+std::string_view TextStream::peek(std::size_t size) {
+  size = std::min(size, limits_.record_bytes);
+  while (buffered().size() < size && fetch()) continue;
+  return buffered().substr(0, size);
+}
+
 void TextStream::take(std::size_t size, std::string& record) {
   record.clear();
   record.reserve(size + record_padding);
@@ -109,16 +115,17 @@ TextStream::Cut TextStream::take_line(std::string& line) {
   }
 }
 
-std::int64_t TextStream::drop_line() {
+std::int64_t TextStream::drop_line(std::string_view line_ends) {
   std::int64_t lines = 0;
   do {
     const auto text = buffered();
-    lines += std::count(text.begin(), text.end(), '\n');
+    lines +=
+        std::count_if(text.begin(), text.end(), [&](char c) { return line_ends.find(c) != std::string_view::npos; });
     drop(text.size());
-  } while (fetch() && buffered().find('\n') == std::string_view::npos);
+  } while (fetch() && buffered().find_first_of(line_ends) == std::string_view::npos);
   const auto rest = buffered();
   if (rest.empty()) return lines;
-  drop(rest.find('\n') + 1);
+  drop(rest.find_first_of(line_ends) + 1);
   return lines + 1;
 }
 

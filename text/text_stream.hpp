@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace topicmill {
 
@@ -44,6 +46,10 @@ class TextStream {
   /// Before that: what the config says of its encoding.
   const std::string& wanted_encoding() const { return encoding_; }
 
+  /// The fields that the config names; none where nobody asks for any.
+  const std::vector<std::string>& wanted_fields() const { return wanted_fields_; }
+  void set_wanted_fields(std::vector<std::string> names) { wanted_fields_ = std::move(names); }
+
   /// The first bytes of the file as they are in it, for whoever must know what it is. Before any other function only.
   std::string_view head();
   /// Decodes nothing: buffered(), fetch() and take() then give the bytes of the file. Call it before the text is asked
@@ -55,6 +61,9 @@ class TextStream {
 
   /// Pulls more text behind what is buffered; false at the end of the file.
   bool fetch();
+
+  /// The first `size` bytes of the text that was not yet taken, or as many as a record may have; fewer at the end only.
+  std::string_view peek(std::size_t size);
 
   /// Moves the first `size` buffered bytes to `record`, which gets record_padding to spare.
   void take(std::size_t size, std::string& record);
@@ -68,8 +77,8 @@ class TextStream {
   Cut take_line(std::string& line);
 
   /// Passes over the rest of the text, up to the first line end behind what is buffered, and returns how many line ends
-  /// that are: where a record is too long, the next one may begin there.
-  std::int64_t drop_line();
+  /// (any of these characters) that are: where a record is too long, the next one may begin there.
+  std::int64_t drop_line(std::string_view line_ends = "\n");
 
   /// True where what is buffered is longer than any record may be.
   bool is_too_long();
@@ -91,6 +100,7 @@ class TextStream {
 
   Pull pull_;
   std::string encoding_;
+  std::vector<std::string> wanted_fields_;
   Limits limits_;
   std::unique_ptr<Buffer> buffer_;
   std::unique_ptr<Decoder> decoder_;  ///< null for UTF-8, which needs none

@@ -125,6 +125,15 @@ TEST_F(ReadyMatrixTest, ReadsTheTablesOfVectorize) {
   EXPECT_THAT(ids_of(corpus), ElementsAre("first", "second"));
 }
 
+TEST_F(ReadyMatrixTest, WordsThatLookMissingAreWords) {
+  write("counts.mtx", "%%MatrixMarket matrix coordinate integer general\n2 2 2\n1 1 1\n2 2 3\n");
+  write("vocabulary.csv", "term,count\nnan,1\nnull,3\n");
+  write("documents.csv", "document\nNA\nNone\n");
+  const auto corpus = read(config_for("counts.mtx")).counted;
+  EXPECT_THAT(corpus.terms, ElementsAre("nan", "null"));
+  EXPECT_THAT(ids_of(corpus), ElementsAre("NA", "None"));
+}
+
 TEST_F(ReadyMatrixTest, TakesIdsAndMetadataFromATable) {
   write("docword.x.txt", two_documents);
   write("labels.tsv", "name\tgroup\none\tred\ntwo\tblue\n");

@@ -26,8 +26,25 @@ std::vector<std::string> columns_of(const std::string& bytes, const CsvOptions& 
 
 CsvOptions without_header() {
   CsvOptions options;
-  options.header = false;
+  options.header = Header::absent;
   return options;
+}
+
+/// The rows of a file, and the warnings that reading them gives.
+Rows read_leniently(const std::string& bytes, std::vector<std::string>& warnings, const CsvOptions& options = {}) {
+  DelimitedReader reader(options);
+  LeniencyTally leniencies;
+  Rows rows;
+  for (auto& record : cut_all(reader, bytes)) {
+    record.number = std::ssize(rows);
+    if (rows.empty()) {
+      for (const auto& kind : record.file->leniencies) leniencies.add(kind, "data", 0);
+    }
+    auto& row = rows.emplace_back();
+    for (const auto& field : reader.parse(record, {}, leniencies)) row.push_back(field.value);
+  }
+  warnings = leniencies.warnings();
+  return rows;
 }
 
 TEST(DelimitedReader, RowsOfRfc4180) {
@@ -112,6 +129,151 @@ TEST(DelimitedReader, WrongNumberOfFields) {
                           ElementsAre("!", "row has 1 field, the header 4")));
   EXPECT_THAT(read_csv("a,b\n1\n", without_header()),
               ElementsAre(ElementsAre("a", "b"), ElementsAre("!", "row has 1 field, the first row 2")));
+}
+
+TEST(DelimitedReader, AMissingHeaderIsNoticed) {
+  const std::string rows =
+      "1,the loaf of rye bread was on the table\n2,the boat went out at noon with the tide\n"
+      "1,the dough wanted another hour to rise\n";
+  std::vector<std::string> warnings;
+  EXPECT_THAT(read_leniently(rows, warnings),
+              ElementsAre(ElementsAre("1", "the loaf of rye bread was on the table"), testing::_, testing::_));
+  EXPECT_THAT(warnings, ElementsAre("1 file has no header: its first row is a document, its columns are 1, 2, 3 ... "
+                                    "(header: true takes the row for names), at data"));
+  EXPECT_THAT(columns_of(rows), ElementsAre("1", "2"));
+  CsvOptions named;
+  named.header = Header::present;
+  EXPECT_THAT(read_leniently(rows, warnings, named), testing::SizeIs(2));
+  EXPECT_THAT(warnings, ElementsAre());
+}
+
+TEST(DelimitedReader, AFieldThatTheConfigNamesIsInTheHeader) {
+  const std::string rows =
+      "2,a title of several words that is long\n1,the loaf of rye bread was on the table\n"
+      "2,the boat went out at noon with the tide\n";
+  const auto columns = [&](std::vector<std::string> wanted) {
+    DelimitedReader reader{CsvOptions{}};
+    TextStream stream(pull_from(rows), "auto");
+    stream.set_wanted_fields(std::move(wanted));
+    return reader.open(stream, {"data.csv", "data.csv", true, false})->columns.back();
+  };
+  EXPECT_EQ(columns({}), "2");
+  EXPECT_EQ(columns({"a title of several words that is long"}), "a title of several words that is long");
+  EXPECT_EQ(columns({"text"}), "2");
+}
+
+TEST(DelimitedReader, NumbersOfColumnsTellThatThereIsNoHeader) {
+  DelimitedReader reader{CsvOptions{}};
+  TextStream stream(pull_from("a,b\n"), "auto");
+  stream.set_wanted_fields({"2"});
+  EXPECT_THAT(parse_all(reader, cut_all(reader, stream)), ElementsAre(ElementsAre("a", "b")));
+  TextStream label(pull_from("1,b\n2,c\n"), "auto");
+  label.set_wanted_fields({"1", "2"});
+  EXPECT_THAT(parse_all(reader, cut_all(reader, label)), testing::SizeIs(2));
+}
+
+TEST(DelimitedReader, ALineNamesTheDelimiter) {
+  std::vector<std::string> warnings;
+  EXPECT_THAT(read_leniently("\xEF\xBB\xBFsep=;\r\nid;text\r\n1;a, b\r\n", warnings),
+              ElementsAre(ElementsAre("1", "a, b")));
+  EXPECT_THAT(warnings, ElementsAre("1 file names its delimiter in a line sep= before the header, at data"));
+  DelimitedReader reader{CsvOptions{}};
+  EXPECT_EQ(cut_all(reader, "sep=^\nid^text\n1^a\n").at(0).line, 3);
+}
+
+TEST(DelimitedReader, LineEndsOfTheOldMac) {
+  std::vector<std::string> warnings;
+  EXPECT_THAT(read_leniently("id,text\r1,\"a\nb\"\r\r\n2,c\r", warnings),
+              ElementsAre(ElementsAre("1", "a\nb"), ElementsAre("2", "c")));
+  EXPECT_THAT(warnings, ElementsAre("1 file has rows that end in a carriage return alone, at data"));
+  for (const std::size_t chunk : {1U, 2U, 3U, 100U}) {
+    DelimitedReader reader{CsvOptions{}};
+    TextStream stream(pull_from("id,text\r1,\"a\nb\"\r\r\n2,c\r\n3,d\r", chunk), "auto", {chunk, 100, 1000});
+    std::vector<std::int64_t> lines;
+    for (const auto& record : cut_all(reader, stream)) lines.push_back(record.line);
+    EXPECT_THAT(lines, ElementsAre(2, 5, 6)) << chunk;
+  }
+}
+
+TEST(DelimitedReader, ACarriageReturnWithinAFieldIsText) {
+  EXPECT_THAT(read_csv("id,text,x\n1,a\rb,y\n2,c\rd,z\n"),
+              ElementsAre(ElementsAre("1", "a\rb", "y"), ElementsAre("2", "c\rd", "z")));
+}
+
+TEST(DelimitedReader, BackslashesAreFoundOrAsked) {
+  const std::string rows = "id,title\n1,\"said \\\"a\\\", then\"\n2,b\n";
+  std::vector<std::string> warnings;
+  EXPECT_THAT(read_leniently(rows, warnings), ElementsAre(ElementsAre("1", "said \"a\", then"), ElementsAre("2", "b")));
+  EXPECT_THAT(warnings, ElementsAre("1 file has backslashes before quotes or delimiters that are text (escape: none "
+                                    "takes them as they stand), at data"));
+  CsvOptions none;
+  none.escape = Escape::none;
+  EXPECT_THAT(read_csv(rows, none),
+              ElementsAre(ElementsAre("!",
+                                      "row has 3 fields, the header 2; where \\\" is a quote within the text, set "
+                                      "escape: backslash in the options of the format"),
+                          ElementsAre("2", "b")));
+}
+
+TEST(DelimitedReader, StrayQuotesAreCounted) {
+  std::vector<std::string> warnings;
+  EXPECT_THAT(read_leniently("id,text\n1,\"a\"b\n2,5\" disk\n3,\"c\"d\n", warnings),
+              ElementsAre(ElementsAre("1", "ab"), ElementsAre("2", "5\" disk"), ElementsAre("3", "cd")));
+  EXPECT_THAT(warnings,
+              ElementsAre("2 rows have text behind a closing quote, which is part of the value, the first at data:2",
+                          "1 row has a quote within a field that does not begin with one, which is text, at data:3"));
+}
+
+TEST(DelimitedReader, EmptyFieldsBehindTheLastColumnAreCounted) {
+  std::vector<std::string> warnings;
+  EXPECT_THAT(read_leniently("id,text\n1,a,\n2,b\n3,c,\"\",\n", warnings),
+              ElementsAre(ElementsAre("1", "a"), ElementsAre("2", "b"), ElementsAre("3", "c")));
+  EXPECT_THAT(warnings, ElementsAre("2 rows have empty fields behind the last column, the first at data:2"));
+  EXPECT_THAT(read_csv("id,text\n1,a,,x\n"), ElementsAre(ElementsAre("!", "row has 4 fields, the header 2")));
+}
+
+TEST(DelimitedReader, MissingCellsAreEmptyAndCounted) {
+  std::vector<std::string> warnings;
+  const std::string rows = "id,text\nNA,NULL\n2,\\N\n3,NAME\n";
+  EXPECT_THAT(read_leniently(rows, warnings),
+              ElementsAre(ElementsAre("", ""), ElementsAre("2", ""), ElementsAre("3", "NAME")));
+  EXPECT_THAT(warnings, ElementsAre("3 cells say NA, NULL or the like and count as empty (missing: [] takes them as "
+                                    "they are), the first at data:2"));
+  CsvOptions kept;
+  kept.missing = {"NAME"};
+  EXPECT_THAT(read_csv(rows, kept),
+              ElementsAre(ElementsAre("NA", "NULL"), ElementsAre("2", "\\N"), ElementsAre("3", "")));
+}
+
+TEST(DelimitedReader, LinesBeforeTheHeaderAreSkipped) {
+  CsvOptions options;
+  options.skip_lines = 2;
+  DelimitedReader reader{options};
+  const auto records = cut_all(reader, "Report \"of, today\n\nid;text\n1;a\n");
+  EXPECT_THAT(parse_all(reader, records), ElementsAre(ElementsAre("1", "a")));
+  EXPECT_EQ(records.at(0).line, 4);
+  EXPECT_THAT(read_csv("Report\nid,text\n1,a\n").front().back(),
+              testing::EndsWith("set skip_lines in the options of the format"));
+  options.skip_lines = 9;
+  EXPECT_THAT(read_csv("a\nb", options), ElementsAre());
+}
+
+TEST(DelimitedReader, NamesBeforeRowsThatTheHeaderDoesNotCount) {
+  std::vector<std::string> warnings;
+  EXPECT_THAT(read_leniently("\"id\",\"text\"\n\"1\",7,\"a\"\n\"2\",8,\"b\"\n", warnings),
+              ElementsAre(ElementsAre("1", "7", "a"), ElementsAre("2", "8", "b")));
+  EXPECT_THAT(columns_of("id,text\n1,7,a\n2,8,b\n"), ElementsAre("1", "id", "text"));
+  EXPECT_THAT(columns_of("text\n1,a\n2,b\n"), ElementsAre("1", "text"));
+  EXPECT_THAT(columns_of("Report\nid,text\n1,a\n"), ElementsAre("Report"));
+}
+
+/// A million columns: each name is looked up once.
+TEST(DelimitedReader, OnlyDelimitersTakeLinearTime) {
+  const std::string delimiters(1'000'000, ',');
+  EXPECT_THAT(read_csv(delimiters + "\n" + delimiters + "\n", without_header()), testing::SizeIs(2));
+  std::string equal = "a";
+  for (int i = 0; i < 300'000; ++i) equal += ",a";
+  EXPECT_EQ(columns_of(equal + "\n").back(), "a_300001");
 }
 
 TEST(DelimitedReader, UnclosedQuote) {
