@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <limits>
+
 #include "base/error.hpp"
 
 namespace topicmill {
@@ -12,17 +15,21 @@ void Convergence::record(const Fit& fit) {
     throw Error(ExitCode::internal, fmt::format("the objective is not a number after iteration {}", iteration));
   }
   const double relative_error = std::sqrt(std::max(0.0, fit.squared_error) / squared_norm_);
-  trace_.push_back({iteration, seconds(), fit.objective, relative_error});
+  before_ = last_;
+  last_ = fit.objective;
+  if (iteration == 1) first_ = last_;
+  trace_.push_back({iteration, seconds(), told(last_), relative_error});
   if (progress_) progress_(trace_.back());
+}
+
+double Convergence::told(double objective) const {
+  return std::min(objective * root_unit_ * root_unit_, std::numeric_limits<double>::max());
 }
 
 bool Convergence::converged(double tolerance) const {
   if (trace_.size() < 2) return false;
-  const double last = trace_.back().objective;
-  const double gain = trace_[trace_.size() - 2].objective - last;
-  const double total_gain = trace_.front().objective - last;
   // An exact fit gains nothing more; a rise counts as no gain.
-  return gain <= tolerance * total_gain || last <= 0;
+  return before_ - last_ <= tolerance * (first_ - last_) || last_ <= 0;
 }
 
 bool Convergence::done(double tolerance) const {

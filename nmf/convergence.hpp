@@ -17,6 +17,9 @@ class Convergence {
   /// |V|_F^2, which relative errors are of.
   void set_squared_norm(double squared_norm) { squared_norm_ = squared_norm; }
 
+  /// What is factorized was divided by a power of two: its objectives are to be told times 2^exponent.
+  void set_unit(double exponent) { root_unit_ = std::exp2(exponent / 2); }
+
   /// Adds an iteration. Throws Error (internal) where the objective is not a number, naming the iteration.
   void record(const Fit& fit);
 
@@ -26,7 +29,13 @@ class Convergence {
   bool done(double tolerance) const;  ///< by another tolerance than that of the options; 0: it does not stop
 
   bool converged() const { return converged(options_.tolerance); }
-  const std::vector<Iteration>& trace() const { return trace_; }
+
+  /// An objective of what is factorized as it is to be told; at most the largest double.
+  double told(double objective) const;
+
+  const std::vector<Iteration>& trace() const { return trace_; }  ///< with objectives to be told
+  double first() const { return first_; }                         ///< objective of what is factorized
+  double last() const { return last_; }
   double seconds() const;
 
  private:
@@ -36,6 +45,10 @@ class Convergence {
 
   const NmfOptions& options_;
   double squared_norm_ = 1;
+  double root_unit_ = 1;
+  double first_ = 0;
+  double before_ = 0;  ///< the last one
+  double last_ = 0;
   NmfProgress progress_;
   Clock::time_point start_ = Clock::now();
   std::vector<Iteration> trace_;

@@ -3,10 +3,12 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "nmf/column_sums.hpp"
 #include "nmf/multiply_rows.hpp"
+#include "nmf/scale.hpp"
 #include "nmf/solvers/bpp.hpp"
 #include "nmf/solvers/hals.hpp"
 #include "nmf/tasks.hpp"
@@ -40,19 +42,20 @@ Penalty penalty_of(const NmfOptions& options, std::int64_t columns) {
 /// principal pivoting proves or mends it.
 class ExactFoldIn : public FoldInMethod {
  public:
-  ExactFoldIn(Factor H, const NmfOptions& options)
-      : H_(std::move(H)), gram_(gram(H_)), l1_(static_cast<float>(penalty_of(options, H_.rows()).l1)) {
-    const Gram form = with_ridge(gram_, penalty_of(options, H_.rows()).l2);
+  /// `l2`: of the penalty, which is the same for every V.
+  ExactFoldIn(Factor H, double l2) : H_(std::move(H)), gram_(gram(H_)) {
+    const Gram form = with_ridge(gram_, l2);
     descent_.prepare(form);
     pivoting_.prepare(form);
   }
 
-  FoldedRows solve(const SparseMatrix& V) const override {
+  FoldedRows solve(const SparseMatrix& V, const Penalty& penalty) const override {
     FoldedRows folded = room_for(V, H_.k());
+    const auto l1 = static_cast<float>(penalty.l1);
     for_each_range(rows_by_cost(MatrixView<float>(V), H_.k()), [&](RowRange rows) {
       Panel panel(H_.k());
       for (std::int64_t row = rows.begin; row < rows.end; row += panel_rows) {
-        solve_panel(V, {row, std::min(row + panel_rows, rows.end)}, panel, folded);
+        solve_panel(V, {row, std::min(row + panel_rows, rows.end)}, l1, panel, folded);
       }
     });
     return folded;
@@ -70,13 +73,13 @@ class ExactFoldIn : public FoldInMethod {
     Factor solutions;
   };
 
-  void solve_panel(const SparseMatrix& V, RowRange rows, Panel& panel, FoldedRows& folded) const {
+  void solve_panel(const SparseMatrix& V, RowRange rows, float l1, Panel& panel, FoldedRows& folded) const {
     const std::int64_t k = H_.k();
     const std::int64_t count = rows.end - rows.begin;
     multiply_rows(MatrixView<float>(V), rows, H_, panel.product.row(0));
     kernels::to_panel(panel.product.row(0), count, k, H_.stride(), panel.sides.row(0));
-    for (std::int64_t t = 0; l1_ > 0 && t < k; ++t) {
-      for (std::int64_t lane = 0; lane < count; ++lane) panel.sides(t, lane) -= l1_;
+    for (std::int64_t t = 0; l1 > 0 && t < k; ++t) {
+      for (std::int64_t lane = 0; lane < count; ++lane) panel.sides(t, lane) -= l1;
     }
     std::fill(panel.solutions.row(0), panel.solutions.row(panel.solutions.rows()), 0.0F);
     descent_.update(panel.sides.row(0), guessing_sweeps, nullptr, panel.solutions.row(0));
@@ -92,7 +95,6 @@ class ExactFoldIn : public FoldInMethod {
 
   Factor H_;
   Gram gram_;
-  float l1_;
   HalsRule<float> descent_;
   PivotRule<float> pivoting_;
 };
@@ -183,19 +185,18 @@ class IterativeFoldIn : public FoldInMethod {
   IterativeFoldIn(const Factor& H, const NmfOptions& options, const Registry& registry)
       : H_(with_values_of<double>(H)),
         gram_(gram(H_)),
-        penalty_(penalty_of(options, H_.rows())),
         only_stored_(options.missing == MissingValues::zeros),
         loss_(registry.make(options.loss)) {
     const auto sums = column_sums(H_);
     mass_ = std::accumulate(sums.begin(), sums.end(), 0.0);
   }
 
-  FoldedRows solve(const SparseMatrix& V) const override {
+  FoldedRows solve(const SparseMatrix& V, const Penalty& penalty) const override {
     FoldedRows folded = room_for(V, H_.k());
     MovingRows moving(rows_with_entries(V), even_start(V));
     for (int round = 0; round < most_rounds && !moving.rows().empty(); ++round) {
       const auto part = rows_of(V, moving.rows());
-      const auto side = side_of(part);
+      const auto side = side_of(part, penalty);
       const auto half_step = half_steps().take<double>();
       const auto step = [&](const auto& X, auto& next) { half_step->update(side, H_, X, next, nullptr); };
       moving.move(steps_a_round, rest, step, folded.W);
@@ -222,8 +223,8 @@ class IterativeFoldIn : public FoldInMethod {
     return X;
   }
 
-  Side<double> side_of(const BasicSparseMatrix<double>& V) const {
-    Side<double> side{V, penalty_, {}};
+  Side<double> side_of(const BasicSparseMatrix<double>& V, const Penalty& penalty) const {
+    Side<double> side{V, penalty, {}};
     if (only_stored_) side.mask.emplace(V, Mask<double>::Lists::observed);
     return side;
   }
@@ -236,7 +237,7 @@ class IterativeFoldIn : public FoldInMethod {
 
   void set_explained(const SparseMatrix& V, FoldedRows& folded) const {
     const auto values = with_values_of<double>(V);
-    const auto side = side_of(values);
+    const auto side = side_of(values, {});
     tbb::parallel_for(std::int64_t{0}, V.rows, [&](std::int64_t row) {
       const std::vector<double> w(folded.W.row(row), folded.W.row(row) + H_.stride());
       double cross = 0;
@@ -253,20 +254,41 @@ class IterativeFoldIn : public FoldInMethod {
   BasicFactor<double> H_;
   Gram gram_;
   double mass_ = 0;  ///< sum of H
-  Penalty penalty_;
   bool only_stored_;
   std::unique_ptr<Loss> loss_;
 };
 
-std::unique_ptr<FoldInMethod> method_for(Factor H, const NmfOptions& options, const Registry& registry) {
+std::unique_ptr<FoldInMethod> method_for(Factor H, double l2, const NmfOptions& options, const Registry& registry) {
   const bool quadratic = bool(registry.make(options.loss)->quadratic(panel_rules<PivotRule>()));
-  if (quadratic && options.missing != MissingValues::zeros) return std::make_unique<ExactFoldIn>(std::move(H), options);
+  if (quadratic && options.missing != MissingValues::zeros) return std::make_unique<ExactFoldIn>(std::move(H), l2);
   return std::make_unique<IterativeFoldIn>(H, options, registry);
 }
 
 }  // namespace
 
 FoldIn::FoldIn(Factor H, const NmfOptions& options, const Registry& registry)
-    : method_(method_for(std::move(H), options, registry)) {}
+    : exponent_(exponent_of(largest_value<float>(H))),
+      degree_(registry.make(options.loss)->degree()),
+      penalty_(penalty_of(options, H.rows())) {
+  if (exponent_ != 0) H = with_values_of<float>(H, std::ldexp(1, -exponent_));
+  method_ = method_for(std::move(H), penalty_in_unit(0).l2, options, registry);
+}
+
+FoldedRows FoldIn::operator()(const SparseMatrix& V) const {
+  const int exponent = exponent_of(largest_value<float>(V));
+  if (exponent == 0 && exponent_ == 0) return method_->solve(V, penalty_);
+  SparseMatrix near_one = V;
+  for (float& value : near_one.values) value = std::ldexp(value, -exponent);
+  FoldedRows rows = method_->solve(near_one, penalty_in_unit(exponent));
+  rows.W = with_values_of<float>(rows.W, std::ldexp(1, exponent - exponent_));
+  return rows;
+}
+
+/// Where V is divided by 2^e and H by 2^h, W is by 2^(e - h), and the loss by 2^(e degree).
+Penalty FoldIn::penalty_in_unit(int exponent) const {
+  const double unit = exponent * degree_;
+  const int weight = exponent - exponent_;
+  return {in_unit(penalty_.l1, weight - unit), in_unit(penalty_.l2, 2 * weight - unit), {}, {}};
+}
 
 }  // namespace topicmill

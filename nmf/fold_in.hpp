@@ -18,11 +18,11 @@ struct FoldedRows {
   std::vector<float> explained;  ///< 1 - |v - p|^2 / |v|^2 over what is observed, p = H w; 0 for a row of zeros
 };
 
-/// How W is found while H stays.
+/// How W is found while H stays, where V and H are near 1.
 class FoldInMethod {
  public:
   virtual ~FoldInMethod() = default;
-  virtual FoldedRows solve(const SparseMatrix& V) const = 0;
+  virtual FoldedRows solve(const SparseMatrix& V, const Penalty& penalty) const = 0;
 };
 
 /// Solves min over w >= 0 of the loss of v ~ H w for every row v, with the penalties on W of the options: exactly, by
@@ -33,9 +33,14 @@ class FoldIn {
  public:
   FoldIn(Factor H, const NmfOptions& options, const Registry& registry = nmf_registry());
 
-  FoldedRows operator()(const SparseMatrix& V) const { return method_->solve(V); }
+  FoldedRows operator()(const SparseMatrix& V) const;
 
  private:
+  Penalty penalty_in_unit(int exponent) const;
+
+  int exponent_;     ///< H is divided by 2^exponent (nmf/scale.hpp), and so is every V by its own
+  double degree_;    ///< of the loss
+  Penalty penalty_;  ///< in the units that were given
   std::unique_ptr<const FoldInMethod> method_;
 };
 

@@ -65,7 +65,7 @@ double least_ridge(const Gram& gram) {
   constexpr double share = std::is_same_v<T, float> ? 1e-7 : 1e-13;
   double trace = 0;
   for (std::int64_t t = 0; t < gram.k; ++t) trace += gram(t, t);
-  return std::max(share * trace / static_cast<double>(gram.k), 1e-30);
+  return trace > 0 ? share * trace / static_cast<double>(gram.k) : 1;
 }
 
 double inner_product(const Gram& A, const Gram& B) {

@@ -15,7 +15,7 @@ class Initializer {
   virtual ~Initializer() = default;
 
   /// Non-negative W: n x k and H: m x k to start from; Vt is the transpose of V. The same bytes for the same seed,
-  /// whatever the number of threads.
+  /// whatever the number of threads. Where V is c times as large, they are to be the root of c times as large.
   virtual Factors initialize(const MatrixView<float>& V, const MatrixView<float>& Vt, std::int64_t k,
                              std::uint64_t seed) const = 0;
 
@@ -23,7 +23,8 @@ class Initializer {
   virtual BasicFactors<double> initialize(const MatrixView<double>& V, const MatrixView<double>& Vt, std::int64_t k,
                                           std::uint64_t seed) const;
 
-  /// Whether it starts the matrix as it was given, rather than the V above, into which weights are folded.
+  /// Whether it starts the matrix as it was given, rather than the V above, into which weights are folded and which is
+  /// divided by 2^V.exponent().
   virtual bool is_given() const { return false; }
 
   /// Whether the start may hold zeros that a multiplicative solver can never leave.

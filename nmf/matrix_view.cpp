@@ -72,12 +72,12 @@ MatrixPair<T>::MatrixPair(const MatrixView<T>& V, bool dense_pays) : V_(V), Vt_(
 
 template <class T>
 MatrixView<T> MatrixPair<T>::keep(BasicSparseMatrix<T> matrix) {
-  return *sparse_.emplace_back(std::make_unique<const BasicSparseMatrix<T>>(std::move(matrix)));
+  return {*sparse_.emplace_back(std::make_unique<const BasicSparseMatrix<T>>(std::move(matrix))), V_.exponent()};
 }
 
 template <class T>
 MatrixView<T> MatrixPair<T>::keep(BasicFactor<T> matrix) {
-  return *dense_.emplace_back(std::make_unique<const BasicFactor<T>>(std::move(matrix)));
+  return {*dense_.emplace_back(std::make_unique<const BasicFactor<T>>(std::move(matrix))), V_.exponent()};
 }
 
 template class MatrixPair<float>;

@@ -10,14 +10,20 @@
 namespace topicmill {
 
 /// n x m, sparse or dense. Refers to the matrix, which must outlive it.
+///
+/// Its `exponent` says what it stands for: the matrix that was given is 2^exponent times this one (nmf/scale.hpp).
 template <class T>
 class MatrixView {
  public:
   MatrixView(const BasicSparseMatrix<T>& V) : sparse_(&V) {}  // NOLINT(google-explicit-constructor): V is one
   MatrixView(const BasicFactor<T>& V) : dense_(&V) {}         // NOLINT(google-explicit-constructor): V is one
+  MatrixView(const BasicSparseMatrix<T>& V, int exponent) : sparse_(&V), exponent_(exponent) {}
+  MatrixView(const BasicFactor<T>& V, int exponent) : dense_(&V), exponent_(exponent) {}
 
   std::int64_t rows() const { return sparse_ ? sparse_->rows : dense_->rows(); }
   std::int64_t cols() const { return sparse_ ? sparse_->cols : dense_->k(); }
+
+  int exponent() const { return exponent_; }
 
   /// Null where V is of the other form.
   const BasicSparseMatrix<T>* sparse() const { return sparse_; }
@@ -46,6 +52,7 @@ class MatrixView {
  private:
   const BasicSparseMatrix<T>* sparse_ = nullptr;
   const BasicFactor<T>* dense_ = nullptr;
+  int exponent_ = 0;
 };
 
 /// V with its transpose, both of one form.

@@ -65,6 +65,7 @@ Minimization<T>::Minimization(const Problem<T>& problem, const PreparedProblem<T
       convergence_(options_, progress),
       momentum_(solver_->extrapolates(*loss_) && options.fixed != FixedFactor::h) {
   convergence_.set_squared_norm(prepared.squared_norm());
+  convergence_.set_unit(prepared.exponent() * loss_->degree());
   auto [W, H] = make_start(problem, prepared, initializer_.get(), options.topics, seed);
   W_ = std::move(W);
   H_ = std::move(H);
@@ -130,7 +131,7 @@ Summary Minimization<T>::summarize() const {
                   options_.init.name,
                   std::ssize(convergence_.trace()),
                   convergence_.converged(),
-                  found.objective,
+                  told(found.objective),
                   std::sqrt(found.squared_error / prepared_.squared_norm()),
                   living_topics(W_, H_),
                   kkt_residual(),

@@ -29,9 +29,17 @@ class Minimization {
   void run(double tolerance);
 
   const std::vector<Iteration>& trace() const { return convergence_.trace(); }
+
+  /// Of the first and the last iteration, to compare runs of one prepared problem by: in its unit, where nothing
+  /// vanishes.
+  double first_objective() const { return convergence_.first(); }
+  double objective() const { return convergence_.last(); }
+  double told(double objective) const { return convergence_.told(objective); }  ///< in the unit of the matrix
+
   const BasicFactor<T>& H() const { return H_; }  ///< with the weights of the problem folded in
 
-  /// What the factors give, penalties included, exactly: the trace has it from the half-steps' sums in T.
+  /// What the factors give of what is factorized, penalties included, exactly: the trace has it from the half-steps'
+  /// sums in T.
   Fit fit() const;
 
   /// Takes the factors.

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/error.hpp"
+#include "nmf/scale.hpp"
 #include "nmf/squared_error.hpp"
 #include "nmf/tasks.hpp"
 
@@ -28,12 +29,13 @@ double at(const std::vector<double>& scale, std::int64_t i) {
   return scale.empty() ? 1 : scale[static_cast<std::size_t>(i)];
 }
 
+/// Row i times 2^exponent and the i-th of `scale`, or its inverse.
 template <class T>
-void scale_rows(const std::vector<double>& scale, bool inverse, BasicFactor<T>& X) {
-  if (scale.empty()) return;
+void scale_rows(const std::vector<double>& scale, bool inverse, int exponent, BasicFactor<T>& X) {
+  if (scale.empty() && exponent == 0) return;
   for_each_range(even_rows(X.rows(), X.k()), [&](RowRange rows) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-      const double factor = inverse ? 1 / at(scale, i) : at(scale, i);
+      const double factor = std::ldexp(inverse ? 1 / at(scale, i) : at(scale, i), exponent);
       for (std::int64_t t = 0; t < X.k(); ++t) X(i, t) = static_cast<T>(static_cast<double>(X(i, t)) * factor);
     }
   });
@@ -77,7 +79,9 @@ Penalty penalty_of(double l1, double l2, std::span<const double> weights, const 
 template <class T>
 PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions& options, double degree,
                                     bool reads_dense)
-    : row_scale_(scales(problem.row_weights, degree)), column_scale_(scales(problem.column_weights, degree)) {
+    : row_scale_(scales(problem.row_weights, degree)),
+      column_scale_(scales(problem.column_weights, degree)),
+      exponent_(exponent_of(largest_weighted(problem.V))) {
   const bool zeros_missing = options.missing == MissingValues::zeros;
   pair_.emplace(amended(problem.V, options.missing == MissingValues::nan), reads_dense && !zeros_missing);
   rows_.emplace(Side<T>{pair_->matrix()});
@@ -90,21 +94,34 @@ PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions&
     rows_->mask.emplace(missing_, Mask<T>::Lists::missing);
     columns_->mask.emplace(missing_transposed_, Mask<T>::Lists::missing);
   }
-  add_penalties(problem, options.regularization);
+  add_penalties(problem, options.regularization, degree);
   squared_norm_ = topicmill::squared_norm(rows_->V);
 }
 
 template <class T>
+double PreparedProblem<T>::largest_weighted(const MatrixView<T>& V) const {
+  if (row_scale_.empty() && column_scale_.empty()) return largest_value(V);
+  double largest = 0;
+  for (std::int64_t i = 0; i < V.rows(); ++i) {
+    V.for_each_in_row(i, [&](std::int64_t j, T value) {
+      largest = std::max(largest, static_cast<double>(value) * at(row_scale_, i) * at(column_scale_, j));
+    });
+  }
+  return largest;
+}
+
+template <class T>
 MatrixView<T> PreparedProblem<T>::amended(const MatrixView<T>& V, bool nan_is_missing) {
-  if (row_scale_.empty() && column_scale_.empty() && !nan_is_missing) return V;
+  if (row_scale_.empty() && column_scale_.empty() && !nan_is_missing && exponent_ == 0) return V;
+  const double unit = std::ldexp(1, -exponent_);
   const auto scaled = [&](std::int64_t i, std::int64_t j, T value) {
-    return static_cast<T>(static_cast<double>(value) * at(row_scale_, i) * at(column_scale_, j));
+    return static_cast<T>(static_cast<double>(value) * at(row_scale_, i) * at(column_scale_, j) * unit);
   };
   if (V.dense()) {
     dense_.emplace(V.rows(), V.cols());
     missing_ =
         set_missing_apart(V, [&](std::int64_t i, std::int64_t j, T value) { (*dense_)(i, j) = scaled(i, j, value); });
-    return *dense_;
+    return {*dense_, exponent_};
   }
   sparse_ = BasicSparseMatrix<T>{V.rows(), V.cols(), {}, {}, {}};
   sparse_->row_starts.assign(static_cast<std::size_t>(V.rows()) + 1, 0);
@@ -116,28 +133,31 @@ MatrixView<T> PreparedProblem<T>::amended(const MatrixView<T>& V, bool nan_is_mi
   // Rows without entries end where the last one before them does.
   std::partial_sum(sparse_->row_starts.begin(), sparse_->row_starts.end(), sparse_->row_starts.begin(),
                    [](std::int64_t before, std::int64_t end) { return std::max(before, end); });
-  return *sparse_;
+  return {*sparse_, exponent_};
 }
 
-/// Those of W are scaled by the columns of V, and those of H by its rows.
+/// Those of W are scaled by the columns of V, and those of H by its rows. Where the loss is 2^(e degree) of its new
+/// unit, l1 |x| is 2^(e/2) and l2 / 2 |x|^2 is 2^e of theirs.
 template <class T>
-void PreparedProblem<T>::add_penalties(const Problem<T>& problem, const RegularizationOptions& options) {
+void PreparedProblem<T>::add_penalties(const Problem<T>& problem, const RegularizationOptions& options, double degree) {
   const double n = total(problem.row_weights, problem.V.rows());
   const double m = total(problem.column_weights, problem.V.cols());
-  rows_->penalty = penalty_of(options.l1_w * m, options.l2_w * m, problem.row_weights, row_scale_);
-  columns_->penalty = penalty_of(options.l1_h * n, options.l2_h * n, problem.column_weights, column_scale_);
+  const auto l1 = [&](double weight) { return in_unit(weight, exponent_ * (0.5 - degree)); };
+  const auto l2 = [&](double weight) { return in_unit(weight, exponent_ * (1 - degree)); };
+  rows_->penalty = penalty_of(l1(options.l1_w * m), l2(options.l2_w * m), problem.row_weights, row_scale_);
+  columns_->penalty = penalty_of(l1(options.l1_h * n), l2(options.l2_h * n), problem.column_weights, column_scale_);
 }
 
 template <class T>
 void PreparedProblem<T>::fold_weights(BasicFactors<T>& factors) const {
-  scale_rows(row_scale_, false, factors.W);
-  scale_rows(column_scale_, false, factors.H);
+  scale_rows(row_scale_, false, -exponent_ / 2, factors.W);
+  scale_rows(column_scale_, false, -exponent_ / 2, factors.H);
 }
 
 template <class T>
 void PreparedProblem<T>::unfold_weights(BasicFactor<T>& W, BasicFactor<T>& H) const {
-  scale_rows(row_scale_, true, W);
-  scale_rows(column_scale_, true, H);
+  scale_rows(row_scale_, true, exponent_ / 2, W);
+  scale_rows(column_scale_, true, exponent_ / 2, H);
 }
 
 template class PreparedProblem<float>;

@@ -68,9 +68,9 @@ class Race {
     const std::vector<std::size_t> contenders = within_reach();
     tbb::parallel_for(std::size_t{0}, contenders.size(),
                       [&](std::size_t i) { runs_[contenders[i]]->run(options_.tolerance); });
-    std::vector<double> found = objectives();
+    const std::vector<double> found = objectives();
     const std::size_t winner = least(found);
-    RestartSummary summary{std::move(found), std::ssize(contenders), std::nullopt};
+    RestartSummary summary{told(found), std::ssize(contenders), std::nullopt};
     BasicRestarts<T> result{runs_[winner]->finish(), topics_but(winner)};
     result.picked.summary.restarts = std::move(summary);
     return result;
@@ -81,15 +81,20 @@ class Race {
     Consensus common = consensus_topics(topics, {}, seed);
     if (common.found - common.outliers < options_.topics) return best_for_want_of_consensus();
     BasicRestarts<T> result{fit_to(common.H), std::move(topics)};
-    result.picked.summary.restarts = RestartSummary{objectives(), 0, common.outliers};
+    result.picked.summary.restarts = RestartSummary{told(objectives()), 0, common.outliers};
     return result;
   }
 
  private:
-  /// Those of the factors, to the last digit.
+  /// Those of the factors, to the last digit, in the unit of what is factorized.
   std::vector<double> objectives() const {
     std::vector<double> all;
     for (const auto& run : runs_) all.push_back(run->fit().objective);
+    return all;
+  }
+
+  std::vector<double> told(std::vector<double> all) const {
+    for (double& objective : all) objective = runs_.front()->told(objective);
     return all;
   }
 
@@ -99,9 +104,9 @@ class Race {
 
   std::vector<std::size_t> within_reach() const {
     std::vector<double> last;
-    for (const auto& run : runs_) last.push_back(run->trace().back().objective);
+    for (const auto& run : runs_) last.push_back(run->objective());
     const std::size_t best = least(last);
-    const double gained = runs_[best]->trace().front().objective - last[best];
+    const double gained = runs_[best]->first_objective() - last[best];
     std::vector<std::size_t> near;
     for (std::size_t run = 0; run < runs_.size(); ++run) {
       if (last[run] - last[best] <= reach * gained) near.push_back(run);
@@ -123,8 +128,9 @@ class Race {
 
   /// W for these topics, from even rows as long as those of V; then H for that W.
   BasicFactorization<T> fit_to(const Factor& H) const {
-    BasicFactors<T> factors{BasicFactor<T>(problem_.V.rows(), H.k()), with_values_of<T>(H)};
-    const double row = std::sqrt(prepared_.squared_norm() / static_cast<double>(problem_.V.rows()));
+    const double unit = std::ldexp(1, prepared_.exponent() / 2);  // each factor has the half of V's
+    BasicFactors<T> factors{BasicFactor<T>(problem_.V.rows(), H.k()), with_values_of<T>(H, unit)};
+    const double row = unit * std::sqrt(prepared_.squared_norm() / static_cast<double>(problem_.V.rows()));
     std::fill(factors.W.row(0), factors.W.row(factors.W.rows()), static_cast<T>(row / static_cast<double>(H.k())));
     factors.W = fit(factors, FixedFactor::h).W;
     auto fitted = fit(factors, FixedFactor::w);

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "pipeline/contact_sheet.hpp"
+#include "pipeline/float32_range.hpp"
 #include "pipeline/matrix_file.hpp"
 #include "pipeline/run_directory.hpp"
 #include "pipeline/run_tables.hpp"
@@ -99,43 +102,64 @@ std::vector<double> read_weights(const std::optional<std::string>& path) {
   return weights;
 }
 
+/// Whether V is to be factorized in float32: where that is asked for, and the range of its values allows it.
+bool fits_float32(const BasicSparseMatrix<double>& V, Precision asked, RunLog& log) {
+  if (asked == Precision::float64) return false;
+  const auto place = beyond_float32(V);
+  if (place) {
+    log.warn(fmt::format("the matrix has {}, which float32 does not hold: it is factorized in float64", *place));
+  }
+  return !place;
+}
+
+/// A run of `factorize` on its way.
+struct Run {
+  const FactorizeJob& job;
+  const Registry& registry;
+  Progress& progress;
+  RunDirectory directory;
+  RunLog log{};
+  CorpusReader::InputFile origin{};
+  AxisNames names{};
+};
+
 template <class T>
-FactorizeReport factorize_in(const FactorizeJob& job, const Registry& registry, Progress& progress) {
-  const NmfOptions& options = job.config.nmf;
-  RunDirectory directory(job.config.output.directory);
-  RunLog log;
-  CorpusReader::InputFile origin;
-  AxisNames names;
-  const auto V = log.time("read", [&] {
-    return read_matrix<T>(job.config.input.path.front(), &origin, options.missing == MissingValues::nan, {}, &names);
-  });
-  if (job.images) require_images(shape_of(V), *job.images);
+FactorizeReport factorize_in(const BasicSparseMatrix<T>& V, Run& run) {
+  const FactorizeJob& job = run.job;
+  RunLog& log = run.log;
   const auto row_weights = read_weights(job.row_weights);
   const auto column_weights = read_weights(job.column_weights);
   Problem<T> problem(V);
   problem.row_weights = row_weights;
   problem.column_weights = column_weights;
-  auto result = factorize(problem, job.config, registry, log, progress).picked;
+  auto result = factorize(problem, job.config, run.registry, log, run.progress).picked;
   log.time("write", [&] {
-    if (options.fixed == FixedFactor::none) sort_components(result.W, result.H);
-    write_factors(result.W, result.H, names, FactorWriter(job.format, directory, registry));
-    write_convergence(result.summary, registry, directory);
+    if (job.config.nmf.fixed == FixedFactor::none) sort_components(result.W, result.H);
+    write_factors(result.W, result.H, run.names, FactorWriter(job.format, run.directory, run.registry));
+    write_convergence(result.summary, run.registry, run.directory);
     if (job.images) {
       const auto images = with_values_of<float>(images_of(result.W, result.H, *job.images));
-      write_contact_sheet(columns_of(images), *job.images, directory.path("basis.png"));
+      write_contact_sheet(columns_of(images), *job.images, run.directory.path("basis.png"));
     }
   });
-  const NamedAxes named{!names.rows.empty(), !names.columns.empty()};
-  write_run_log(factorize_json(origin, shape_of(V), named, result.summary, log), directory);
-  directory.commit();
+  const NamedAxes named{!run.names.rows.empty(), !run.names.columns.empty()};
+  write_run_log(factorize_json(run.origin, shape_of(V), named, result.summary, log), run.directory);
+  run.directory.commit();
   return {shape_of(V), named, std::move(result.summary), log.warnings()};
 }
 
 }  // namespace
 
 FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress) {
-  const bool narrow = job.config.nmf.precision == Precision::float32;
-  return narrow ? factorize_in<float>(job, registry, progress) : factorize_in<double>(job, registry, progress);
+  const NmfOptions& options = job.config.nmf;
+  Run run{job, registry, progress, RunDirectory(job.config.output.directory)};
+  auto V = run.log.time("read", [&] {
+    return read_matrix<double>(job.config.input.path.front(), &run.origin, options.missing == MissingValues::nan, {},
+                               &run.names);
+  });
+  if (job.images) require_images(shape_of(V), *job.images);
+  if (!fits_float32(V, options.precision, run.log)) return factorize_in(V, run);
+  return factorize_in(in_float32(std::move(V)), run);
 }
 
 }  // namespace topicmill

@@ -29,11 +29,11 @@ struct FactorizeReport {
   std::vector<std::string> warnings;
 };
 
-/// Reads the matrix in config.nmf.precision, factorizes it with config.nmf, and writes W (n x k) and H (k x m),
-/// convergence and run.json into the run directory. In CSV, W has the names of the rows where the matrix has any, and H
-/// those of the columns, before each row and above each column; else they are plain numbers. Beside NumPy's files,
-/// row_names and column_names hold them. Components are in the order of prevalence, but where a factor is
-/// fixed, in that of the start. Throws UsageError where images have another shape than the matrix.
+/// Reads the matrix and factorizes it with config.nmf, in float64 where float32 does not hold its values. Writes W (n x
+/// k) and H (k x m), convergence and run.json into the run directory. In CSV, W has the names of the rows where the
+/// matrix has any, and H those of the columns, before each row and above each column; else they are plain numbers.
+/// Beside NumPy's files, row_names and column_names hold them. Components are in the order of prevalence, but where a
+/// factor is fixed, in that of the start. Throws UsageError where images have another shape than the matrix.
 FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress);
 
 }  // namespace topicmill

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "base/error.hpp"
@@ -81,7 +82,7 @@ BasicFactors<T> read_factors(const std::vector<std::string>& paths, const Matrix
   if (paths.empty()) throw UsageError("nmf.init.files names no file; give W, H or both: files: [W.csv, H.csv]");
   Finding<T> finding(V, k);
   for (const auto& path : paths) finding.add(path);
-  return std::move(finding).finish(mean_value(V));
+  return std::move(finding).finish(std::ldexp(mean_value(V), V.exponent()));
 }
 
 }  // namespace

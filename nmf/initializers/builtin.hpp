@@ -16,7 +16,8 @@ class RandomInitializer : public Initializer {
                      std::uint64_t seed) const override;
 };
 
-/// What stands where NNDSVD leaves a zero: the zero, the mean of V, or random values up to a hundredth of the mean.
+/// What stands where NNDSVD leaves a zero, where the largest value of V is 1: the zero, the mean of V, or random values
+/// up to a hundredth of the mean. Elsewhere these are in proportion to the root of V, as the factors are.
 enum class ZeroFill { none, mean, random };
 
 /// Non-negative double singular value decomposition (Boutsidis and Gallopoulos 2008): each pair of singular vectors

@@ -7,9 +7,9 @@
 
 namespace topicmill {
 
-/// The first components are those of `fewer` (W: n x j, H: m x j, j <= k); the others are where another initialization
-/// puts components j to k - 1 of k. For problems without weights. Components of the positive part of V - W H^T in their
-/// place take more iterations and end higher.
+/// The first components are those of `fewer` (W: n x j, H: m x j, j <= k), of the matrix as it was given; the others
+/// are where another initialization puts components j to k - 1 of k. For problems without weights. Components of the
+/// positive part of V - W H^T in their place take more iterations and end higher.
 class GrownFactors : public Initializer {
  public:
   GrownFactors(std::shared_ptr<const Factors> fewer, std::unique_ptr<Initializer> others)

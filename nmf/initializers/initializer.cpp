@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "nmf/scale.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -27,14 +29,6 @@ class Narrowed {
   SparseMatrix sparse_;
   Factor dense_;
 };
-
-double largest_value(const MatrixView<double>& V) {
-  double largest = 0;
-  for (std::int64_t i = 0; i < V.rows(); ++i) {
-    V.for_each_in_row(i, [&](std::int64_t, double value) { largest = std::max(largest, value); });
-  }
-  return largest;
-}
 
 }  // namespace
 

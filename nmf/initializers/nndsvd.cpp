@@ -5,6 +5,7 @@
 
 #include "nmf/initializers/builtin.hpp"
 #include "nmf/random.hpp"
+#include "nmf/scale.hpp"
 #include "nmf/tasks.hpp"
 #include "nmf/truncated_svd.hpp"
 
@@ -14,8 +15,8 @@ namespace {
 /// Rounds of the singular value decomposition: where many topics are of one size, fewer leave some of them mixed.
 constexpr int svd_rounds = 6;
 
-/// Entries below this count as zero.
-constexpr float least_entry = 1e-6F;
+/// Entries below this count as zero, where the largest value of V is 1.
+constexpr double least_entry = 1e-6;
 
 /// Squared lengths of the positive and of the negative part of every column.
 struct PartNorms {
@@ -42,21 +43,22 @@ PartNorms part_norms(const Factor& X) {
   });
 }
 
-/// Column t of X becomes its positive part times scale_t, of its negative part where scale_t is below 0.
-void take_parts(const std::vector<float>& scale, Factor& X) {
+/// Column t of X becomes its positive part times scale_t, of its negative part where scale_t is below 0; what is not
+/// above `least` becomes 0.
+void take_parts(const std::vector<float>& scale, float least, Factor& X) {
   for_each_range(even_rows(X.rows(), 16 * X.k()), [&](RowRange rows) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
       float* row = X.row(i);
       for (std::size_t t = 0; t < scale.size(); ++t) {
         const float x = row[t] * scale[t];
-        row[t] = x > least_entry ? x : 0.0F;
+        row[t] = x > least ? x : 0.0F;
       }
     }
   });
 }
 
 /// The stronger part of every pair of singular vectors.
-Factors stronger_parts(TruncatedSvd svd) {
+Factors stronger_parts(TruncatedSvd svd, float least) {
   const PartNorms u = part_norms(svd.U);
   const PartNorms r = part_norms(svd.R);
   std::vector<float> scale_u;
@@ -70,18 +72,18 @@ Factors stronger_parts(TruncatedSvd svd) {
     scale_u.push_back(present ? static_cast<float>(weight / u_norm) : 0.0F);
     scale_r.push_back(present ? static_cast<float>(weight / r_norm) : 0.0F);
   }
-  take_parts(scale_u, svd.U);
-  take_parts(scale_r, svd.R);
+  take_parts(scale_u, least, svd.U);
+  take_parts(scale_r, least, svd.R);
   return {std::move(svd.U), std::move(svd.R)};
 }
 
-void fill_zeros(Factor& X, ZeroFill fill, double mean, std::uint64_t seed) {
+void fill_zeros(Factor& X, ZeroFill fill, float mean, std::uint64_t seed) {
   for_each_range(even_rows(X.rows(), 16 * X.k()), [&](RowRange rows) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
       for (std::int64_t t = 0; t < X.k(); ++t) {
         if (X(i, t) > 0) continue;
         const float random = random_uniform(seed, static_cast<std::uint64_t>(i * X.k() + t)) / 100;
-        X(i, t) = static_cast<float>(mean) * (fill == ZeroFill::mean ? 1.0F : random);
+        X(i, t) = mean * (fill == ZeroFill::mean ? 1.0F : random);
       }
     }
   });
@@ -104,9 +106,11 @@ class PlainNndsvd : public Nndsvd {
 
 Factors Nndsvd::initialize(const MatrixView<float>& V, const MatrixView<float>& Vt, std::int64_t k,
                            std::uint64_t seed) const {
-  Factors start = stronger_parts(truncated_svd(V, Vt, k, random_bits(seed, 0), svd_rounds));
+  const double unit = std::sqrt(largest_value(V));  // factors go with the root of V
+  Factors start =
+      stronger_parts(truncated_svd(V, Vt, k, random_bits(seed, 0), svd_rounds), static_cast<float>(least_entry * unit));
   if (fill_ == ZeroFill::none) return start;
-  const double mean = mean_value(V);
+  const auto mean = static_cast<float>(mean_value(V) / unit);
   fill_zeros(start.W, fill_, mean, random_bits(seed, 1));
   fill_zeros(start.H, fill_, mean, random_bits(seed, 2));
   return start;

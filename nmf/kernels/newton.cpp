@@ -5,6 +5,8 @@
 #define HWY_TARGET_INCLUDE "nmf/kernels/newton.cpp"
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 
+#include <limits>
+
 #include "hwy/aligned_allocator.h"
 #include "hwy/cache_control.h"
 #include "hwy/contrib/math/math-inl.h"
@@ -15,13 +17,20 @@
 HWY_BEFORE_NAMESPACE();
 namespace topicmill::kernels::HWY_NAMESPACE {
 
-/// Below this, a product counts as this: it bounds the second derivative. A double could go lower, but this is as far
-/// as a step takes a product from zero, and the next ones double it.
-constexpr float least_newton_product = 1e-8F;
+/// Below this share of its value, a product counts as that: it bounds the second derivative. A double could go lower,
+/// but this is as far as a step takes a product from zero, and the next ones double it.
+constexpr float least_product_share = 1e-8F;
 
-/// An entry below this counts as zero, in double as in float: on their way there, its powers would be denormal numbers,
-/// which are slow to compute with.
-constexpr float least_newton_entry = 1e-12F;
+/// A topic that gives a row less than this share of its sum counts as zero, in double as in float: on the way there,
+/// its powers would be denormal numbers, which are slow to compute with.
+constexpr float least_topic_share = 1e-12F;
+
+/// The least product of each of these values.
+template <class T>
+HWY_INLINE Vector<T> least_products(Vector<T> values) {
+  const Tag<T> d;
+  return hn::Max(hn::Mul(values, hn::Set(d, T{least_product_share})), hn::Set(d, std::numeric_limits<T>::min()));
+}
 
 constexpr std::int64_t group_topics = 16;
 
@@ -42,26 +51,34 @@ class NewtonRow {
     count_ = V.row_starts[row + 1] - V.row_starts[row];
     padded_ = (count_ + 15) / 16 * 16;
     const std::int64_t last = V.row_starts[V.end] - 1 - V.row_starts[row];
+    T sum = 0;
     for (std::int64_t j = 0; j < padded_; ++j) {
       const T* ahead = Y + columns_[j + prefetch_distance < last ? j + prefetch_distance : last] * stride;
       for (std::int64_t t = 0; t < stride; t += cache_line<T>) hwy::Prefetch(ahead + t);
       const T v = j < count_ ? V.values[V.row_starts[row] + j] : 0;
       values()[j] = v;
-      inverses()[j] = v > 0 ? 1 / v : 0;
-      const T p = j < count_ ? dot(x, Y + columns_[j] * stride, stride) : 1;
-      products()[j] = p > least_newton_product ? p : T{least_newton_product};
+      products()[j] = j < count_ ? dot(x, Y + columns_[j] * stride, stride) : 1;
+      sum += v;
+    }
+    least_mass_ = T{least_topic_share} * sum;
+    const Tag<T> d;
+    for (std::int64_t j = 0; j < padded_; j += lanes<T>) {
+      const Vector<T> least = least_products<T>(hn::Load(d, values() + j));
+      hn::Store(hn::Max(least, hn::Load(d, products() + j)), d, products() + j);
     }
   }
 
-  /// sum v ln p.
+  /// sum v ln (p / v): what is added to sum v ln p is the same for all x, and small numbers lose fewer digits.
   double log_likelihood() const {
     const Tag<T> d;
     double sum = 0;
     for (std::int64_t j = 0; j < padded_; j += group_topics) {
       HWY_ALIGN T terms[16];
       for (int i = 0; i < 16; i += lanes<T>) {
-        const Vector<T> logs = hn::Log(d, hn::Load(d, products() + j + i));
-        hn::Store(hn::Mul(hn::Load(d, values() + j + i), logs), d, terms + i);
+        const Vector<T> value = hn::Load(d, values() + j + i);
+        const Vector<T> divisor = hn::Max(value, hn::Set(d, std::numeric_limits<T>::min()));
+        const Vector<T> logs = hn::Log(d, hn::Div(hn::Load(d, products() + j + i), divisor));
+        hn::Store(hn::Mul(value, logs), d, terms + i);
       }
       for (const T term : terms) sum += static_cast<double>(term);
     }
@@ -92,18 +109,17 @@ class NewtonRow {
       const T safe = x * pull.first / push;
       moved = linear >= derivatives(topic(t), x).first ? 0 : (moved > safe ? moved : safe);
     }
-    const T next = moved > least_newton_entry ? moved : 0;
+    const T next = moved * linear > least_mass_ ? moved : 0;
     if (next != x) move(topic(t), next - x);
     return next;
   }
 
  private:
-  static std::size_t elements(std::int64_t room) { return static_cast<std::size_t>(room * (3 + group_topics)); }
+  static std::size_t elements(std::int64_t room) { return static_cast<std::size_t>(room * (2 + group_topics)); }
 
   T* values() const { return buffer_.get(); }
-  T* inverses() const { return buffer_.get() + room_; }
-  T* products() const { return buffer_.get() + 2 * room_; }
-  T* topic(std::int64_t t) const { return buffer_.get() + (3 + t) * room_; }
+  T* products() const { return buffer_.get() + room_; }
+  T* topic(std::int64_t t) const { return buffer_.get() + (2 + t) * room_; }
 
   struct Derivatives {
     T first;   ///< sum v_j y_j / p_j
@@ -114,7 +130,6 @@ class NewtonRow {
   Derivatives derivatives(const T* HWY_RESTRICT y, T x) const {
     const Tag<T> d;
     const Vector<T> away = hn::Set(d, -x);
-    const Vector<T> least = hn::Set(d, T{least_newton_product});
     Vector<T> first[group_vectors<T>];
     Vector<T> second[group_vectors<T>];
     for (int i = 0; i < group_vectors<T>; ++i) first[i] = second[i] = hn::Zero(d);
@@ -122,10 +137,13 @@ class NewtonRow {
       for (int i = 0; i < group_vectors<T>; ++i) {
         const std::int64_t at = j + i * lanes<T>;
         const Vector<T> along = hn::Load(d, y + at);
-        const Vector<T> product = hn::Max(least, hn::MulAdd(away, along, hn::Load(d, products() + at)));
-        const Vector<T> slope = hn::Mul(hn::Div(hn::Load(d, values() + at), product), along);
+        const Vector<T> value = hn::Load(d, values() + at);
+        const Vector<T> product =
+            hn::Max(least_products<T>(value), hn::MulAdd(away, along, hn::Load(d, products() + at)));
+        const Vector<T> share = hn::Div(along, product);
+        const Vector<T> slope = hn::Mul(value, share);
         first[i] = hn::Add(first[i], slope);
-        second[i] = hn::MulAdd(hn::Mul(slope, slope), hn::Load(d, inverses() + at), second[i]);
+        second[i] = hn::MulAdd(slope, share, second[i]);
       }
     }
     return {sum_of_16<T>(first), sum_of_16<T>(second)};
@@ -134,10 +152,9 @@ class NewtonRow {
   void move(const T* HWY_RESTRICT y, T distance) {
     const Tag<T> d;
     const Vector<T> step = hn::Set(d, distance);
-    const Vector<T> least = hn::Set(d, T{least_newton_product});
     for (std::int64_t at = 0; at < padded_; at += lanes<T>) {
       const Vector<T> moved = hn::MulAdd(step, hn::Load(d, y + at), hn::Load(d, products() + at));
-      hn::Store(hn::Max(moved, least), d, products() + at);
+      hn::Store(hn::Max(moved, least_products<T>(hn::Load(d, values() + at))), d, products() + at);
     }
   }
 
@@ -146,6 +163,7 @@ class NewtonRow {
   const std::uint32_t* columns_ = nullptr;
   std::int64_t count_ = 0;
   std::int64_t padded_ = 0;
+  T least_mass_ = 0;  ///< of a topic in the row that does not count as zero
 };
 
 /// linear'x + quadratic / 2 x'x.

@@ -123,8 +123,25 @@ void hals_sweeps(const QuadraticForm<T>& G, const T* B, int sweeps, T* X) {
   }
 }
 
-/// Entries on their way to zero stop here, before denormal numbers slow down every product with them.
-constexpr float least_entry = 1e-20F;
+/// Entries on their way to zero stop at this share of the largest in their row, before denormal numbers slow down every
+/// product with them.
+constexpr float least_entry_share = 1e-20F;
+
+/// Copies a panel but for what is next to nothing in its row.
+template <class T>
+HWY_INLINE void copy_entries(const T* HWY_RESTRICT from, std::int64_t padded, T* HWY_RESTRICT to) {
+  const Tag<T> d;
+  for (std::int64_t row = 0; row < panel_rows; row += lanes<T>) {
+    const std::int64_t end = padded * panel_rows;
+    Vector<T> largest = hn::Zero(d);
+    for (std::int64_t at = row; at < end; at += panel_rows) largest = hn::Max(largest, hn::Load(d, from + at));
+    const Vector<T> least = hn::Mul(largest, hn::Set(d, T{least_entry_share}));
+    for (std::int64_t at = row; at < end; at += panel_rows) {
+      const Vector<T> x = hn::Load(d, from + at);
+      hn::Store(hn::IfThenElseZero(hn::Gt(x, least), x), d, to + at);
+    }
+  }
+}
 
 /// numerator / denominator, and 0 where the denominator is not positive.
 template <class T>
@@ -149,13 +166,12 @@ void multiply_panel(const QuadraticForm<T>& G, const T* B, T* scratch, T* X) {
         for (int i = 0; i < vectors; ++i) {
           const std::int64_t at = (t + a) * panel_rows + chunk + i * lanes<T>;
           const Vector<T> wanted = hn::Max(hn::Load(d, B + at), hn::Zero(d));
-          const Vector<T> moved = hn::Mul(hn::Load(d, X + at), ratio<T>(wanted, hn::Neg(sums.of[a][i])));
-          hn::Store(hn::IfThenElseZero(hn::Gt(moved, hn::Set(d, T{least_entry})), moved), d, scratch + at);
+          hn::Store(hn::Mul(hn::Load(d, X + at), ratio<T>(wanted, hn::Neg(sums.of[a][i]))), d, scratch + at);
         }
       }
     }
   }
-  for (std::int64_t at = 0; at < padded * panel_rows; at += lanes<T>) hn::Store(hn::Load(d, scratch + at), d, X + at);
+  copy_entries(scratch, padded, X);
 }
 
 /// x_t <- (x_t - sum over s in [s_begin, s_end) of L(t, s) x_s) / L_tt, L(t, s) at t * row_step + s * column_step.

@@ -5,6 +5,8 @@
 #define HWY_TARGET_INCLUDE "nmf/kernels/ratio.cpp"
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 
+#include <limits>
+
 #include "hwy/contrib/math/math-inl.h"
 #include "nmf/kernels/dispatch.hpp"
 #include "nmf/kernels/dot-inl.hpp"
@@ -12,17 +14,31 @@
 HWY_BEFORE_NAMESPACE();
 namespace topicmill::kernels::HWY_NAMESPACE {
 
-/// Below this, a product counts as this: a positive entry that the factors cannot reach keeps a finite loss.
-constexpr float least_product = 1e-30F;
+/// Below this share of its value, a product counts as that: a positive entry that the factors cannot reach keeps a
+/// finite loss.
+constexpr float least_product_share = 1e-30F;
 
-/// Entries on their way to zero stop here, before denormal numbers slow down every product with them.
-constexpr float least_entry = 1e-20F;
+/// Entries on their way to zero stop at this share of the largest in their row, before denormal numbers slow down every
+/// product with them.
+constexpr float least_entry_share = 1e-20F;
 
-/// p = x'y, at least least_product.
+/// p = x'y, and not too little for the value v.
 template <class T>
-HWY_INLINE T product(const T* x, const T* y, std::int64_t stride) {
+HWY_INLINE T product(const T* x, const T* y, std::int64_t stride, T v) {
   const T p = dot(x, y, stride);
-  return p > least_product ? p : T{least_product};
+  constexpr T least_normal = std::numeric_limits<T>::min();
+  const T share = v * T{least_product_share};
+  const T least = share > least_normal ? share : least_normal;
+  return p > least ? p : least;
+}
+
+/// What is next to nothing in its row becomes 0.
+template <class T>
+HWY_INLINE void drop_least(std::int64_t stride, T* x) {
+  T largest = 0;
+  for (std::int64_t t = 0; t < stride; ++t) largest = x[t] > largest ? x[t] : largest;
+  const T least = T{least_entry_share} * largest;
+  for (std::int64_t t = 0; t < stride; ++t) x[t] = x[t] > least ? x[t] : 0;
 }
 
 template <class T>
@@ -55,9 +71,9 @@ HWY_INLINE void scale_row(const RowTerms<T>& terms, const T* x, std::int64_t str
     const auto present = hn::Gt(against, hn::Zero(d));
     const Vector<T> factor = hn::Div(pull, hn::IfThenElse(present, against, hn::Set(d, 1)));
     const Vector<T> moved = hn::Mul(from, factor);
-    const auto kept = hn::And(present, hn::Gt(moved, hn::Set(d, T{least_entry})));
-    hn::Store(hn::IfThenElseZero(kept, moved), d, next + t);
+    hn::Store(hn::IfThenElseZero(present, moved), d, next + t);
   }
+  drop_least(stride, next);
 }
 
 /// Adds ln of each of 16 values, in lane order.
@@ -82,7 +98,7 @@ HWY_INLINE void add_sums(const SparseRows<T>& V, std::int64_t row, const T* Y, s
       ratios[i] = 1;
       const std::int64_t at = first + i;
       if (at >= V.row_starts[row + 1] || !(V.values[at] > 0)) continue;
-      const T p = product(x, Y + V.columns[at] * stride, stride);
+      const T p = product(x, Y + V.columns[at] * stride, stride, V.values[at]);
       weights[i] = V.values[at];
       ratios[i] = V.values[at] / p;
       sums.product_sum += static_cast<double>(V.values[at]) * static_cast<double>(p);
@@ -97,7 +113,7 @@ HWY_INLINE void pull_row(const SparseRows<T>& V, std::int64_t row, const T* Y, s
   for (std::int64_t t = 0; t < stride; ++t) pull[t] = 0;
   for (std::int64_t at = V.row_starts[row]; at < V.row_starts[row + 1]; ++at) {
     const T* y = Y + V.columns[at] * stride;
-    add_scaled(V.values[at] / product(x, y, stride), y, stride, pull);
+    add_scaled(V.values[at] / product(x, y, stride, V.values[at]), y, stride, pull);
   }
 }
 

@@ -5,6 +5,8 @@
 #define HWY_TARGET_INCLUDE "nmf/kernels/spectral.cpp"
 #include "hwy/foreach_target.h"  // IWYU pragma: keep
 
+#include <limits>
+
 #include "hwy/contrib/math/math-inl.h"
 #include "nmf/kernels/dispatch.hpp"
 #include "nmf/kernels/lanes-inl.hpp"
@@ -12,14 +14,15 @@
 HWY_BEFORE_NAMESPACE();
 namespace topicmill::kernels::HWY_NAMESPACE {
 
-/// Below this, a product counts as this: the divergence of a positive value from 0 is infinite.
-template <class T>
-constexpr T least_spectral_product = static_cast<T>(1e-30);
+/// Below this share of its value, a product counts as that: the divergence of a positive value from 0 is infinite.
+constexpr float least_spectral_share = 1e-30F;
 
 template <class T>
-HWY_INLINE Vector<T> floored_product(const T* product, Vector<T> floor) {
+HWY_INLINE Vector<T> floored_product(const T* product, Vector<T> floor, Vector<T> value) {
   const Tag<T> d;
-  return hn::Max(hn::Add(hn::Load(d, product), floor), hn::Set(d, least_spectral_product<T>));
+  const Vector<T> least =
+      hn::Max(hn::Mul(value, hn::Set(d, T{least_spectral_share})), hn::Set(d, std::numeric_limits<T>::min()));
+  return hn::Max(hn::Add(hn::Load(d, product), floor), least);
 }
 
 template <class T>
@@ -27,8 +30,9 @@ void spectral_weights(const SpectralEntries<T>& entries, T floor, T* pull, T* pu
   const Tag<T> d;
   const Vector<T> away = hn::Set(d, floor);
   for (std::int64_t j = 0; j < entries.count; j += lanes<T>) {
-    const Vector<T> inverse = hn::Div(hn::Load(d, entries.observed + j), floored_product(entries.products + j, away));
     const Vector<T> value = hn::Add(hn::Load(d, entries.values + j), away);
+    const Vector<T> inverse =
+        hn::Div(hn::Load(d, entries.observed + j), floored_product<T>(entries.products + j, away, value));
     hn::Store(inverse, d, push + j);
     hn::Store(hn::Mul(hn::Mul(value, inverse), inverse), d, pull + j);  // 1 / p^2 alone may exceed T
   }
@@ -47,7 +51,8 @@ SpectralSums spectral_sums(const SpectralEntries<T>& entries, T floor) {
       const std::int64_t j = first + i;
       const Vector<T> observed = hn::Load(d, entries.observed + j);
       const Vector<T> value = hn::Load(d, entries.values + j);
-      const Vector<T> ratio = hn::Div(hn::Add(value, away), floored_product(entries.products + j, away));
+      const Vector<T> raised = hn::Add(value, away);
+      const Vector<T> ratio = hn::Div(raised, floored_product<T>(entries.products + j, away, raised));
       const auto present = hn::Gt(observed, hn::Zero(d));
       const Vector<T> known_ratio = hn::IfThenElse(present, ratio, one);
       hn::Store(hn::Sub(hn::Sub(known_ratio, one), hn::Log(d, known_ratio)), d, terms + i);

@@ -193,11 +193,10 @@ class SpectralHalfStep : public HalfStep<T> {
   }
 
   static void scale(const T* x, const T* pull, const T* push, std::int64_t k, T* next) {
-    constexpr T least_entry = static_cast<T>(1e-20);  // before denormal numbers slow down every product with them
-    for (std::int64_t t = 0; t < k; ++t) {
-      const T moved = push[t] > 0 ? x[t] * std::sqrt(pull[t] / push[t]) : T{0};
-      next[t] = moved > least_entry ? moved : T{0};
-    }
+    for (std::int64_t t = 0; t < k; ++t) next[t] = push[t] > 0 ? x[t] * std::sqrt(pull[t] / push[t]) : T{0};
+    constexpr T least_share = static_cast<T>(1e-20);  // before denormal numbers slow down every product with them
+    const T least = least_share * *std::max_element(next, next + k);
+    for (std::int64_t t = 0; t < k; ++t) next[t] = next[t] > least ? next[t] : T{0};
   }
 
   T floor(const Side<T>& side) {
@@ -221,7 +220,7 @@ double divergence_of_row(const Side<T>& side, const BasicFactor<T>& W, const Bas
   double sum = 0;
   for (std::size_t j = 0; j < values.size(); ++j) {
     if (!(observed[j] > 0)) continue;
-    const double ratio = values[j] / std::max(products[j] + floor, 1e-30);
+    const double ratio = values[j] / std::max(products[j] + floor, 1e-30 * values[j]);
     sum += ratio - std::log(ratio) - 1;
   }
   return sum;

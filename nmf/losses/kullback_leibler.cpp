@@ -17,8 +17,11 @@ namespace {
 /// Newton passes over 16 topics while their rows of the other factor are at hand.
 constexpr int newton_sweeps = 1;
 
-/// Below this, a product counts as this: a positive entry that the factors cannot reach keeps a finite loss.
-constexpr double least_product = 1e-30;
+/// v / p. Below 1e-30 of its value, a product counts as that: a positive entry that the factors cannot reach keeps a
+/// finite loss.
+double ratio_of(double v, double p) { return v > 0 ? v / std::max(p, 1e-30 * v) : 0; }
+
+double log_term(double v, double p) { return v > 0 ? v * std::log(ratio_of(v, p)) - v : 0; }
 
 template <class Y>
 double inner_product(const std::vector<double>& a, const Y& b) {
@@ -108,8 +111,7 @@ class DivergenceHalfStep : public HalfStep<T> {
     const Terms<T> terms(side, Y);
     return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), [&](RowRange rows, Optimality& sum) {
       for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-        const auto ratio = [](double v, double p) { return v / std::max(p, least_product); };
-        const auto pull = pull_of_row(side.V, Y, i, terms_of_row(side.V, X, Y, i, ratio));
+        const auto pull = pull_of_row(side.V, Y, i, terms_of_row(side.V, X, Y, i, ratio_of));
         std::vector<double> push = terms.sums_of_row(i);
         side.penalty.add_slope(i, X.row_span(i), push.data());
         sum.add_row(X.row(i), pull.data(), push.data(), X.k());
@@ -155,8 +157,6 @@ class NewtonHalfStep : public DivergenceHalfStep<T> {
     kernels::newton_rows(V, Y.row(0), terms, X.k(), X.stride(), newton_sweeps, X.row(V.begin), next.row(V.begin));
   }
 };
-
-double log_term(double v, double p) { return v > 0 ? v * std::log(v / std::max(p, least_product)) - v : 0; }
 
 template <class T>
 std::vector<Fit> fit_of_rows(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H) {
