@@ -51,21 +51,60 @@ std::vector<std::string> command_names(const CLI::App& app) {
   return names;
 }
 
-/// Whether a word after this option is its value: -j 2.
-bool takes_value(const CLI::App& app, const std::string& option) {
-  const auto* known = app.get_option_no_throw(option);
-  return known != nullptr && known->get_items_expected_min() > 0;
+/// Whether an option, of whichever command, has a value.
+bool has_value(const CLI::App& app, const std::string& option) {
+  const auto knows = [&option](const CLI::App* of) {
+    const auto* known = of->get_option_no_throw(option);
+    return known != nullptr && known->get_items_expected_min() > 0;
+  };
+  const auto commands = app.get_subcommands({});
+  return knows(&app) || std::any_of(commands.begin(), commands.end(), knows);
 }
 
-/// A misspelt command gets a suggestion instead of a list of unexpected arguments.
-void refuse_unknown_command(const CLI::App& app, const std::vector<std::string>& arguments) {
-  const auto first =
-      std::find_if(arguments.begin(), arguments.end(), [](const auto& argument) { return !argument.starts_with("-"); });
-  if (first == arguments.end()) return;
-  const bool is_value = first != arguments.begin() && takes_value(app, *std::prev(first));
+/// - is a path, -5 a number.
+bool is_option(const std::string& argument) {
+  return argument.size() > 1 && argument[0] == '-' && !(argument[1] >= '0' && argument[1] <= '9');
+}
+
+/// Whether the value of an option is the next argument: of -k and -qk, not of -k5 and --topics=5.
+bool wants_next(const CLI::App& app, const std::string& argument) {
+  if (argument.starts_with("--")) return has_value(app, argument);
+  for (std::size_t i = 1; i < argument.size(); ++i) {
+    if (has_value(app, {'-', argument[i]})) return i + 1 == argument.size();
+  }
+  return false;
+}
+
+/// Arguments in the one order that CLI11 reads rightly: the command, options, each with its value, and behind -- all
+/// the rest in the order in which it came. `--name=` is an empty value. A misspelt command gets a suggestion.
+std::vector<std::string> in_order(const CLI::App& app, const std::vector<std::string>& arguments) {
+  std::vector<std::string> options;
+  std::vector<std::string> rest;
+  auto argument = arguments.begin();
+  for (; argument != arguments.end() && *argument != "--"; ++argument) {
+    const bool is_empty_value = argument->starts_with("--") && argument->find('=') == argument->size() - 1;
+    if (!is_option(*argument)) {
+      rest.push_back(*argument);
+    } else if (is_empty_value) {
+      options.push_back(argument->substr(0, argument->size() - 1));
+      options.emplace_back();
+    } else {
+      options.push_back(*argument);
+      if (!wants_next(app, *argument)) continue;
+      if (++argument == arguments.end()) throw UsageError(fmt::format("{} needs a value", options.back()));
+      options.push_back(*argument);
+    }
+  }
+  if (argument != arguments.end()) rest.insert(rest.end(), argument + 1, arguments.end());
+  if (rest.empty()) return options;
   const auto names = command_names(app);
-  if (is_value || std::find(names.begin(), names.end(), *first) != names.end()) return;
-  throw UsageError(fmt::format("unknown command '{}'; {}", *first, suggestion(*first, names)));
+  if (std::find(names.begin(), names.end(), rest.front()) == names.end()) {
+    throw UsageError(fmt::format("unknown command '{}'; {}", rest.front(), suggestion(rest.front(), names)));
+  }
+  options.insert(options.begin(), rest.front());
+  if (rest.size() > 1) options.emplace_back("--");
+  options.insert(options.end(), rest.begin() + 1, rest.end());
+  return options;
 }
 
 /// The long names of the options that the chosen command takes.
@@ -98,8 +137,8 @@ int run_program(std::vector<std::string> arguments) {
   declare_shared_options(app, session);
   app.require_subcommand(0, 1);
   add_commands(app, session);
-  refuse_unknown_command(app, arguments);
   try {
+    arguments = in_order(app, arguments);
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
     app.parse(std::move(arguments));
   } catch (const CLI::ExtrasError& error) {

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/share_option.hpp"
 #include "pipeline/compare_runs.hpp"
 #include "pipeline/data_format.hpp"
 #include "pipeline/terminal.hpp"
@@ -182,7 +183,7 @@ void add_compare(CLI::App& app, Session& session) {
   command->add_option("OTHER", arguments->right, "Another run directory")->required();
   command->add_option("--by", arguments->by, "What likeness is")->check(CLI::IsMember(likeness_names()));
   command->add_option("--least", arguments->options.alignment.least, "Topics that are less alike are no pair")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(is_share())
       ->capture_default_str()
       ->type_name("L");
   command->add_option("-n,--words", arguments->options.words, "How many words of each topic are compared")

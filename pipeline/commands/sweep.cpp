@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "base/error.hpp"
@@ -44,7 +45,13 @@ SweepPlan plan_of(const SweepArguments& arguments) {
                  arguments.effort,
                  {},
                  arguments.start == "warm" ? SweepStart::warm : SweepStart::cold};
-  for (const auto& axis : arguments.grid) plan.grid.push_back(parse_grid_axis(axis));
+  for (const auto& text : arguments.grid) {
+    auto axis = parse_grid_axis(text);
+    const bool is_known =
+        std::any_of(plan.grid.begin(), plan.grid.end(), [&](const GridAxis& other) { return other.key == axis.key; });
+    if (is_known) throw UsageError(fmt::format("--grid names '{}' twice; give all its values in one", axis.key));
+    plan.grid.push_back(std::move(axis));
+  }
   return plan;
 }
 

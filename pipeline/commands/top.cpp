@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/share_option.hpp"
 #include "pipeline/data_format.hpp"
 #include "pipeline/run_reader.hpp"
 #include "pipeline/show_group.hpp"
@@ -176,7 +177,7 @@ void add_top(CLI::App& app, Session& session) {
           "--by", [arguments](const std::string& name) { arguments->show.by = score_of(name); }, "What ranks the words")
       ->check(CLI::IsMember(score_names()));
   command->add_option("--lambda", arguments->show.scoring.lambda, "Of relevance: 1 ranks by probability, 0 by lift")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(is_share())
       ->capture_default_str();
   auto* documents =
       command->add_option("--documents", arguments->documents, "How many documents that represent a topic")
