@@ -13,18 +13,22 @@
 
 namespace topicmill {
 
-/// A row, by what its columns mean: a field may have the name of any of them, so that names alone do not tell. Refers
-/// to the columns and cells.
+/// The columns of such a table, with `more` behind them. A field that has the name of another column is called
+/// otherwise (column_names.hpp).
+std::vector<std::string> doc_topics_columns(const std::vector<std::string>& fields, std::int64_t topics,
+                                            const std::vector<std::string>& more = {});
+
+/// A row, by what its columns mean. Refers to its arguments.
 class DocTopicsRow {
  public:
-  /// `first_topic`: the place of topic_0.
-  DocTopicsRow(const std::vector<std::string>& columns, const std::vector<std::string>& cells, std::size_t first_topic)
-      : columns_(columns), cells_(cells), first_topic_(first_topic) {}
+  /// `fields`: as input.metadata names them, whatever their columns are called.
+  DocTopicsRow(std::span<const std::string> fields, const std::vector<std::string>& cells)
+      : fields_(fields), cells_(cells), first_topic_(fields.size() + 1) {}
 
   const std::string& document() const { return cells_.front(); }
 
   /// The fields of input.metadata, and what the document has of each.
-  std::span<const std::string> fields() const { return std::span(columns_).subspan(1, first_topic_ - 1); }
+  std::span<const std::string> fields() const { return fields_; }
   std::span<const std::string> values() const { return std::span(cells_).subspan(1, first_topic_ - 1); }
 
   /// k.
@@ -48,7 +52,7 @@ class DocTopicsRow {
  private:
   std::size_t place_of_topic(std::int64_t topic) const;
 
-  const std::vector<std::string>& columns_;
+  std::span<const std::string> fields_;
   const std::vector<std::string>& cells_;
   std::size_t first_topic_;
 };

@@ -39,7 +39,7 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   Labels labels;
   if (former) labels = carry_labels(*former, model, corpus.pruned.terms, log);
   const RunResult result{config, registry, corpus, breakdown, summary, model, labels, evaluation};
-  log.time("write", [&] { write_run(result, directory); });
+  log.time("write", [&] { write_run(result, directory, log); });
   if (config.output.report) report_run(result, directory, log);
   write_run_log(run_json(corpus, &summary, &evaluation, log), directory);
   directory.commit();

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/doc_topics.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -64,10 +66,7 @@ Table topic_words_table(const TopicModel& model, const std::vector<Term>& terms,
 
 Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>& documents,
                        const std::vector<std::string>& metadata) {
-  Table table{"doc_topics", {"document"}, count_of(documents), {}};
-  table.columns.insert(table.columns.end(), metadata.begin(), metadata.end());
-  for (std::int64_t t = 0; t < model.k(); ++t) table.columns.push_back(fmt::format("topic_{}", t));
-  table.columns.emplace_back("top_topic");
+  Table table{"doc_topics", doc_topics_columns(metadata, model.k()), count_of(documents), {}};
   table.fill = [&](std::int64_t row, std::vector<Cell>& cells) {
     const DocumentInfo& document = at(documents, row);
     cells = {std::string_view(document.id)};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "pipeline/doc_topics.hpp"
 #include "pipeline/ready_matrix.hpp"
 #include "text/corpus_pass.hpp"
 
@@ -25,11 +26,7 @@ struct TransformedBatch {
 /// `labels`: k of them.
 Table table_of(const TransformedBatch& batch, const std::vector<std::string>& labels,
                const std::vector<std::string>& metadata) {
-  Table table{"doc_topics", {"document"}, std::ssize(batch.documents), {}};
-  table.columns.insert(table.columns.end(), metadata.begin(), metadata.end());
-  for (std::size_t t = 0; t < labels.size(); ++t) table.columns.push_back(fmt::format("topic_{}", t));
-  for (const char* column : {"top_topic", "label", "tokens", "known_tokens", "explained"})
-    table.columns.emplace_back(column);
+  Table table{"doc_topics", transform_columns(metadata, std::ssize(labels)), std::ssize(batch.documents), {}};
   table.fill = [&batch, &labels](std::int64_t row, std::vector<Cell>& cells) {
     const auto at = static_cast<std::size_t>(row);
     cells = {std::string_view(batch.documents[at].id)};
@@ -166,6 +163,10 @@ std::vector<std::string> transform_text(const Transformer& transformer, InputOpt
 }
 
 }  // namespace
+
+std::vector<std::string> transform_columns(const std::vector<std::string>& metadata, std::int64_t topics) {
+  return doc_topics_columns(metadata, topics, {"label", "tokens", "known_tokens", "explained"});
+}
 
 TransformReport transform(const Transformer& transformer, const InputOptions& input, const Registry& registry,
                           const RowFormat& format, const TransformSinks& sinks, Progress& progress) {

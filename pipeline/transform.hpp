@@ -30,8 +30,10 @@ struct TransformSinks {
   std::function<void(const Reject&)> reject;   ///< documents that could not be read
 };
 
-/// Reads the documents of `input` and writes a row for each, in their order, in the given format: document, the
-/// metadata of the input, topic_0 ... topic_{k-1}, top_topic, its label, tokens, known_tokens, explained. On all
+/// The columns of the rows: those of doc_topics, then the label of the top topic, tokens, known_tokens, explained.
+std::vector<std::string> transform_columns(const std::vector<std::string>& metadata, std::int64_t topics);
+
+/// Reads the documents of `input` and writes a row for each, in their order, in the given format. On all
 /// threads of the current arena with a bounded number of batches in memory. text.min_tokens and input.duplicates do not
 /// count here: every document gets its row. Throws InputError for input that cannot be read, and what the sinks throw.
 TransformReport transform(const Transformer& transformer, const InputOptions& input, const Registry& registry,

@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "pipeline/breakdown_tables.hpp"
+#include "pipeline/column_names.hpp"
 #include "pipeline/model_file.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/run_tables.hpp"
+#include "pipeline/sqlite/relations.hpp"
 
 namespace topicmill {
 namespace {
@@ -44,9 +48,25 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
   save_model({config, result.corpus.pruned.terms, result.model, labels, fit}, directory.path(model_file));
 }
 
+/// Where a field's column is called otherwise: says so of the formats that are written, and adds the table that tells.
+void tell_renamed_fields(const Config& config, const Table& documents, std::vector<Table>& tables, RunLog& log) {
+  const auto& fields = config.input.metadata;
+  const auto& formats = config.output.format;
+  const auto& all = tables[2].columns;
+  const std::vector<std::string> columns(all.begin() + 1, all.begin() + 1 + std::ssize(fields));
+  const auto warn = [&](std::string_view table, const std::vector<std::string>& held) {
+    for (auto& warning : renamed_fields(table, fields, held)) log.warn(std::move(warning));
+  };
+  const auto databases =
+      std::count_if(formats.begin(), formats.end(), [](const auto& format) { return format.name == "sqlite"; });
+  if (databases < std::ssize(formats)) warn("table doc_topics", columns);
+  if (databases > 0) warn("table documents of topics.sqlite", database_columns(documents, fields));
+  if (columns != fields) tables.push_back(metadata_table(fields, columns));
+}
+
 }  // namespace
 
-void write_run(const RunResult& result, const RunDirectory& directory) {
+void write_run(const RunResult& result, const RunDirectory& directory, RunLog& log) {
   const auto& [config, registry, corpus, breakdown, summary, model, edits, evaluation] = result;
   const auto labels = topic_labels(model, corpus.pruned.terms, edits);
   std::vector<Table> tables{topics_table(model, labels, evaluation),
@@ -56,6 +76,7 @@ void write_run(const RunResult& result, const RunDirectory& directory) {
   if (!breakdown.classes.empty()) tables.push_back(topics_per_class_table(model, breakdown.classes));
   tables.push_back(convergence_table(summary.trace));
   add_corpus_tables(corpus, &model, tables);
+  tell_renamed_fields(config, documents_table(corpus, &model), tables, log);
   write_tables(tables, config, registry, directory);
   write_text(resolved_yaml(config), directory.path("config.yaml"));
   if (!edits.topics.empty() || !edits.unplaced.empty()) write_text(labels_text(edits), directory.path(labels_file));

@@ -26,8 +26,9 @@ struct RunResult {
   const Evaluation& evaluation;
 };
 
-/// Writes every table in every format of output.format, config.yaml, and labels.yaml where there are labels.
-void write_run(const RunResult& result, const RunDirectory& directory);
+/// Writes every table in every format of output.format, config.yaml, and labels.yaml where there are labels. Warns of
+/// fields of the input whose columns are called otherwise.
+void write_run(const RunResult& result, const RunDirectory& directory, RunLog& log);
 
 /// Writes the matrix of the corpus as it is now, in every format of output.matrix: `name` with their extensions.
 void write_matrix(std::string_view name, const Config& config, const Registry& registry, const CorpusMatrix& corpus,

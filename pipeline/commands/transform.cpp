@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "pipeline/column_names.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/labels.hpp"
 #include "pipeline/output_file.hpp"
@@ -18,7 +19,7 @@ constexpr std::string_view help =
     "Give new documents their topic weights, with the model of a run.\n\n"
     "  topicmill transform runs/news december.jsonl -o december.csv\n"
     "  zcat feed.jsonl.gz | topicmill transform runs/news - > topics.jsonl\n"
-    "  topicmill transform runs/news letters/ --set input.id=path --set input.on_error=skip -o letters.csv\n";
+    "  topicmill transform runs/news letters/ --set input.text=text --set input.id=path -o letters.csv\n";
 
 struct TransformArguments {
   std::string directory;
@@ -96,11 +97,19 @@ std::string describe(const TransformReport& report, const TrainingFit& fit) {
   return out + "\n";
 }
 
+void warn_of_renamed_fields(const std::vector<std::string>& fields, std::int64_t topics, const Session& session) {
+  const auto columns = transform_columns(fields, topics);
+  for (const auto& warning : renamed_fields("output", fields, std::span(columns).subspan(1, fields.size()))) {
+    session.say("warning: " + warning);
+  }
+}
+
 int transform_command(const TransformArguments& arguments, const Session& session) {
   const auto format = make_row_format(format_for(arguments, session.registry), session.registry);
   const Transformer transformer(read_model(arguments.directory, session.registry), session.registry);
   const Model& model = transformer.model();
   const InputOptions input = input_for(arguments, model, session.registry);
+  warn_of_renamed_fields(input.metadata, model.topics.k(), session);
   std::optional<OutputFile> file;
   if (arguments.output != "-") file.emplace(arguments.output);
   const TransformSinks sinks{

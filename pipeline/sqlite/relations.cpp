@@ -1,8 +1,8 @@
 #include "pipeline/sqlite/relations.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <memory>
+
+#include "pipeline/column_names.hpp"
 
 namespace topicmill {
 namespace {
@@ -10,36 +10,6 @@ namespace {
 const Table* find_table(std::span<const Table> tables, std::string_view name) {
   const auto at = std::find_if(tables.begin(), tables.end(), [&](const Table& table) { return table.name == name; });
   return at == tables.end() ? nullptr : &*at;
-}
-
-/// SQLite does not tell the case of ASCII letters apart in names.
-std::string lower(std::string name) {
-  for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return name;
-}
-
-std::string free_name(const std::string& wanted, const std::vector<std::string>& taken) {
-  const auto is_taken = [&](const std::string& name) {
-    return std::any_of(taken.begin(), taken.end(), [&](const auto& other) { return lower(other) == lower(name); });
-  };
-  std::string name = wanted;
-  for (int i = 2; is_taken(name); ++i) name = wanted + "_" + std::to_string(i);
-  return name;
-}
-
-/// The columns of doc_topics between the document and the topics.
-std::vector<std::string> fields_of(const Table& wide, std::int64_t topics) {
-  return {wide.columns.begin() + 1, wide.columns.end() - 1 - topics};
-}
-
-/// The columns that hold the fields, named apart from all others.
-std::vector<std::string> columns_for(const std::vector<std::string>& fields, std::vector<std::string> taken) {
-  taken.insert(taken.end(), {"top_topic", "rowid", "oid", "_rowid_"});  // the last three are SQLite's own
-  const auto before = taken.size();
-  for (const auto& field : fields) taken.push_back(free_name(field, taken));
-  return {taken.begin() + static_cast<std::ptrdiff_t>(before), taken.end()};
 }
 
 /// Numbered from 0, with `id` in place of the text key.
@@ -54,9 +24,9 @@ Table numbered(const Table& documents) {
 }
 
 /// With the cells of doc_topics that are no topics.
-Table with_topics(Table documents, const Table& wide, const std::vector<std::string>& fields) {
-  const auto count = std::ssize(fields);
-  documents.columns.insert(documents.columns.end(), fields.begin(), fields.end());
+Table with_topics(Table documents, const Table& wide, const std::vector<std::string>& columns) {
+  const auto count = std::ssize(columns);
+  documents.columns.insert(documents.columns.end(), columns.begin(), columns.end());
   documents.columns.emplace_back("top_topic");
   documents.fill = [fill = std::move(documents.fill), more_of = wide.fill, count](std::int64_t row,
                                                                                   std::vector<Cell>& cells) {
@@ -67,18 +37,6 @@ Table with_topics(Table documents, const Table& wide, const std::vector<std::str
     cells.push_back(more.back());
   };
   return documents;
-}
-
-/// Which column of documents holds which field.
-Table metadata_table(std::vector<std::string> fields, std::vector<std::string> columns) {
-  const auto rows = std::ssize(fields);
-  return {"metadata",
-          {"field", "column"},
-          rows,
-          [fields = std::move(fields), columns = std::move(columns)](std::int64_t row, std::vector<Cell>& cells) {
-            const auto at = static_cast<std::size_t>(row);
-            cells = {std::string_view(fields[at]), std::string_view(columns[at])};
-          }};
 }
 
 Table without_column(const Table& table, std::string_view name) {
@@ -94,11 +52,23 @@ Table without_column(const Table& table, std::string_view name) {
   return less;
 }
 
-void add_documents(const Table& documents, Relations& relations) {
+/// The fields that doc_topics holds, by the table metadata where their columns have other names.
+std::vector<std::string> fields_of(const Table& wide, const Table* metadata, std::int64_t topics) {
+  if (!metadata) return {wide.columns.begin() + 1, wide.columns.end() - 1 - topics};
+  std::vector<std::string> fields;
+  std::vector<Cell> cells;
+  for (std::int64_t row = 0; row < metadata->rows; ++row) {
+    metadata->fill(row, cells);
+    fields.emplace_back(std::get<std::string_view>(cells.front()));
+  }
+  return fields;
+}
+
+void add_documents(const Table& documents, const Table* metadata, Relations& relations) {
   Table table = numbered(documents);
   if (relations.wide_topics) {
-    const auto fields = fields_of(*relations.wide_topics, relations.topics);
-    const auto columns = columns_for(fields, table.columns);
+    const auto fields = fields_of(*relations.wide_topics, metadata, relations.topics);
+    const auto columns = database_columns(documents, fields);
     table = with_topics(std::move(table), *relations.wide_topics, columns);
     if (!fields.empty()) relations.tables.push_back(metadata_table(fields, columns));
   }
@@ -106,6 +76,13 @@ void add_documents(const Table& documents, Relations& relations) {
 }
 
 }  // namespace
+
+std::vector<std::string> database_columns(const Table& documents, const std::vector<std::string>& fields) {
+  auto taken = numbered(documents).columns;
+  taken.insert(taken.end(), {"top_topic", "topic", "theta"});  // the last two are of doc_topics, which is joined to it
+  taken.insert(taken.end(), {"rowid", "oid", "_rowid_"});      // SQLite's own
+  return columns_of_fields(fields, taken, LetterCase::ignored);
+}
 
 void Relations::for_each_theta(const std::function<void(const Theta&)>& visit) const {
   if (!wide_topics) return;
@@ -124,6 +101,7 @@ Relations relations_of(std::span<const Table> tables) {
   const Table* documents = find_table(tables, "documents");
   const Table* wide = find_table(tables, "doc_topics");
   const Table* topics = find_table(tables, "topics");
+  const Table* metadata = find_table(tables, "metadata");
   Relations relations;
   if (documents && wide && topics) {
     relations.wide_topics = *wide;
@@ -131,8 +109,8 @@ Relations relations_of(std::span<const Table> tables) {
   }
   for (const auto& table : tables) {
     if (&table == documents) {
-      add_documents(table, relations);
-    } else if (&table != wide || !relations.wide_topics) {
+      add_documents(table, metadata, relations);
+    } else if (&table != metadata && (&table != wide || !relations.wide_topics)) {
       relations.tables.push_back(table.name == "convergence" ? without_column(table, "seconds") : table);
     }
   }

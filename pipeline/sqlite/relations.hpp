@@ -28,10 +28,12 @@ struct Relations {
   void for_each_theta(const std::function<void(const Theta&)>& visit) const;
 };
 
+/// The columns of `documents` in the database that hold the fields of the metadata (column_names.hpp).
+std::vector<std::string> database_columns(const Table& documents, const std::vector<std::string>& fields);
+
 /// `documents` gets the number of the row as `document`, and from doc_topics the fields of the metadata and the top
-/// topic; its text key becomes `id`. A field whose name another column has, in whichever case, gets _2, _3 ... behind
-/// it; the table `metadata` says which column holds which field. `convergence` loses its seconds, which differ from run
-/// to run. Refers to what `tables` refer to.
+/// topic; its text key becomes `id`. The table `metadata` says which column holds which field. `convergence` loses its
+/// seconds, which differ from run to run. Refers to what `tables` refer to.
 Relations relations_of(std::span<const Table> tables);
 
 }  // namespace topicmill

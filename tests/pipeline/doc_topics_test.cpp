@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.hpp"
+#include "pipeline/read_table.hpp"
 #include "pipeline/report/finished_run.hpp"
 #include "pipeline/show_document.hpp"
 #include "pipeline/show_group.hpp"
@@ -66,6 +67,23 @@ TEST_P(MisleadingFields, DoNotMisleadWhatReadsARun) {
   std::string missing;
   const auto topics = read_topics(run());
   EXPECT_GT(documents_of(run(), topics[0], 1, registry_, missing).front().theta, 0.9);
+}
+
+TEST_P(MisleadingFields, StandInColumnsOfOtherNames) {
+  if (std::string_view(GetParam()) == "sqlite") GTEST_SKIP() << "fields are told apart by the table metadata";
+  EXPECT_THAT(read_table(run(), "doc_topics").columns,
+              ElementsAre("document", "topic_0_2", "top_topic_2", "topic_0", "topic_1", "top_topic"));
+}
+
+TEST(DocTopics, AnOlderTableWithAColumnTwiceIsRead) {
+  const TemporaryDirectory folder;
+  folder.write("run.json", "{}");
+  folder.write("doc_topics.csv", "document,topic_0,topic_0,topic_1,top_topic\na,x,1,0,0\n");
+  for_each_doc_topics(folder.path(), [](const DocTopicsRow& row) {
+    EXPECT_THAT(row.fields(), ElementsAre("topic_0"));
+    EXPECT_THAT(row.values(), ElementsAre("x"));
+    return true;
+  });
 }
 
 TEST(DocTopics, ATableOfOtherColumnsIsRefused) {

@@ -43,6 +43,12 @@ class TransformTest : public testing::Test {
   Registry registry_ = builtin_registry();
 };
 
+TEST_F(TransformTest, NoColumnIsThereTwice) {
+  EXPECT_THAT(transform_columns({"label", "document", "topic_0", "section"}, 2),
+              ElementsAre("document", "label_2", "document_2", "topic_0_2", "section", "topic_0", "topic_1",
+                          "top_topic", "label", "tokens", "known_tokens", "explained"));
+}
+
 TEST_F(TransformTest, TheTrainingCorpusGetsItsDocTopicsBack) {
   for (const char* loss : {"frobenius", "kullback_leibler"}) {
     train(folder_, {std::string("nmf.loss=") + loss});

@@ -19,6 +19,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::SizeIs;
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -150,6 +151,23 @@ TEST(Sqlite, FieldsNamedAsColumnsKeepTheirValues) {
               ElementsAre("document", "Tokens", "language", "topic_0", "topic_1", "top_topic"));
   EXPECT_THAT(read_table(folder / "run", "documents").columns,
               ElementsAre("document", "origin", "tokens", "known_tokens", "empty", "explained"));
+}
+
+TEST(Sqlite, FieldsNamedAsWhatIsJoinedToThemDoNotHideIt) {
+  const TemporaryDirectory folder;
+  folder.write("docs.jsonl",
+               "{\"id\":\"a\",\"Topic\":\"x\",\"theta\":\"y\",\"topic\":\"z\",\"text\":\"cat dog cat\"}\n"
+               "{\"id\":\"b\",\"Topic\":\"x\",\"theta\":\"y\",\"topic\":\"z\",\"text\":\"stock bond\"}\n");
+  train(folder, {"input.metadata=[Topic, theta, topic]", "output.format=[sqlite]"});
+  const auto file = folder / "run" / sqlite_file;
+  EXPECT_THAT(
+      query(file, "SELECT field, \"column\" FROM metadata"),
+      ElementsAre(ElementsAre("Topic", "Topic_2"), ElementsAre("theta", "theta_2"), ElementsAre("topic", "topic_3")));
+  EXPECT_THAT(query(file, "SELECT id FROM document_topics WHERE theta > 0.9"), SizeIs(2));
+  EXPECT_THAT(query(file, "SELECT id FROM doc_topics JOIN documents USING (document) WHERE topic = 0 AND theta > 0.9"),
+              SizeIs(1));
+  EXPECT_THAT(read_table(folder / "run", "doc_topics").columns,
+              ElementsAre("document", "Topic", "theta", "topic", "topic_0", "topic_1", "top_topic"));
 }
 
 TEST(Sqlite, ADamagedDatabaseIsNamed) {
