@@ -5,7 +5,7 @@
 namespace topicmill {
 
 void BestDocuments::add(std::size_t row, double theta, double explained) {
-  const ScoredDocument document{row, theta * explained};
+  const ScoredDocument document{row, theta, theta * explained};
   const auto place = std::upper_bound(ranked_.begin(), ranked_.end(), document,
                                       [](const auto& a, const auto& b) { return a.score > b.score; });
   const bool is_full = ranked_.size() == count_;

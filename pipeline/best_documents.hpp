@@ -9,7 +9,8 @@ namespace topicmill {
 /// A document by its place in the corpus.
 struct ScoredDocument {
   std::size_t row = 0;
-  double score = 0;
+  double theta = 0;
+  double score = 0;  ///< theta times explained
 };
 
 /// The first `count` by falling theta times explained, ties in corpus order; those of 0 are left out.

@@ -11,6 +11,7 @@
 #include "pipeline/labels.hpp"
 #include "pipeline/read_table.hpp"
 #include "pipeline/run_directory.hpp"
+#include "topics/rank_words.hpp"
 
 namespace topicmill {
 namespace {
@@ -101,10 +102,7 @@ std::vector<RunTopic> topics_of(Model& model, const std::filesystem::path& direc
   return topics;
 }
 
-void rank_words(WordScore by, std::vector<RunWord>& words) {
-  std::stable_sort(words.begin(), words.end(),
-                   [by](const RunWord& a, const RunWord& b) { return a.of(by) > b.of(by); });
-}
+void rank_words(WordScore by, std::vector<RunWord>& words) { rank_by(by, words); }
 
 std::vector<CorpusReader::InputFile> read_inputs(const std::filesystem::path& directory) {
   require_run_directory(directory);

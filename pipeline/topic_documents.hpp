@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,14 @@ struct TopicDocument {
   std::vector<Highlight> highlights;
 };
 
-/// The `count` documents of the largest theta times explained, which are those most like the topic, ties in corpus
-/// order. `missing` is set to the reason where the texts cannot be read. O(documents) time and memory.
+/// Of each topic the `count` documents of the largest theta times explained, which are those most like it, ties in
+/// corpus order. `missing` is set to the reason where the texts cannot be read. One pass over the tables and one over
+/// the corpus, however many topics there are; memory for the ids of all documents and the texts of those chosen.
+std::vector<std::vector<TopicDocument>> documents_of(const std::filesystem::path& directory,
+                                                     std::span<const RunTopic> topics, std::size_t count,
+                                                     const Registry& registry, std::string& missing);
+
+/// The same of one topic.
 std::vector<TopicDocument> documents_of(const std::filesystem::path& directory, const RunTopic& topic,
                                         std::size_t count, const Registry& registry, std::string& missing);
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "topics/rank_words.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -81,10 +83,7 @@ std::vector<ScoredWord> WordScorer::scored(std::int64_t topic) const {
 
 std::vector<ScoredWord> WordScorer::words(std::int64_t topic, WordScore by) const {
   std::vector<ScoredWord> words = scored(topic);
-  std::sort(words.begin(), words.end(), [by](const ScoredWord& a, const ScoredWord& b) {
-    if (a.of(by) != b.of(by)) return a.of(by) > b.of(by);
-    return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
-  });
+  rank_by(by, words);
   return words;
 }
 

@@ -47,7 +47,7 @@ std::string as_text(const ShownDocument& document, const Terminal& terminal) {
   for (const auto& topic : document.topics) {
     if (topic.theta >= least_share) out += topic_line(topic, terminal);
   }
-  if (document.topics.empty()) out += "  no known term: it has no topic\n";
+  if (document.topics.empty()) out += "  none of its terms is in a topic\n";
   return out;
 }
 

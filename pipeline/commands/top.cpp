@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "pipeline/chosen_topic.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/share_option.hpp"
 #include "pipeline/data_format.hpp"
@@ -42,19 +43,17 @@ struct Line {
 };
 
 /// The topics that --topic leaves.
-std::vector<const RunTopic*> chosen(const std::vector<RunTopic>& topics, const ShowOptions& show) {
-  std::vector<const RunTopic*> found;
-  if (show.topic) return {&find_topic(topics, *show.topic)};
-  for (const auto& topic : topics) found.push_back(&topic);
-  return found;
+std::span<const RunTopic> chosen(const std::vector<RunTopic>& topics, const TopArguments& arguments) {
+  if (const auto number = arguments.show.topic) return {&chosen_topic(topics, *number, arguments.directory), 1};
+  return topics;
 }
 
 void print_words(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Registry& registry) {
   std::vector<Line> lines;
-  for (const RunTopic* topic : chosen(topics, arguments.show)) {
+  for (const RunTopic& topic : chosen(topics, arguments)) {
     const auto wanted = static_cast<std::size_t>(arguments.show.words.value_or(10));
-    for (std::size_t i = 0; i < std::min(wanted, topic->words.size()); ++i) {
-      lines.push_back({topic, static_cast<std::int64_t>(i) + 1, &topic->words[i]});
+    for (std::size_t i = 0; i < std::min(wanted, topic.words.size()); ++i) {
+      lines.push_back({&topic, static_cast<std::int64_t>(i) + 1, &topic.words[i]});
     }
   }
   const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
@@ -67,29 +66,28 @@ void print_words(const std::vector<RunTopic>& topics, const TopArguments& argume
       arguments.format, registry);
 }
 
-void print_documents(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Registry& registry) {
-  std::vector<std::int64_t> numbers;
-  std::vector<TopicDocument> documents;
+void print_documents(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Session& session) {
+  const auto of = chosen(topics, arguments);
   std::string missing;
-  for (const RunTopic* topic : chosen(topics, arguments.show)) {
-    for (auto& document : documents_of(arguments.directory, *topic, *arguments.documents, registry, missing)) {
-      numbers.push_back(topic->number);
-      documents.push_back(std::move(document));
-    }
+  const auto documents = documents_of(arguments.directory, of, *arguments.documents, session.registry, missing);
+  if (!missing.empty()) session.say("warning: texts are not shown: " + missing);
+  std::vector<std::pair<std::int64_t, const TopicDocument*>> lines;
+  for (std::size_t t = 0; t < of.size(); ++t) {
+    for (const auto& document : documents[t]) lines.emplace_back(of[t].number, &document);
   }
   const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
-    const auto& document = documents[static_cast<std::size_t>(row)];
-    cells = {numbers[static_cast<std::size_t>(row)], std::string_view(document.id), document.theta, document.explained,
-             std::string_view(document.text)};
+    const auto& [topic, document] = lines[static_cast<std::size_t>(row)];
+    cells = {topic, std::string_view(document->id), document->theta, document->explained,
+             std::string_view(document->text)};
   };
-  print_data({"documents", {"topic", "document", "theta", "explained", "text"}, std::ssize(documents), fill},
-             arguments.format, registry);
+  print_data({"documents", {"topic", "document", "theta", "explained", "text"}, std::ssize(lines), fill},
+             arguments.format, session.registry);
 }
 
 void print_nearest(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Registry& registry) {
   std::vector<std::pair<std::int64_t, NearTopic>> pairs;
-  for (const RunTopic* topic : chosen(topics, arguments.show)) {
-    for (auto& near : nearest_topics(topics, *topic, *arguments.nearest)) pairs.emplace_back(topic->number, near);
+  for (const RunTopic& topic : chosen(topics, arguments)) {
+    for (auto& near : nearest_topics(topics, topic, *arguments.nearest)) pairs.emplace_back(topic.number, near);
   }
   const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
     const auto& [topic, near] = pairs[static_cast<std::size_t>(row)];
@@ -101,7 +99,7 @@ void print_nearest(const std::vector<RunTopic>& topics, const TopArguments& argu
 
 void print_topic(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Session& session) {
   constexpr std::size_t shown_documents = 3;
-  const RunTopic& topic = find_topic(topics, *arguments.show.topic);
+  const RunTopic& topic = chosen(topics, arguments).front();
   std::string missing;
   const auto documents = documents_of(arguments.directory, topic, arguments.documents.value_or(shown_documents),
                                       session.registry, missing);
@@ -132,7 +130,7 @@ int top(const TopArguments& arguments, const Session& session) {
   if (for_people) {
     print_topic(topics, arguments, session);
   } else if (arguments.documents) {
-    print_documents(topics, arguments, session.registry);
+    print_documents(topics, arguments, session);
   } else if (arguments.nearest) {
     print_nearest(topics, arguments, session.registry);
   } else {

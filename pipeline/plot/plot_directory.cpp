@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "pipeline/chosen_topic.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/read_sweep.hpp"
 #include "pipeline/read_table.hpp"
@@ -29,10 +30,10 @@ void check_names(const std::vector<std::string>& only, const std::vector<std::st
   }
 }
 
-std::vector<RunTopic> chosen(const std::vector<RunTopic>& topics, const std::vector<std::int64_t>& numbers) {
-  if (numbers.empty()) return topics;
+std::vector<RunTopic> chosen(const std::vector<RunTopic>& topics, const PlotPlan& plan) {
+  if (plan.topics.empty()) return topics;
   std::vector<RunTopic> found;
-  for (const auto number : numbers) found.push_back(find_topic(topics, number));
+  for (const auto number : plan.topics) found.push_back(chosen_topic(topics, number, plan.directory));
   return found;
 }
 
@@ -51,7 +52,7 @@ Factor weights_of(const Model& model, const std::vector<RunTopic>& topics) {
 PictureInput input_of(const PlotPlan& plan) {
   require_run_directory(plan.directory);
   Model model = load_topics(plan.directory);
-  PictureInput input{plan.directory, chosen(topics_of(model, plan.directory, plan.view), plan.topics), {}};
+  PictureInput input{plan.directory, chosen(topics_of(model, plan.directory, plan.view), plan), {}};
   if (plan.words) input.words = *plan.words;
   input.distances = topic_distances(weights_of(model, input.topics));
   return input;

@@ -30,7 +30,8 @@ std::vector<Word> scored_words(const TopicModel& model, const WordScorer& scorer
 
 /// Puts the first words by relevance ahead of the others, in any order.
 void bring_forward(double lambda, std::size_t count, std::vector<Word>& words) {
-  for (auto& word : words) word.relevance = lambda * word.log_phi + (1 - lambda) * word.log_lift;
+  const auto in_steps = [](double relevance) { return std::round(1e9 * relevance); };  // equal ones go by phi
+  for (auto& word : words) word.relevance = in_steps(lambda * word.log_phi + (1 - lambda) * word.log_lift);
   const auto is_before = [](const Word& a, const Word& b) {
     if (a.relevance != b.relevance) return a.relevance > b.relevance;
     return a.log_phi != b.log_phi ? a.log_phi > b.log_phi : a.id < b.id;

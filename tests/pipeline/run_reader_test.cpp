@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/diagnostic.hpp"
+#include "pipeline/chosen_topic.hpp"
 #include "tests/pipeline/files.hpp"
 #include "tests/pipeline/saved_run.hpp"
 
@@ -96,6 +97,21 @@ TEST(RunReader, AMergedTopicIsShownWithItsHeadThoughItIsDroppedItself) {
   const auto topics = RunOfThree("topics: [{topic: 0, drop: true}, {topic: 1, merge: [0]}]").topics();
   EXPECT_THAT(numbers_of(topics), ElementsAre(1, 2));
   EXPECT_EQ(topics[0].documents, 8);
+}
+
+TEST(RunReader, AChosenTopicMayBeDroppedThoughItIsTheLast) {
+  const auto said = [](const std::string& labels, std::int64_t number) {
+    const RunOfThree run(labels);
+    const auto topics = run.topics();
+    return message_of<UsageError>([&] { chosen_topic(topics, number, run.folder.path()); });
+  };
+  const std::string two = "topics: [{topic: 1, drop: true}, {topic: 2, drop: true}]";
+  EXPECT_EQ(said(two, 2), "topic 2 is dropped by labels.yaml; --all shows it");
+  EXPECT_EQ(said(two, 3), "there is no topic 3; the run has topics 0 to 2");
+  EXPECT_EQ(said(two, -1), "there is no topic -1; the run has topics 0 to 2");
+  EXPECT_EQ(said("topics: [{topic: 0, drop: true, merge: [1, 2]}]", 0),
+            "topic 0 is dropped by labels.yaml; --all shows it");
+  EXPECT_EQ(said("topics: [{topic: 0, merge: [2]}]", 2), "topic 2 is merged into 0 by labels.yaml; --all shows it");
 }
 
 TEST(RunReader, WrongLabelsAreRefused) { EXPECT_THROW(RunOfThree("topics: [{topic: 3}]").topics(), ConfigError); }

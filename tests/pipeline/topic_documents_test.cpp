@@ -50,6 +50,23 @@ TEST_F(Inspection, DocumentsOfATopicComeWithTheWordsThatCarryIt) {
   }
 }
 
+TEST_F(Inspection, TopicsTogetherHaveTheDocumentsThatEachHasAlone) {
+  const auto topics = read_topics(run());
+  std::string missing;
+  const auto together = documents_of(run(), std::span(topics), 2, registry_, missing);
+  ASSERT_EQ(together.size(), topics.size());
+  for (std::size_t t = 0; t < topics.size(); ++t) {
+    const auto alone = documents_of(run(), topics[t], 2, registry_, missing);
+    ASSERT_EQ(together[t].size(), 2U);
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+      EXPECT_EQ(together[t][i].id, alone[i].id);
+      EXPECT_EQ(together[t][i].theta, alone[i].theta);
+      EXPECT_EQ(together[t][i].text, alone[i].text);
+      EXPECT_EQ(together[t][i].highlights.size(), alone[i].highlights.size());
+    }
+  }
+}
+
 TEST_F(Inspection, WithoutItsInputTheDocumentsAreNamedAndTheReasonGiven) {
   std::filesystem::remove(folder_ / "docs.jsonl");
   std::string missing;

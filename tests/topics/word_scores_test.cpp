@@ -54,6 +54,25 @@ TEST(WordScores, WordsWithoutWeightAreLeftOutAndTiesGoByCodePoint) {
   EXPECT_THAT(terms, ElementsAre(0, 2, 3));
 }
 
+TEST(WordScores, WordsOfOneTopicAloneAreEqualByLift) {
+  constexpr std::int64_t words = 300;
+  TopicModel model{Factor(0, 2), Factor(words + 1, 2), {}};
+  double mass = 0;
+  for (std::int64_t j = 0; j < words; ++j) {
+    model.weights(j, 0) = static_cast<float>(1 + j * 37 % 101) / 7;
+    mass += static_cast<double>(model.weights(j, 0));
+  }
+  model.weights(words, 1) = 1;
+  model.topics = {{mass, 0, 0, 3}, {1, 0, 0, 4}};
+  for (const WordScore by : {WordScore::lift, WordScore::relevance}) {
+    const auto ranked = WordScorer(model, {0, .5}).words(0, by);
+    for (std::size_t i = 1; i < ranked.size(); ++i) {
+      EXPECT_GE(ranked[i - 1].weight, ranked[i].weight);
+      EXPECT_TRUE(ranked[i - 1].weight > ranked[i].weight || ranked[i - 1].id < ranked[i].id);
+    }
+  }
+}
+
 TEST(WordScores, SharesOfATermAddToOne) {
   const TopicModel model = sample();
   const WordScorer scorer(model);
