@@ -157,6 +157,7 @@ class MatrixCorpus {
     name_documents();
     warn_of_text_options();
     corpus_.counted = corpus_of_counts(std::move(documents_), terms_, counts_);
+    corpus_.is_numbered = !matrix_.vocabulary;
     return std::move(corpus_);
   }
 

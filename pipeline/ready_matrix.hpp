@@ -33,6 +33,7 @@ struct ReadyCorpus {
   std::vector<std::string> warnings;
   std::vector<Table> learned;  ///< by filters that had to read the corpus first
   TextOptions text;            ///< the analyzer, with what it learned and without files
+  bool is_numbered = false;    ///< its terms are the numbers of the columns of a matrix
 };
 
 /// Reads the matrix. A word of the vocabulary that occurs again gets a number, as a term has one name. Throws

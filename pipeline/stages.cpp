@@ -10,6 +10,7 @@
 #include "nmf/fold_in.hpp"
 #include "pipeline/ready_matrix.hpp"
 #include "text/printable_name.hpp"
+#include "text/prune_in_order.hpp"
 
 namespace topicmill {
 namespace {
@@ -133,7 +134,7 @@ std::int64_t CorpusMatrix::empty_documents() const {
 }
 
 CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
-  auto [counted, files, warnings, learned, text] = read_corpus(config, registry, log, progress);
+  auto [counted, files, warnings, learned, text, is_numbered] = read_corpus(config, registry, log, progress);
   for (const auto& warning : warnings) log.warn(warning);
   require_documents(counted);
   CorpusMatrix corpus;
@@ -141,7 +142,9 @@ CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog&
   corpus.text = std::move(text);
   corpus.distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
   corpus.forgotten = counted.forgotten;
-  corpus.pruned = log.time("prune", [&, &found = counted] { return prune(found, config.vectorize); });
+  corpus.pruned = log.time("prune", [&, &found = counted, in_order = is_numbered] {
+    return in_order ? prune_in_order(found, config.vectorize) : prune(found, config.vectorize);
+  });
   corpus.documents = std::move(counted.documents);
   corpus.rejects = std::move(counted.rejects);
   corpus.duplicates = std::move(counted.duplicates);

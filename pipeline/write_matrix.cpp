@@ -24,18 +24,12 @@ std::int64_t rows_a_chunk(std::int64_t row_size) {
   return std::max<std::int64_t>(values / std::max<std::int64_t>(row_size, 1), 1);
 }
 
-/// Readers in other languages hold an integer field in 32 bits.
-bool is_integer(float value) {
-  constexpr float limit = 2147483648.0F;
-  return std::abs(value) < limit && std::trunc(value) == value;
+std::string matrix_market_header(const SparseMatrix& matrix) {
+  return fmt::format("%%MatrixMarket matrix coordinate real general\n{} {} {}\n", matrix.rows, matrix.cols,
+                     matrix.nonzeros());
 }
 
-std::string matrix_market_header(const SparseMatrix& matrix, bool integers) {
-  return fmt::format("%%MatrixMarket matrix coordinate {} general\n{} {} {}\n", integers ? "integer" : "real",
-                     matrix.rows, matrix.cols, matrix.nonzeros());
-}
-
-std::string format_entries(const SparseMatrix& matrix, bool integers, std::int64_t begin, std::int64_t end) {
+std::string format_entries(const SparseMatrix& matrix, std::int64_t begin, std::int64_t end) {
   std::string out;
   for (std::int64_t row = begin; row < end; ++row) {
     const auto columns = matrix.row_columns(row);
@@ -45,11 +39,7 @@ std::string format_entries(const SparseMatrix& matrix, bool integers, std::int64
       out += ' ';
       append_number(std::int64_t{columns[i]} + 1, out);
       out += ' ';
-      if (integers) {
-        append_number(static_cast<std::int64_t>(values[i]), out);
-      } else {
-        append_number(values[i], out);
-      }
+      append_number(values[i], out);
       out += '\n';
     }
   }
@@ -109,10 +99,9 @@ BasicDenseRows<T> columns_of(const BasicFactor<T>& factor) {
 }
 
 void write_matrix_market(const SparseMatrix& matrix, const std::filesystem::path& path) {
-  const bool integers = std::all_of(matrix.values.begin(), matrix.values.end(), is_integer);
   const std::int64_t mean_row = matrix.nonzeros() / std::max<std::int64_t>(matrix.rows, 1);
-  write_file(path, matrix_market_header(matrix, integers), matrix.rows, mean_row,
-             [&](std::int64_t begin, std::int64_t end) { return format_entries(matrix, integers, begin, end); });
+  write_file(path, matrix_market_header(matrix), matrix.rows, mean_row,
+             [&](std::int64_t begin, std::int64_t end) { return format_entries(matrix, begin, end); });
 }
 
 template <class T>

@@ -33,7 +33,7 @@ BasicDenseRows<T> columns_of(const BasicFactor<T>& factor);
 // Each writes a file that is whole or absent, the same bytes for any number of threads, in bounded memory. Numbers are
 // the shortest text that reads back to the same value. Throws OutputError where the file cannot be written.
 
-/// Coordinate general, 1-based, row by row: "integer" where all values are whole numbers of 32 bits, else "real".
+/// Coordinate real general, 1-based, row by row; counts too, since gensim reads nothing else.
 void write_matrix_market(const SparseMatrix& matrix, const std::filesystem::path& path);
 
 /// Plain numbers separated by commas, no header.

@@ -10,13 +10,15 @@
 
 #include "base/error.hpp"
 #include "text/fixed_vocabulary.hpp"
+#include "text/prune_in_order.hpp"
 #include "text/take_matrix.hpp"
 #include "text/vectorize.hpp"
 
 namespace topicmill {
 namespace {
 
-/// A term that may stay. `head` is its first eight bytes as a number, so that most comparisons need no more.
+/// A term that may stay. `head` is its first eight bytes as a number, so that most comparisons need no more, or the
+/// place that it keeps.
 struct Candidate {
   std::uint64_t head = 0;
   std::string_view text;
@@ -32,7 +34,7 @@ std::uint64_t head_of(std::string_view term) {
   return head;
 }
 
-/// Terms within the limits, by code point.
+/// Terms within the limits, in no order.
 std::vector<Candidate> within_limits(const TermTable& terms, double min, double max, DroppedTerms& dropped) {
   std::vector<Candidate> kept;
   terms.for_each([&](std::uint32_t id) {
@@ -46,8 +48,15 @@ std::vector<Candidate> within_limits(const TermTable& terms, double min, double 
       kept.push_back({head_of(terms.term(id)), terms.term(id), sums, id});
     }
   });
-  tbb::parallel_sort(kept.begin(), kept.end(), precedes);
   return kept;
+}
+
+/// Gives each term the place of its column.
+void place_in_columns(const CountedCorpus& corpus, std::vector<Candidate>& kept) {
+  const TermTable::Ids& ids = corpus.ids.front();
+  std::vector<std::uint64_t> columns(corpus.terms.id_limit());
+  for (std::size_t column = 0; column < ids.size(); ++column) columns[ids[column]] = column;
+  for (auto& candidate : kept) candidate.head = columns[candidate.id];
 }
 
 /// Leaves the `most` terms of the highest counts; of equal counts the one of the lower code point stays.
@@ -63,10 +72,13 @@ void keep_most_frequent(std::int64_t most, std::vector<Candidate>& kept, Dropped
   std::sort(kept.begin(), kept.end(), precedes);
 }
 
-/// The terms that the limits leave, by code point.
-std::vector<Candidate> not_pruned(const TermTable& terms, std::int64_t documents, const VectorizeOptions& options,
+/// The terms that the limits leave, by code point, or in the order of their columns.
+std::vector<Candidate> not_pruned(const CountedCorpus& corpus, const VectorizeOptions& options, bool in_order,
                                   DroppedTerms& dropped) {
-  auto kept = within_limits(terms, options.min_df.of(documents), options.max_df.of(documents), dropped);
+  const auto documents = static_cast<std::int64_t>(corpus.documents.size());
+  auto kept = within_limits(corpus.terms, options.min_df.of(documents), options.max_df.of(documents), dropped);
+  if (in_order) place_in_columns(corpus, kept);
+  tbb::parallel_sort(kept.begin(), kept.end(), precedes);
   if (options.max_features) keep_most_frequent(*options.max_features, kept, dropped);
   return kept;
 }
@@ -162,19 +174,25 @@ TermTable::Ids columns_of(const TermTable& terms, const std::vector<Candidate>& 
   return columns;
 }
 
-}  // namespace
-
-PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options) {
+PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options, bool in_order) {
   const auto documents = static_cast<std::int64_t>(corpus.documents.size());
   PrunedCounts result;
   const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
   const auto kept = options.vocabulary ? listed(corpus.terms, vocabulary, result)
-                                       : not_pruned(corpus.terms, documents, options, result.dropped);
+                                       : not_pruned(corpus, options, in_order, result.dropped);
   if (!has_any(kept)) throw InputError(no_term_message(corpus, options, result.dropped));
   result.terms = terms_of(kept, options.idf, documents);
   result.counts = take_matrix(corpus, columns_of(corpus.terms, kept), static_cast<std::int64_t>(kept.size()));
   result.known_tokens = row_sums(result.counts);
   return result;
+}
+
+}  // namespace
+
+PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options) { return prune(corpus, options, false); }
+
+PrunedCounts prune_in_order(CountedCorpus& corpus, const VectorizeOptions& options) {
+  return prune(corpus, options, true);
 }
 
 }  // namespace topicmill

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <string_view>
+#include <unordered_map>
 
 #include "nmf/column_sums.hpp"
 #include "topics/jensen_shannon.hpp"
@@ -18,12 +20,12 @@ struct CommonTerm {
 };
 
 std::vector<CommonTerm> common_terms(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+  std::unordered_map<std::string_view, std::int64_t> places;
+  for (const auto& term : right) places.emplace(term, std::ssize(places));
   std::vector<CommonTerm> common;
-  for (std::size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-    const int order = left[i].compare(right[j]);
-    if (order == 0) common.push_back({static_cast<std::int64_t>(i), static_cast<std::int64_t>(j)});
-    if (order <= 0) ++i;
-    if (order >= 0) ++j;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const auto place = places.find(left[i]);
+    if (place != places.end()) common.push_back({static_cast<std::int64_t>(i), place->second});
   }
   return common;
 }

@@ -16,7 +16,7 @@ namespace topicmill {
 /// The topics of a model and the names of their terms: what can be compared with another model, of other terms and
 /// another number of topics.
 struct NamedTopics {
-  std::vector<std::string> terms;  ///< m, ascending by code point, no two alike
+  std::vector<std::string> terms;  ///< m, no two alike
   Factor weights;                  ///< m x k, non-negative: a column is a topic
 };
 

@@ -10,6 +10,7 @@
 #include "pipeline/stages.hpp"
 #include "tests/pipeline/matrix_texts.hpp"
 #include "tests/text/count_matrix.hpp"
+#include "text/prune_in_order.hpp"
 
 namespace topicmill {
 namespace {
@@ -114,6 +115,24 @@ TEST_F(ReadyMatrixTest, SortsTermsByCodePointWhereverTheyStand) {
   const auto corpus = read(config_for("docword.x.txt")).counted;
   EXPECT_EQ(corpus.terms[1], "term_10");
   EXPECT_EQ(corpus.counts.values[1], 10);
+}
+
+TEST_F(ReadyMatrixTest, NumberedTermsKeepTheOrderOfTheirColumns) {
+  std::string text = "1\n12\n12\n";
+  for (int word = 1; word <= 12; ++word) text += "1 " + std::to_string(word) + " " + std::to_string(word) + "\n";
+  write("docword.x.txt", text);
+  auto corpus = read_corpus(config_for("docword.x.txt"));
+  VectorizeOptions all;
+  all.min_df = {1, false};
+  all.max_df = {1, true};
+  all.max_features = 11;
+  EXPECT_TRUE(corpus.is_numbered);
+  const PrunedCounts pruned = prune_in_order(corpus.counted, all);
+  std::vector<std::string> terms;
+  for (const auto& term : pruned.terms) terms.push_back(term.text);
+  EXPECT_THAT(terms, ElementsAre("term_2", "term_3", "term_4", "term_5", "term_6", "term_7", "term_8", "term_9",
+                                 "term_10", "term_11", "term_12"));
+  EXPECT_THAT(pruned.counts.values, ElementsAre(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
 }
 
 TEST_F(ReadyMatrixTest, ReadsTheTablesOfVectorize) {

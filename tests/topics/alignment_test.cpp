@@ -50,6 +50,12 @@ TEST(Alignment, TermsThatOneModelLacksCountInTheUnion) {
   EXPECT_NEAR(align(left, right, {.by = Likeness::jensen_shannon}).likeness(0, 0), 4.0 / 7, 1e-6);
 }
 
+TEST(Alignment, TermsMayStandInAnyOrder) {
+  const auto left = topics_of({"term_2", "term_10"}, {{3}, {4}});
+  const auto right = topics_of({"term_1", "term_10", "term_2"}, {{0}, {4}, {3}});
+  EXPECT_NEAR(align(left, right).likeness(0, 0), 1, 1e-9);
+}
+
 TEST(Alignment, TopicsLeftOverHaveNoPartner) {
   const auto left = topics_of({"ant", "bee", "cat"}, {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}});
   const auto right = topics_of({"ant", "bee", "emu"}, {{1, 0}, {0, 1}, {0.1F, 0}});
