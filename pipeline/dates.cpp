@@ -1,5 +1,8 @@
 #include "pipeline/dates.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -72,24 +75,69 @@ int year_of(std::string_view digits) {
   return number < 50 ? 2000 + number : 1900 + number;
 }
 
-std::optional<CalendarDate> epoch_date(std::string_view digits) {
-  const auto number = number_of<std::int64_t>(digits);
-  const std::chrono::sys_seconds seconds{std::chrono::seconds(digits.size() == 13 ? number / 1000 : number)};
-  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(seconds));
+/// How many of its units a second has, by the digits of an epoch: so that they never meet, from 1973 to 2286 and
+/// beyond. None where no unit has as many.
+std::optional<std::uint64_t> units_a_second(std::size_t digits) {
+  if (digits >= 9 && digits <= 11) return 1;
+  if (digits == 12 || digits == 13) return 1'000;
+  if (digits == 15 || digits == 16) return 1'000'000;
+  if (digits == 18 || digits == 19) return 1'000'000'000;
+  return std::nullopt;
+}
+
+std::optional<CalendarDate> epoch_date(std::string_view digits, bool before_1970 = false) {
+  const auto units = units_a_second(digits.size());
+  if (!units) return std::nullopt;
+  const auto count = number_of<std::uint64_t>(digits);
+  const auto whole = static_cast<std::int64_t>(count / *units);
+  const std::chrono::seconds since(before_1970 ? -whole - (count % *units > 0 ? 1 : 0) : whole);
+  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(since)));
   return checked_date(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                       static_cast<unsigned>(day.day()));
 }
 
-/// 2021, 20210304, 20210304050607, or epoch seconds or milliseconds.
+/// YYYYMMDD and what follows.
+std::optional<CalendarDate> compact_date(std::string_view digits) {
+  return checked_date(number_of<int>(digits.substr(0, 4)), number_of<unsigned>(digits.substr(4, 2)),
+                      number_of<unsigned>(digits.substr(6, 2)));
+}
+
+/// Whether 12 digits are YYYYMMDDhhmm, of these two centuries, rather than milliseconds.
+bool is_compact_minute(std::string_view digits) {
+  const auto year = number_of<int>(digits.substr(0, 4));
+  return year >= 1900 && year < 2100 && compact_date(digits) && number_of<unsigned>(digits.substr(8, 2)) < 24 &&
+         number_of<unsigned>(digits.substr(10)) < 60;
+}
+
+/// 2021, 20210304, 20210304050607, or an epoch.
 std::optional<CalendarDate> read_digits(std::string_view digits) {
   const std::size_t length = digits.size();
   if (length == 4) return checked_date(number_of<int>(digits), 0, 0);
-  if (length == 8 || length == 14) {
-    return checked_date(number_of<int>(digits.substr(0, 4)), number_of<unsigned>(digits.substr(4, 2)),
-                        number_of<unsigned>(digits.substr(6, 2)));
-  }
-  if ((length >= 9 && length <= 11) || length == 13) return epoch_date(digits);
-  return std::nullopt;
+  if (length == 8 || length == 14 || (length == 12 && is_compact_minute(digits))) return compact_date(digits);
+  return epoch_date(digits);
+}
+
+bool is_all(std::string_view text, bool (*is_one)(char)) { return std::all_of(text.begin(), text.end(), is_one); }
+
+/// 1.6172352e+18 in digits; empty for what is written otherwise.
+std::string digits_of_power(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_power = error == std::errc{} && end == text.data() + text.size() && text.find('e') < text.size();
+  return is_power && number >= 1e8 && number < 1e19 ? fmt::format("{:.0f}", number) : "";
+}
+
+/// A number by itself, as tables of floats write it, too: 2021.0 is a year, -86400.5 seconds before 1970.
+std::optional<CalendarDate> read_number(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (const auto digits = digits_of_power(text); !digits.empty()) return epoch_date(digits, negative);
+  const auto whole = text.substr(0, text.find('.'));
+  const auto fraction = text.substr(std::min(whole.size() + 1, text.size()));
+  if (whole.empty() || !is_all(whole, is_digit) || !is_all(fraction, is_digit)) return std::nullopt;
+  const bool is_whole = fraction.find_first_not_of('0') == std::string_view::npos;
+  if (!is_whole && whole.size() < 9) return std::nullopt;  // 2021.3 is a month
+  return negative ? epoch_date(whole, true) : read_digits(whole);
 }
 
 bool is_date_separator(std::string_view piece) { return piece == "-" || piece == "/" || piece == "."; }
@@ -149,12 +197,39 @@ std::optional<CalendarDate> read_numbers(const std::vector<Piece>& pieces) {
   const std::size_t numbers = leading_numbers(pieces);
   if (numbers == 0) return std::nullopt;
   if (numbers == 1) return is_blank(after_first(pieces)) ? std::nullopt : read_digits(pieces[0].text);
-  if (writes_points(pieces) && pieces[0].text.size() >= 9) return read_digits(pieces[0].text);  // 1617235200.25
   if (const auto date = read_year_first(pieces, numbers)) return date;
   const auto [day_first, month_first] = read_year_last(pieces);
   if (writes_points(pieces)) return day_first;
   if (day_first && month_first && *day_first != *month_first) return std::nullopt;
   return day_first ? day_first : month_first;
+}
+
+/// 2001-Q3, 2001Q3, Q3 2001, 3Q01: a year, and a digit beside a Q.
+std::optional<CalendarDate> read_quarter(const std::vector<Piece>& pieces) {
+  std::vector<std::string_view> parts;
+  for (const auto& piece : pieces) {
+    if (piece.digits() || piece.letters()) parts.push_back(piece.text);
+  }
+  if (parts.size() != 3) return std::nullopt;
+  const bool year_first = parts[0].size() > 1 && is_digit(parts[0].front());
+  const auto year = parts[year_first ? 0 : 2];
+  auto letter = parts[year_first ? 1 : 0];
+  auto quarter = parts[year_first ? 2 : 1];
+  if (is_digit(letter.front()) && !year_first) std::swap(letter, quarter);
+  const bool fits = to_lower(letter) == "q" && quarter.size() == 1 && quarter >= "1" && quarter <= "4" &&
+                    is_digit(year.front()) && (year.size() == 2 || year.size() == 4);
+  if (!fits) return std::nullopt;
+  return CalendarDate{year_of(year), {}, {}, number_of<unsigned>(quarter)};
+}
+
+/// 1990s and 1990's.
+std::optional<CalendarDate> read_decade(std::string_view text) {
+  const bool fits = text.size() >= 5 && is_all(text.substr(0, 4), is_digit) && text[3] == '0' &&
+                    (text.substr(4) == "s" || text.substr(4) == "'s" || text.substr(4) == "’s");
+  if (!fits) return std::nullopt;
+  CalendarDate date{number_of<int>(text.substr(0, 4)), {}, {}};
+  date.is_decade = true;
+  return date;
 }
 
 /// Whether `word` is a name, or the beginning of one of at least three letters: Apr, Sept, Tues.
@@ -230,8 +305,11 @@ class NamedMonthReader {
 std::optional<CalendarDate> read_date(std::string_view text) {
   text = trimmed(text);
   if (text.size() > longest_date) return std::nullopt;
+  if (const auto date = read_number(text)) return date;
   const auto pieces = pieces_of(text);
   if (const auto date = read_numbers(pieces)) return date;
+  if (const auto date = read_quarter(pieces)) return date;
+  if (const auto date = read_decade(text)) return date;
   return NamedMonthReader().read(pieces);
 }
 

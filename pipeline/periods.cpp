@@ -15,14 +15,17 @@ constexpr Bounds bins_bounds = between(1, 10'000);
 /// The number of a period, counted so that the next one has the next number; a bin is found by its days.
 using PeriodNumber = std::int64_t;
 
+/// The first where the date names none: of its quarter, or of the year.
+unsigned month_of(const CalendarDate& date) { return date.month.value_or(3 * date.quarter.value_or(1) - 2); }
+
 PeriodNumber day_number(const CalendarDate& date) {
-  const chrono::year_month_day day(chrono::year(date.year), chrono::month(date.month.value_or(1)),
+  const chrono::year_month_day day(chrono::year(date.year), chrono::month(month_of(date)),
                                    chrono::day(date.day.value_or(1)));
   return chrono::sys_days(day).time_since_epoch().count();
 }
 
 PeriodNumber number_of(const CalendarDate& date, Period period) {
-  const std::int64_t month = date.month.value_or(1) - 1;
+  const std::int64_t month = month_of(date) - 1;
   switch (period) {
     case Period::day:
       return day_number(date);
@@ -60,6 +63,14 @@ NamedPeriod name_period(PeriodNumber number, Period period) {
       return {fmt::format("{:03}0s", number), fmt::format("{:03}0-01-01", number)};
   }
   return {};
+}
+
+/// The shortest period that the date names.
+Period finest_of(const CalendarDate& date) {
+  if (date.is_decade) return Period::decade;
+  if (date.day) return Period::day;
+  if (date.month) return Period::month;
+  return date.quarter ? Period::quarter : Period::year;
 }
 
 using Numbers = std::vector<std::optional<PeriodNumber>>;
@@ -167,11 +178,7 @@ Shape OptionType<TimeCut>::shape(const Registry& registry) {
   return shape;
 }
 
-bool fits(const CalendarDate& date, const TimeCut& cut) {
-  if (cut.bins) return true;
-  if (cut.period == Period::day) return date.day.has_value();
-  return date.month || cut.period == Period::year || cut.period == Period::decade;
-}
+bool fits(const CalendarDate& date, const TimeCut& cut) { return cut.bins || finest_of(date) <= cut.period; }
 
 DatedPeriods cut_time(std::span<const std::optional<CalendarDate>> dates, const TimeCut& cut) {
   if (cut.bins) return cut_in_bins(number_dates(dates, cut, day_number), *cut.bins);

@@ -13,6 +13,7 @@
 
 namespace topicmill {
 
+/// From the shortest.
 enum class Period { day, month, quarter, year, decade };
 
 constexpr auto enum_names(Period) {
@@ -50,7 +51,8 @@ struct DatedPeriods {
 /// As many periods as a table is filled up to with empty ones: 200 years of days are some 73,000.
 inline constexpr std::int64_t most_periods = 100'000;
 
-/// Whether a date says enough for the cut: a year has no month. Bins take a year for its first day.
+/// Whether a date says enough for the cut: a year has no month. Bins take a month, quarter, year or decade for its
+/// first day.
 bool fits(const CalendarDate& date, const TimeCut& cut);
 
 /// Cuts time; dates that do not fit() have no place. Bins are whole days, so that there are no more bins than days.

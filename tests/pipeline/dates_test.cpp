@@ -42,11 +42,42 @@ TEST(Dates, ReadsTheUsualWaysToWriteThem) {
       {"12/25/2021", {2021, 12, 25}},
       {"4/4/2021", {2021, 4, 4}},
       {"2020-02-29", {2020, 2, 29}},
+      {"2001.0", {2001, {}, {}}},
+      {"20210304.0", {2021, 3, 4}},
+      {"202103040506", {2021, 3, 4}},
+      {"2001.3", {2001, 3, {}}},
   };
   for (const auto& [text, date] : dates) {
     const auto found = read_date(text);
     ASSERT_TRUE(found) << text;
     EXPECT_EQ(*found, date) << text;
+  }
+}
+
+TEST(Dates, ReadsEpochsOfAnyUnit) {
+  for (const auto* text : {"1614834367", "1614834367.0", "1614834367123", "1614834367123.0", "1614834367123456",
+                           "1614834367123456789", "1.614834367123456e+18", "1.614834367e+15", "1614834367.5"}) {
+    EXPECT_EQ(read_date(text), (CalendarDate{2021, 3, 4})) << text;
+  }
+  for (const auto* text : {"946684799", "946684799999", "946684799999999", "946684799999999999"}) {
+    EXPECT_EQ(read_date(text), (CalendarDate{1999, 12, 31})) << text;
+  }
+  for (const auto* text : {"-315619200", "-315619200000", "-315619200000000000", "-315619200.0"}) {
+    EXPECT_EQ(read_date(text), (CalendarDate{1960, 1, 1})) << text;
+  }
+  EXPECT_EQ(read_date("-315619200001"), (CalendarDate{1959, 12, 31}));
+}
+
+TEST(Dates, ReadsQuartersAndDecades) {
+  for (const auto* text :
+       {"2001Q3", "2001-Q3", "2001 Q3", "2001q3", "2001/Q3", "Q3 2001", "Q3/2001", "3Q2001", "3Q01"}) {
+    EXPECT_EQ(read_date(text), (CalendarDate{2001, {}, {}, 3})) << text;
+  }
+  for (const auto* text : {"1990s", "1990's"}) {
+    EXPECT_EQ(read_date(text), (CalendarDate{1990, {}, {}, {}, true})) << text;
+  }
+  for (const auto* text : {"2001Q5", "2001Q", "2001Q33", "Q3", "1995s", "90s", "1990sq"}) {
+    EXPECT_FALSE(read_date(text)) << text;
   }
 }
 

@@ -44,6 +44,15 @@ TEST(Periods, ADateThatSaysTooLittleHasNone) {
   EXPECT_THAT(cut_time(dates, {Period::year, {}}).places, ElementsAre(0, 0, 0));
 }
 
+TEST(Periods, QuartersAndDecadesHaveTheirOwn) {
+  const Dates dates{CalendarDate{1993, {}, {}, 2}, CalendarDate{1990, {}, {}, {}, true}};
+  EXPECT_THAT(cut_time(dates, {Period::month, {}}).places, ElementsAre(std::nullopt, std::nullopt));
+  EXPECT_THAT(names_of(cut_time(dates, {Period::quarter, {}})), ElementsAre("1993-Q2"));
+  EXPECT_THAT(cut_time(dates, {Period::year, {}}).places, ElementsAre(0, std::nullopt));
+  EXPECT_THAT(cut_time(dates, {Period::decade, {}}).places, ElementsAre(0, 0));
+  EXPECT_EQ(cut_time(dates, {Period::year, 2}).periods.back().name.substr(11), "1993-04-01");
+}
+
 TEST(Periods, BinsAreEqualAndHoldTheFirstAndTheLastDay) {
   Dates dates;
   for (unsigned day = 1; day <= 30; ++day) dates.emplace_back(CalendarDate{2021, 4, day});
