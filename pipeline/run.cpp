@@ -1,5 +1,7 @@
 #include "pipeline/run.hpp"
 
+#include "nmf/check_problem.hpp"
+#include "nmf/initializer.hpp"
 #include "pipeline/breakdown.hpp"
 #include "pipeline/carry_labels.hpp"
 #include "pipeline/evaluate_run.hpp"
@@ -49,6 +51,18 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   report.relative_error = summary.relative_error;
   report.failed_gates = evaluation.failed_gates;
   return report;
+}
+
+void try_matrix(const Config& config, const Registry& registry) {
+  RunLog log;
+  Progress progress(ProgressStyle::none);
+  CorpusMatrix corpus = count_terms(config, registry, log, progress);
+  break_down(config, registry, corpus.documents, log);
+  weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize);
+  const Problem<float> problem(corpus.values());
+  check_problem(problem, config.nmf.topics, config.nmf.missing == MissingValues::nan);
+  const auto start = registry.make(config.nmf.init);
+  if (start->is_given()) start->initialize(problem.V, problem.V, config.nmf.topics, 0);
 }
 
 RunReport vectorize(const Config& config, const Registry& registry, Progress& progress) {

@@ -8,7 +8,9 @@
 
 #include "base/error.hpp"
 #include "nmf/fold_in.hpp"
+#include "pipeline/describe_input.hpp"
 #include "pipeline/ready_matrix.hpp"
+#include "text/no_term_left.hpp"
 #include "text/printable_name.hpp"
 #include "text/prune_in_order.hpp"
 
@@ -55,6 +57,24 @@ void require_documents(const CountedCorpus& corpus) {
   if (corpus.rejects.empty()) throw InputError("the input has no documents; check input.path and input.format");
   throw InputError(fmt::format("no document could be read: {} were skipped, the first, {}, because: {}",
                                corpus.rejects.size(), corpus.rejects.front().origin, corpus.rejects.front().reason));
+}
+
+std::string counted_documents(const CountedCorpus& corpus) {
+  const auto read = corpus.documents.size();
+  std::string out = read == 1 ? "1 document was read" : fmt::format("{} documents were read", read);
+  if (!corpus.duplicates.empty()) out += fmt::format(", {} repeats left out", corpus.duplicates.size());
+  if (!corpus.rejects.empty()) out += fmt::format(", {} skipped", corpus.rejects.size());
+  return out;
+}
+
+/// Where no term is left, the cause is often that the input was taken for something else.
+PrunedCounts prune_terms(CountedCorpus& corpus, const Config& config, bool in_order) {
+  try {
+    return in_order ? prune_in_order(corpus, config.vectorize) : prune(corpus, config.vectorize);
+  } catch (const NoTermLeft& error) {
+    throw InputError(
+        fmt::format("{}\n  {}; {}", error.what(), counted_documents(corpus), describe_reading(config.input)));
+  }
 }
 
 /// The first id that an earlier document has as well; none where all differ.
@@ -142,9 +162,8 @@ CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog&
   corpus.text = std::move(text);
   corpus.distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
   corpus.forgotten = counted.forgotten;
-  corpus.pruned = log.time("prune", [&, &found = counted, in_order = is_numbered] {
-    return in_order ? prune_in_order(found, config.vectorize) : prune(found, config.vectorize);
-  });
+  corpus.pruned =
+      log.time("prune", [&, &found = counted, in_order = is_numbered] { return prune_terms(found, config, in_order); });
   corpus.documents = std::move(counted.documents);
   corpus.rejects = std::move(counted.rejects);
   corpus.duplicates = std::move(counted.duplicates);

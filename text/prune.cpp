@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "text/fixed_vocabulary.hpp"
+#include "text/no_term_left.hpp"
 #include "text/prune_in_order.hpp"
 #include "text/take_matrix.hpp"
 #include "text/vectorize.hpp"
@@ -180,7 +181,7 @@ PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options, bool 
   const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
   const auto kept = options.vocabulary ? listed(corpus.terms, vocabulary, result)
                                        : not_pruned(corpus, options, in_order, result.dropped);
-  if (!has_any(kept)) throw InputError(no_term_message(corpus, options, result.dropped));
+  if (!has_any(kept)) throw NoTermLeft(no_term_message(corpus, options, result.dropped));
   result.terms = terms_of(kept, options.idf, documents);
   result.counts = take_matrix(corpus, columns_of(corpus.terms, kept), static_cast<std::int64_t>(kept.size()));
   result.known_tokens = row_sums(result.counts);

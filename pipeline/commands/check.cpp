@@ -3,14 +3,20 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <numeric>
 
 #include "nmf/factorize.hpp"
+#include "pipeline/carry_labels.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/load_and_tell.hpp"
+#include "pipeline/describe_input.hpp"
 #include "pipeline/memory_estimate.hpp"
 #include "pipeline/ready_matrix.hpp"
+#include "pipeline/run.hpp"
 #include "pipeline/run_directory.hpp"
+#include "pipeline/run_log.hpp"
 #include "pipeline/terminal.hpp"
+#include "text/fixed_vocabulary.hpp"
 #include "text/learn.hpp"
 
 namespace topicmill {
@@ -27,14 +33,6 @@ struct CheckArguments {
 };
 
 std::string megabytes(std::int64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
-
-/// "csv by its name, windows-1252, first member a.csv".
-std::string describe_format(const InputPlan& plan) {
-  std::string out = plan.format.empty() ? "by its content" : fmt::format("{} {}", plan.format, plan.reason);
-  if (!plan.encoding.empty()) out += ", " + plan.encoding;
-  if (!plan.member.empty()) out += ", first member " + plan.member;
-  return out;
-}
 
 std::string describe_inputs(const std::vector<InputPlan>& plans) {
   constexpr std::size_t shown = 10;
@@ -84,15 +82,36 @@ std::string describe_output(const Config& config) {
   return fmt::format("writes\n  {}{}\n", config.output.directory, former ? ", replacing the run there" : "");
 }
 
+/// What a run would say of its input; of a large one, of its beginning.
+void try_input(const Config& config, std::int64_t bytes, const Session& session) {
+  constexpr std::int64_t large = 16'000'000;
+  if (input_to_read_once(config.input)) return;
+  if (bytes <= large) return session.with_threads(config.threads, [&] { try_matrix(config, session.registry); });
+  if (config.vectorize.vocabulary) fixed_vocabulary(*config.vectorize.vocabulary);
+  if (find_ready_matrix(config.input)) return;
+  CorpusReader reader(config.input, session.registry);
+  if (auto batch = reader.next()) reader.parse(std::move(*batch));
+}
+
+std::int64_t bytes_of(const std::vector<InputPlan>& plans) {
+  return std::accumulate(plans.begin(), plans.end(), std::int64_t{0},
+                         [](std::int64_t sum, const InputPlan& plan) { return sum + plan.bytes; });
+}
+
 int check_command(const CheckArguments& arguments, const Session& session) {
   const Registry& registry = session.registry;
   const Config config = load_and_tell(arguments.config, arguments.config.paths.front(), session);
+  RunLog warnings;
+  {
+    const RunDirectory writable(config.output.directory);  // removed again
+    former_labels(config, warnings);                       // that a run would carry over
+  }
   const auto matrix = find_ready_matrix(config.input);
   const auto plans = plan_inputs(config.input);
-  const Analyzer analyzer(config.text, registry);        // its files are there
-  require_readable_twice(analyzer, config.input);        // where a filter learns
-  check_factorization(config.nmf, registry);             // the solver minimizes the loss
-  const RunDirectory writable(config.output.directory);  // removed again
+  const Analyzer analyzer(config.text, registry);  // its files are there
+  require_readable_twice(analyzer, config.input);  // where a filter learns
+  try_input(config, bytes_of(plans), session);     // it is what the config says
+  check_factorization(config.nmf, registry);       // the solver minimizes the loss
   if (arguments.resolved) {
     print(resolved_yaml(config));
   } else {
