@@ -92,6 +92,7 @@ KeepStreams::~KeepStreams() {
 
 bool may_look_into(const std::string& path) {
   if (!is_stream(path)) return true;
+  if (is_lost(path)) return false;
   auto& kept = kept_streams();
   const std::lock_guard lock(kept.mutex);
   return kept.holders > 0 && !(path == "-" && ::isatty(STDIN_FILENO));

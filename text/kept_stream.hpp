@@ -30,8 +30,8 @@ class KeepStreams {
   KeepStreams& operator=(const KeepStreams&) = delete;
 };
 
-/// Whether a look into it takes nothing from who reads it next: files, and streams that are kept, unless somebody would
-/// have to type them.
+/// Whether a look into it takes nothing from who reads it next: files, and streams that are kept from their beginning,
+/// unless somebody would have to type them.
 bool may_look_into(const std::string& path);
 
 /// Whether a stream was read further than it is kept.

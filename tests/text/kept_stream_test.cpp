@@ -126,6 +126,8 @@ TEST_F(KeptStreamTest, IsReadToItsEndOnceWhereItIsLongerThanItsLimit) {
   const Writer writer({path}, bytes);
   EXPECT_TRUE(read_all(path, 0) == bytes);
   EXPECT_TRUE(is_lost(path));
+  EXPECT_FALSE(may_look_into(path));
+  EXPECT_EQ(plan_inputs(options_for({path})).at(0).format, "");
   EXPECT_FALSE(can_be_read_again(path));
   EXPECT_EQ(message_of([&] { read_all(path); }),
             "there is no second pass: '" + path +
