@@ -22,6 +22,7 @@ void unpack(std::string_view bytes) {
   const MemoryFile file(bytes);
   InputLimits limits;
   limits.unpacked_gb = 0.01;
+  limits.unpacking_mb = 64;
   try {
     Archive archive(file.path(), limits);
     std::string buffer(1 << 16, '\0');
