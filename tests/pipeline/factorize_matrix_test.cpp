@@ -9,7 +9,6 @@
 #include "nmf/matrix_view.hpp"
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/matrix_file.hpp"
-#include "pipeline/yaml.hpp"
 #include "tests/nmf/matrices.hpp"
 #include "tests/pipeline/files.hpp"
 
@@ -106,7 +105,7 @@ TEST_F(FactorizeFiles, HoldWhatIsReportedUnderPenaltiesThatKillTopics) {
     EXPECT_LE(objective, halved_squares("csv").second * (1 + 1e-6)) << "zeros are better, weight " << weight;
     EXPECT_THAT(file_text(folder_ / "out/convergence.csv"),
                 HasSubstr(factorization().at("objective").dump().substr(0, 12)));
-    EXPECT_EQ(report.warnings.empty(), factorization().at("living_topics") == 10) << weight;
+    EXPECT_TRUE(factorization().at("living_topics") == 10 || !report.warnings.empty()) << weight;
   }
 }
 
