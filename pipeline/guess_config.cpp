@@ -50,7 +50,7 @@ Value input_of(const FieldRoles& roles, const FieldSample& sample) {
 /// defaults are made for.
 Value text_for(const TextTraits& traits, const Value& changes) {
   Value text = Value::map({});
-  if (traits.has_markup) text.entries.push_back({"char_filters", {}, text_list({"html"})});
+  if (traits.has_markup) text.entries.push_back({"char_filters", {}, text_list({"html", "normalize"})});
   if (traits.languages.empty() || sets_key(changes, "text", "language")) return text;
   const std::string language = traits.has_several_languages() ? "auto" : traits.languages.front().first;
   if (language != "en") text.entries.push_back({"language", {}, Value::quoted_text(language)});
