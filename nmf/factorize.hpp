@@ -40,7 +40,7 @@ struct Summary {
   std::string solver;  ///< the one that did the work, where `auto` was asked
   std::string init;
   std::int64_t iterations = 0;
-  bool converged = false;  ///< false: max_iterations or max_seconds were reached first
+  bool converged = false;  ///< false: max_iterations or max_seconds were reached first, or no topic lives
   double objective = 0;    ///< of W and H, penalties included, summed in double; as is the last of the trace
   double relative_error = 0;
   std::int64_t living_topics = 0;      ///< those that are zero in neither factor

@@ -126,21 +126,22 @@ Fit Minimization<T>::fit() const {
 template <class T>
 Summary Minimization<T>::summarize() const {
   const Fit found = fit();
+  const std::int64_t living = living_topics(W_, H_);
   Summary summary{std::string(loss_->name()),
                   std::string(solver_->name(*loss_)),
                   options_.init.name,
                   std::ssize(convergence_.trace()),
-                  convergence_.converged(),
+                  convergence_.converged() && living > 0,
                   told(found.objective),
                   std::sqrt(found.squared_error / prepared_.squared_norm()),
-                  living_topics(W_, H_),
+                  living,
                   kkt_residual(),
                   convergence_.seconds(),
                   convergence_.trace(),
                   {}};
   summary.trace.back().objective = summary.objective;
   summary.trace.back().relative_error = summary.relative_error;
-  if (!summary.converged && options_.tolerance > 0) {
+  if (!convergence_.converged() && options_.tolerance > 0) {
     summary.warnings.push_back(
         fmt::format("not converged after {} iterations; raise {} or nmf.tolerance", summary.iterations,
                     summary.iterations < options_.max_iterations ? "nmf.max_seconds" : "nmf.max_iterations"));

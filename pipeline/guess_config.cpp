@@ -173,7 +173,8 @@ class Guesser {
     const TextTraits traits = traits_of(trial.texts);
     suggest("text", text_for(traits, changes_));
     const Config guessed = config();
-    if (!is_given && !leaves_tokens(trial.texts, guessed.text, registry_)) refuse(asked.input.path.front(), sample);
+    const bool is_chosen = !is_given && sample.has_fields();
+    if (is_chosen && !leaves_tokens(trial.texts, guessed.text, registry_)) refuse(asked.input.path.front(), sample);
     return {guessed, summary_of(guessed, sample, traits), warnings_of(trial, sample.records().size())};
   }
 

@@ -209,7 +209,7 @@ class TextFields {
 };
 
 std::vector<std::string> guess_text(const FieldSample& sample) {
-  if (sample.format() == "files" || sample.format() == "lines") return {"text"};
+  if (!sample.has_fields()) return {"text"};
   const auto* const main = find_main(sample.fields());
   return main ? TextFields(sample, *main).find() : std::vector<std::string>();
 }

@@ -51,6 +51,8 @@ class FieldSample {
 
   /// "csv", "json"; empty where no record could be read.
   const std::string& format() const { return format_; }
+  /// Of the data's own making: files and lines have the text, and what tells where it is.
+  bool has_fields() const { return format_ != "files" && format_ != "lines"; }
   /// How the first file holds its records, where its format has several ways: JsonFile::layout.
   const std::string& layout() const { return layout_; }
   std::size_t formats() const { return formats_; }

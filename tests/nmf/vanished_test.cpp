@@ -50,6 +50,7 @@ TEST(Vanished, TopicsAreToldWithThePenaltiesThatTheyCost) {
 TEST(Vanished, NothingIsLeftUnderAPenaltyFarTooStrong) {
   const auto summary = factorize(random_sparse(40, 30, 0.3F), options_of(3, {50, 0, 0, 0})).summary;
   EXPECT_EQ(summary.living_topics, 0);
+  EXPECT_FALSE(summary.converged);
   EXPECT_NEAR(summary.relative_error, 1, 1e-12);
   EXPECT_THAT(
       summary.warnings,

@@ -145,6 +145,10 @@ TEST_F(GuessConfigTest, TextOfNumbersIsRefused) {
   EXPECT_THAT(guess(path, {"input.text=x"}).config.input.text, ElementsAre("x"));
 }
 
+TEST_F(GuessConfigTest, LinesAreTextWhateverTheyHold) {
+  EXPECT_THAT(guess(directory_.write("one.txt", std::string(100, 'x'))).config.input.text, ElementsAre("text"));
+}
+
 TEST_F(GuessConfigTest, SampleIsSpreadOverTheFile) {
   std::string text;
   for (int i = 0; i < 6000; ++i) text += R"({"text":")" + (i < 3000 ? german : english) + "\"}\n";
