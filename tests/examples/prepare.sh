@@ -17,6 +17,7 @@ cp "$project"/corpora/*.jsonl corpora
 cp news.jsonl corpora/debian.jsonl
 cp news.jsonl data/reuters21578.jsonl.zst
 cp news.jsonl wikipedia.jsonl
+gzip -c news.jsonl >news.jsonl.gz
 head -n 20 news.jsonl | tee december.jsonl | gzip >feed.jsonl.gz
 sed -n 's/.*"text": "\(.*\)"}$/\1/p' news.jsonl >texts.txt
 gzip -c texts.txt >wikipedia.txt.gz

@@ -30,8 +30,11 @@ TEST_P(NaughtyStrings, ComeBackFromTables) {
   const TemporaryDirectory directory;
   const auto file = directory.path(std::string("strings.") + GetParam());
   write_table(table, *make_row_format(GetParam(), builtin_registry()), file);
+  InputOptions options = options_for({file}, GetParam());
+  // "NULL" and its like are strings here.
+  if (options.format.name != "jsonl") options.format.options = Value::map({{"missing", {}, Value::list({})}});
   std::vector<std::string> back;
-  for (const auto& document : read_corpus(options_for({file}, GetParam())).documents) back.push_back(document.text);
+  for (const auto& document : read_corpus(options).documents) back.push_back(document.text);
   EXPECT_EQ(back, strings);
 }
 

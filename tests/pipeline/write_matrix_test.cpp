@@ -74,7 +74,7 @@ TEST(WriteMatrix, WritesCountsAsRealNumbersForGensim) {
   const TemporaryDirectory folder;
   write_matrix_market(small_matrix({1, 1e9F, -2}), folder / "m.mtx");
   EXPECT_EQ(file_text(folder / "m.mtx"),
-            "%%MatrixMarket matrix coordinate real general\n2 3 3\n1 3 1\n2 1 1e+09\n2 2 -2\n");
+            "%%MatrixMarket matrix coordinate real general\n2 3 3\n1 3 1\n2 1 1000000000\n2 2 -2\n");
 }
 
 TEST(WriteMatrix, WritesCsvWithoutHeader) {

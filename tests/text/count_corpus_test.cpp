@@ -18,7 +18,9 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-Registry registry() { return Registry().add(builtin_readers()).add(builtin_tokenizers()).add(builtin_filters()); }
+Registry registry() {
+  return Registry().add(builtin_readers()).add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
+}
 
 class CountCorpus : public testing::Test {
  protected:

@@ -14,7 +14,8 @@ inline CountedCorpus count_words(const std::vector<std::string>& documents) {
   TextOptions options;
   options.tokenizer = {"whitespace", {}};
   options.filters.clear();
-  DocumentCounter counter(Analyzer(options, Registry().add(builtin_tokenizers()).add(builtin_filters())));
+  DocumentCounter counter(
+      Analyzer(options, Registry().add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters())));
   std::vector<BatchCounts> batches;
   for (std::size_t begin = 0; begin < documents.size(); begin += 1'000) {
     Batch batch;

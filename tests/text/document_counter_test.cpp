@@ -15,7 +15,9 @@ namespace {
 
 using testing::ElementsAre;
 
-Registry registry() { return Registry().add(builtin_readers()).add(builtin_tokenizers()).add(builtin_filters()); }
+Registry registry() {
+  return Registry().add(builtin_readers()).add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
+}
 
 Batch batch_of(std::vector<std::string> texts) {
   Batch batch;

@@ -46,7 +46,8 @@ struct Census : TokenFilter {
 };
 
 Registry registry() {
-  Registry all = Registry().add(builtin_readers()).add(builtin_tokenizers()).add(builtin_filters());
+  Registry all =
+      Registry().add(builtin_readers()).add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
   all.family<TokenFilter>().add(member<TokenFilter, Census>("census", "Counts documents."));
   return all;
 }

@@ -16,7 +16,8 @@ namespace {
 CountedCorpus corpus_of(std::size_t documents, std::size_t counters) {
   TextOptions options;
   options.filters.clear();
-  const Analyzer analyzer(options, Registry().add(builtin_tokenizers()).add(builtin_filters()));
+  const Analyzer analyzer(options,
+                          Registry().add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters()));
   std::deque<DocumentCounter> all;
   for (std::size_t i = 0; i < counters; ++i) all.emplace_back(analyzer);
   std::vector<BatchCounts> batches;

@@ -20,7 +20,7 @@ Analyzer whitespace_analyzer() {
   TextOptions options;
   options.tokenizer = {"whitespace", {}};
   options.filters.clear();
-  return {options, Registry().add(builtin_tokenizers()).add(builtin_filters())};
+  return {options, Registry().add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters())};
 }
 
 /// Documents, and their counts as a matrix.

@@ -22,6 +22,7 @@ Registry registry() {
   return Registry()
       .add(builtin_readers())
       .add(builtin_tokenizers())
+      .add(builtin_char_filters())
       .add(builtin_filters())
       .add(builtin_duplicate_finders());
 }

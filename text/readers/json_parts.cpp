@@ -42,6 +42,8 @@ std::vector<JsonPart> parts_of(std::string_view json, std::size_t most) {
   const bool is_object = json.starts_with('{');
   json.remove_prefix(std::min<std::size_t>(1, json.size()));
   while (parts.size() < most) {
+    pass_blanks(json);
+    if (json.starts_with(is_object ? '}' : ']')) break;
     JsonPart part;
     if (is_object && !take_key(json, part.key)) break;
     part.ended = take_value(json, part.value);

@@ -92,7 +92,7 @@ TEST_F(GuessConfigTest, FoldersAreMetadataOfFiles) {
 
 TEST_F(GuessConfigTest, MarkupAsksForTheFilterHtml) {
   const auto found = guess(write("a.jsonl", "", R"({"text":"<p>)" + english + R"(<br />Tom &amp; Ann</p>"})"));
-  ASSERT_EQ(found.config.text.char_filters.size(), 1U);
+  ASSERT_EQ(found.config.text.char_filters.size(), 2U);
   EXPECT_EQ(found.config.text.char_filters.front().name, "html");
   EXPECT_THAT(found.summary, EndsWith("html: yes"));
 }

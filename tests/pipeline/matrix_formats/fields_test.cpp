@@ -70,12 +70,5 @@ TEST(Fields, AreCutAtBlanks) {
   EXPECT_EQ(trim(" \t"), "");
 }
 
-TEST(Fields, AreShownShortAndInOnePiece) {
-  EXPECT_EQ(in_quotes("Größe"), "'Größe'");
-  EXPECT_EQ(in_quotes("a\x1B[0m\t"), "'a [0m '");
-  EXPECT_EQ(in_quotes(std::string(41, 'x')), "'" + std::string(40, 'x') + "...'");
-  EXPECT_EQ(in_quotes(std::string(39, 'x') + "ö"), "'" + std::string(39, 'x') + "...'");
-}
-
 }  // namespace
 }  // namespace topicmill
