@@ -12,12 +12,20 @@ namespace {
 
 constexpr std::size_t most_characters = 32;
 
+/// Of less than 2^31 in size. A count is written as the integer that it is, for which fewer digits have to be found.
+template <class Real>
+char* write_fixed(Real value, char* begin, char* end) {
+  const auto whole = static_cast<std::int32_t>(value);
+  if (static_cast<Real>(whole) == value) return std::to_chars(begin, end, whole).ptr;
+  return std::to_chars(begin, end, value, std::chars_format::fixed).ptr;
+}
+
 /// Where the format of std::to_chars is certain to be fmt's: no exponent from 1e-4 on, one below. Above, where a float
 /// no longer tells each whole number from the next, the two differ in what they write behind the digits that count.
 template <class Real>
 char* write_real(Real value, char* begin, char* end) {
   const Real size = std::abs(value);
-  if (size >= Real(1e-4) && size < Real(1e6)) return std::to_chars(begin, end, value, std::chars_format::fixed).ptr;
+  if (size >= Real(1e-4) && size < Real(1e6)) return write_fixed(value, begin, end);
   if (size > 0 && size < Real(1e-4)) return std::to_chars(begin, end, value, std::chars_format::scientific).ptr;
   return fmt::format_to(begin, "{}", value);
 }

@@ -33,6 +33,13 @@ TEST(NumberText, IsTheShortestThatReadsBack) {
   EXPECT_EQ(text_of(std::int64_t{-12}), "a,-12");
 }
 
+TEST(NumberText, CountsAreThoseOfFmt) {
+  for (const int count : {1, -1, 2, 10, 1'000, 99'999, 999'999, -999'999, 1'000'000, 16'777'216}) {
+    expect_as_fmt(static_cast<float>(count));
+    expect_as_fmt(static_cast<double>(count));
+  }
+}
+
 template <class Real>
 void expect_borders_as_fmt() {
   for (const Real border : {Real(1e-4), Real(1), Real(1e6), Real(1e16), std::numeric_limits<Real>::min(),
