@@ -74,33 +74,19 @@ void require_fields(const FileContext& file, const InputOptions& options, Lackin
 constexpr Leniency system_file{"file of the system or of an office program was passed over (Thumbs.db, ~$x.docx ...)",
                                "files of the system or of office programs were passed over (Thumbs.db, ~$x.docx ...)"};
 
-/// Documents without a field that may lack, in words of their own.
-class Lacking {
- public:
-  Lacking(std::string_view option, const std::string& field, std::string_view instead)
-      : one_(fmt::format("document has no field '{}' ({}): {}", field, option, instead)),
-        many_(fmt::format("documents have no field '{}' ({}): {}", field, option, instead)) {}
-
-  Leniency leniency() const { return {one_, many_}; }
-
- private:
-  std::string one_;
-  std::string many_;
-};
-
 /// A field that the config names.
 struct NamedField {
   std::string name;
-  std::string_view option;  ///< that names it
+  std::string_view option;   ///< that names it
+  std::string_view instead;  ///< what a document has that lacks it: "... no field 'title', which is empty there"
 };
 
 /// Those of the text first.
-std::vector<NamedField> named_fields(const InputOptions& options, LackingField lacking) {
+std::vector<NamedField> named_fields(const InputOptions& options) {
   std::vector<NamedField> fields;
-  for (const auto& name : options.text) fields.push_back({name, "input.text"});
-  if (lacking == LackingField::counted) return fields;  // the others are told by record
-  for (const auto& name : options.metadata) fields.push_back({name, "input.metadata"});
-  if (options.id) fields.push_back({*options.id, "input.id"});
+  for (const auto& name : options.text) fields.push_back({name, "input.text", "which is empty there"});
+  for (const auto& name : options.metadata) fields.push_back({name, "input.metadata", "whose cell is empty"});
+  if (options.id) fields.push_back({*options.id, "input.id", "so that their place names them"});
   return fields;
 }
 
@@ -122,18 +108,13 @@ struct Notes {
 class CorpusReader::State {
  public:
   State(const InputOptions& options, const Registry& registry, LackingField lacking)
-      : named_(named_fields(options, lacking)),
+      : named_(named_fields(options)),
         notes_(named_.size()),
         options_(options),
         lacking_(lacking),
         wanted_(wanted_fields(options)),
         inputs_(checked_inputs(options)),
-        reader_(registry.make(options.format)) {
-    if (lacking_ == LackingField::refused) return;
-    for (const auto& name : options_.metadata)
-      lacks_metadata_.emplace_back("input.metadata", name, "its cell is empty");
-    if (options_.id) lacks_id_.emplace("input.id", *options_.id, "its place names it");
-  }
+        reader_(registry.make(options.format)) {}
 
   std::optional<RawBatch> next() {
     RawBatch batch{next_batch_, {}};
@@ -244,7 +225,7 @@ class CorpusReader::State {
     if (options_.on_error == OnError::skip) return;  // lists what has no text
     for (std::size_t field = 0; field < options_.text.size(); ++field) {
       if (!census.is_nowhere(field)) continue;
-      const auto& [name, option] = named_[field];
+      const auto& [name, option, instead] = named_[field];
       const auto& fields = census.first_fields(field);
       throw MissingTextField(fmt::format("no document has the field '{}' that {} names; the first, {}, has: {}{}", name,
                                          option, census.first_place(field), list_names(fields), hint(name, fields)));
@@ -254,12 +235,16 @@ class CorpusReader::State {
   /// Empty where all is well with the field.
   std::string warning_of(std::size_t field) const {
     const FieldCensus& census = notes_.census;
-    const auto& [name, option] = named_[field];
+    const auto& [name, option, instead] = named_[field];
     const std::int64_t absences = census.absences(field);
-    if (census.is_nowhere(field)) return fmt::format("no document has the field '{}' that {} names", name, option);
-    if (field >= options_.text.size() || absences == 0) return {};
-    return fmt::format("{} of {} documents {} no field '{}', which is empty there, {} {}", absences, census.records(),
-                       absences == 1 ? "has" : "have", name, absences == 1 ? "at" : "the first at",
+    const bool is_text = field < options_.text.size();
+    const bool is_counted = !is_text && lacking_ == LackingField::counted;
+    if (census.is_nowhere(field) && !is_counted) {
+      return fmt::format("no document has the field '{}' that {} names", name, option);
+    }
+    if (absences == 0 || !(is_text || is_counted)) return {};
+    return fmt::format("{} of {} documents {} no field '{}', {}, {} {}", absences, census.records(),
+                       absences == 1 ? "has" : "have", name, instead, absences == 1 ? "at" : "the first at",
                        census.first_place(field));
   }
 
@@ -291,17 +276,8 @@ class CorpusReader::State {
     document.id = id_of(record, fields);
     document.origin = record.origin();
     for (const auto& name : options_.metadata) document.metadata.push_back(joined(find_field(fields, name)));
-    count_lacking(record, fields, notes.leniencies);
     document.text = text_of(fields);
     return document;
-  }
-
-  void count_lacking(const Record& record, std::vector<FieldValue>& fields, LeniencyTally& leniencies) const {
-    if (lacking_ == LackingField::refused) return;
-    for (std::size_t i = 0; i < lacks_metadata_.size(); ++i) {
-      leniencies.add(lacks_metadata_[i].leniency(), record, find_field(fields, options_.metadata[i]) ? 0 : 1);
-    }
-    if (lacks_id_) leniencies.add(lacks_id_->leniency(), record, find_field(fields, *options_.id) ? 0 : 1);
   }
 
   /// Throws where the record has no text field at all, and such records are to be skipped.
@@ -348,8 +324,6 @@ class CorpusReader::State {
 
   InputOptions options_;
   LackingField lacking_;
-  std::vector<Lacking> lacks_metadata_;
-  std::optional<Lacking> lacks_id_;
   std::vector<std::string> wanted_;
   std::vector<InputPath> inputs_;
   std::unique_ptr<Reader> reader_;

@@ -147,9 +147,9 @@ TEST_F(TransformTest, MetadataThatNewDocumentsLackIsEmptyAndTold) {
   EXPECT_THAT(rows, HasSubstr("\n" + input.path[0] + ":2,,"));
   EXPECT_THAT(
       report.warnings,
-      ElementsAre("2 documents have no field 'id' (input.id): its place names it, the first at " + input.path[0] + ":2",
-                  "2 documents have no field 'section' (input.metadata): its cell is empty, the first at " +
-                      input.path[0] + ":2"));
+      ElementsAre(
+          "2 of 2 documents have no field 'section', whose cell is empty, the first at " + input.path[0] + ":2",
+          "2 of 2 documents have no field 'id', so that their place names them, the first at " + input.path[0] + ":2"));
 }
 
 TEST_F(TransformTest, CountsHaveNoMetadata) {

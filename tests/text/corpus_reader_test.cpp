@@ -166,9 +166,9 @@ TEST_F(CorpusReaderTest, LackingMetadataMayBeCounted) {
   EXPECT_THAT(documents[2].metadata, ElementsAre("d", ""));
   EXPECT_THAT(
       reader.warnings(),
-      ElementsAre("2 documents have no field 'date' (input.metadata): its cell is empty, the first at " + csv + ":2",
-                  "2 documents have no field 'id' (input.id): its place names it, the first at " + csv + ":2",
-                  "1 document has no field 'b' (input.metadata): its cell is empty, at " + jsonl + ":1"));
+      ElementsAre("2 of 3 documents have no field 'date', whose cell is empty, the first at " + csv + ":2",
+                  "1 of 3 documents has no field 'b', whose cell is empty, at " + jsonl + ":1",
+                  "2 of 3 documents have no field 'id', so that their place names them, the first at " + csv + ":2"));
   options.text = {"body"};
   CorpusReader without_text(options, reader_registry(), LackingField::counted);
   const auto read_all = [&] {
