@@ -109,8 +109,18 @@ void Minimization<T>::iterate() {
   momentum_.advance(fit.objective, H_, next_H_);
 }
 
+/// Under penalties a stationary point may cost more than no topics at all, which only a quadratic loss can do without.
+template <class T>
+void Minimization<T>::drop_all_where_that_is_better() {
+  const bool is_penalized = !prepared_.rows().penalty.is_zero() || !prepared_.columns().penalty.is_zero();
+  if (!is_penalized || options_.fixed != FixedFactor::none || loss_->degree() != 2) return;
+  if (!(prepared_.squared_norm() / 2 < fit().objective)) return;
+  for (auto* factor : {&W_, &H_}) std::fill(factor->row(0), factor->row(factor->rows()), T{0});
+}
+
 template <class T>
 BasicFactorization<T> Minimization<T>::finish() {
+  drop_all_where_that_is_better();
   Summary summary = summarize();
   prepared_.unfold_weights(W_, H_);
   return {std::move(W_), std::move(H_), std::move(summary)};

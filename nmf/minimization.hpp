@@ -48,6 +48,7 @@ class Minimization {
  private:
   void iterate();
   void revive_where_the_objective_gains();
+  void drop_all_where_that_is_better();
   Summary summarize() const;
   std::optional<double> kkt_residual() const;
 

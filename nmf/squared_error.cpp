@@ -20,9 +20,13 @@ double squared_norm(const MatrixView<T>& V) {
 
 template <class T>
 std::vector<double> squared_errors(const Side<T>& side, const BasicFactor<T>& X, const BasicFactor<T>& Y) {
-  // |v - p|^2 = |p|^2 + sum over non-zeros of (v - p)^2 - p^2, where only the first term needs the zeros of V.
+  // |v - p|^2 = |p|^2 + sum over non-zeros of (v - p)^2 - p^2, where only the first term needs the zeros of V. Where
+  // these are few, nothing has to cancel.
   const Gram gram_Y = exact_gram(Y);
   return of_every_row(side.V, X.k(), [&](std::int64_t i) {
+    if (can_be_summed_whole(side.V, i)) {
+      return sum_over_observed(side, X, Y, i, [](double v, double p) { return (v - p) * (v - p); });
+    }
     const double squared_product =
         side.mask ? side.mask->squared_product_of_row(i, X.row(i), Y, gram_Y) : quadratic_form(gram_Y, X.row(i));
     const auto at_entry = [](double v, double p) { return (v - p) * (v - p) - p * p; };

@@ -33,6 +33,9 @@ std::string warning_of_topics(std::int64_t living, const NmfOptions& options) {
   if (options.fixed != FixedFactor::none && living > 0) {
     return fmt::format("{} beside the factor that nmf.fixed holds", dead);
   }
+  if (penalties.empty() && living == 0) {
+    return "every topic is zero: the start has zeros that the solver does not leave; set nmf.init: nndsvda, or random";
+  }
   if (penalties.empty()) {
     return fmt::format("{}: {} fit the matrix as well; set nmf.topics to {}", dead, living, living);
   }

@@ -74,10 +74,10 @@ void warn_of_absent_words(const WordPairs& words, const WindowCounts& counts, Ev
 
 void warn_of_left_out(const std::vector<std::string>& names, Evaluation& evaluation) {
   if (names.empty()) return;
-  evaluation.warnings.push_back(
-      fmt::format("{} {} left out: the text cannot be read again to count windows; save it to a file, or give one by "
-                  "topicmill evaluate DIR --reference PATH",
-                  fmt::join(names, ", "), names.size() == 1 ? "is" : "are"));
+  evaluation.warnings.push_back(fmt::format(
+      "{} {} left out: there is no text to count windows in, as a matrix holds none, and a pipe is read once; "
+      "give one by topicmill evaluate DIR --reference PATH",
+      fmt::join(names, ", "), names.size() == 1 ? "is" : "are"));
 }
 
 /// Numbers for the distinct values of labels.

@@ -124,7 +124,8 @@ std::optional<std::string> judge_values(const ReadyMatrix& matrix, const SparseM
 /// What a document holds: fractions round up, so that none with a value above 0 counts as empty.
 std::int64_t tokens_of(const SparseMatrix& counts, std::int64_t row) {
   const auto values = counts.row_values(row);
-  return static_cast<std::int64_t>(std::ceil(std::accumulate(values.begin(), values.end(), 0.0)));
+  constexpr double most = 9e18;  // fits into 64 bits
+  return static_cast<std::int64_t>(std::min(most, std::ceil(std::accumulate(values.begin(), values.end(), 0.0))));
 }
 
 /// Gives a word that occurred before a number: "bank", "bank_2". Returns the first such word.

@@ -14,6 +14,7 @@
 #include "pipeline/read_table.hpp"
 #include "pipeline/show_topics.hpp"
 #include "pipeline/table_cells.hpp"
+#include "text/printable_name.hpp"
 
 namespace topicmill {
 namespace {
@@ -113,8 +114,8 @@ ClassField cut_of(const fs::path& directory, const std::string& field, const Reg
 /// What there is instead of a name that is not there.
 std::string what_there_is(const std::string& name, const std::vector<std::string>& known) {
   if (const auto near = nearest_name(name, known)) return fmt::format("did you mean '{}'?", *near);
-  if (known.size() <= listed_names) return fmt::format("it has: {}", fmt::join(known, ", "));
-  return fmt::format("it has {}, from '{}' to '{}'", known.size(), known.front(), known.back());
+  if (known.size() <= listed_names) return fmt::format("it has: {}", list_names(known));
+  return fmt::format("it has {}, from {} to {}", known.size(), in_quotes(known.front()), in_quotes(known.back()));
 }
 
 /// Adds up the rows of doc_topics that have the class.

@@ -216,7 +216,9 @@ Value parse_checked(std::string_view text, const std::shared_ptr<const Source>& 
 /// The value part of --set, with blanks where the key stands, so that columns count in the whole argument.
 Value parse_set_value(std::string_view argument, std::size_t value_begin, const std::shared_ptr<const Source>& source) {
   const auto text = argument.substr(value_begin);
-  if (text == "-" || text.starts_with('*')) {
+  // What YAML keeps for itself at the beginning of a value is a text here: %d/%m/%Y, @Body, *.jsonl.
+  constexpr std::string_view reserved = "%@`*&!|>#,";
+  if (text == "-" || (!text.empty() && reserved.find(text.front()) != std::string_view::npos)) {
     Value value = Value::quoted_text(std::string(text));
     value.mark = {source, 1, count_characters(argument.substr(0, value_begin)) + 1, count_characters(text)};
     return value;

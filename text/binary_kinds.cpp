@@ -112,6 +112,9 @@ constexpr std::array signs{
          has_control},
     Sign{{"an HDF5 file (.h5, .h5ad, .loom)", from_hdf5}, "\x89HDF\r\n\x1A\n"},
     Sign{{"an R object (.rds)", from_r}, "X\n\0\0\0"sv},
+    Sign{{"an R object (.rds, ascii)", from_r}, "A\n3\n262"},  // versions 3 and 2 of the format, written by R 4 or 3
+    Sign{{"an R object (.rds, ascii)", from_r}, "A\n2\n262"},
+    Sign{{"an R object (.rds, ascii)", from_r}, "A\n2\n197"},
     Sign{{"an R workspace (.RData)", from_r}, "RDX2\n", 0, has_control},
     Sign{{"an R workspace (.RData)", from_r}, "RDX3\n", 0, has_control},
     Sign{{"a Python pickle",
@@ -125,7 +128,7 @@ constexpr std::array signs{
           "lines=True)"},
          "PAR1",
          0,
-         has_byte<0x15, 0x15, 4>},
+         has_control},
     Sign{{"an encrypted Parquet file", "decrypt it, and write its rows as .csv or .jsonl"}, "PARE", 0, has_control},
     Sign{{"a Feather or Arrow file",
           "write its rows as JSON lines, in Python: pandas.read_feather(FILE).to_json('rows.jsonl', orient='records', "

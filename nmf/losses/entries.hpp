@@ -1,10 +1,12 @@
 // Exact sums over the stored entries of V and the products of the factors there, row by row.
 #pragma once
 
+#include <algorithm>
 #include <numeric>
 #include <vector>
 
 #include "nmf/factor.hpp"
+#include "nmf/half_step.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/tasks.hpp"
 
@@ -39,6 +41,30 @@ double sum_over_row(const MatrixView<T>& V, const BasicFactor<T>& X, const Basic
                     const Term& term) {
   const std::vector<double> terms = terms_of_row(V, X, Y, i, term);
   return std::accumulate(terms.begin(), terms.end(), 0.0);
+}
+
+/// Whether row i of V is short, or stores an eighth of its entries or more, so that a sum over all of them, in which
+/// nothing has to cancel, takes little longer.
+template <class T>
+bool can_be_summed_whole(const MatrixView<T>& V, std::int64_t i) {
+  constexpr std::int64_t short_row = 64;
+  return V.dense() || V.cols() <= std::max(short_row, 8 * std::ssize(V.sparse()->row_columns(i)));
+}
+
+/// Sum of term(v, p) over the observed entries of row i of V, its zeros included. O(m k).
+template <class T, class Term>
+double sum_over_observed(const Side<T>& side, const BasicFactor<T>& X, const BasicFactor<T>& Y, std::int64_t i,
+                         const Term& term) {
+  const auto columns = static_cast<std::size_t>(side.V.cols());
+  std::vector<T> observed(columns, T{1});
+  if (side.mask) side.mask->observed_in_row(i, observed);
+  std::vector<double> values(columns);
+  side.V.for_each_in_row(i, [&](std::int64_t j, T v) { values[static_cast<std::size_t>(j)] = static_cast<double>(v); });
+  std::vector<double> products(columns);
+  kernels::wide_products<T>({Y.row(0), Y.stride(), nullptr, Y.rows()}, X.row(i), products.data());
+  double sum = 0;
+  for (std::size_t j = 0; j < columns; ++j) sum += observed[j] > 0 ? term(values[j], products[j]) : 0;
+  return sum;
 }
 
 /// Sum over the stored entries of row i of V of scale_j y_j: as many as Y has in a row with its padding.

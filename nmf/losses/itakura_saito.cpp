@@ -23,18 +23,23 @@ constexpr double floor_share = 1e-6;
 /// Columns of V that are worked on at a time: a panel of them stays in cache.
 constexpr std::int64_t chunk_columns = 256;
 
-/// 0 where every observed entry is above 0.
+/// A share of the mean of the observed entries; 0 where every one is above 0.
 template <class T>
 double floor_of(const Side<T>& side) {
+  double sum = 0;
   std::int64_t positive = 0;
   std::int64_t observed = 0;
   std::vector<T> row(static_cast<std::size_t>(side.V.cols()), T{1});
   for (std::int64_t i = 0; i < side.V.rows(); ++i) {
     if (side.mask) side.mask->observed_in_row(i, row);
     observed += std::count(row.begin(), row.end(), T{1});
-    side.V.for_each_in_row(i, [&](std::int64_t j, T v) { positive += v > 0 && row[static_cast<std::size_t>(j)] > 0; });
+    side.V.for_each_in_row(i, [&](std::int64_t j, T v) {
+      if (!(row[static_cast<std::size_t>(j)] > 0)) return;
+      sum += static_cast<double>(v);
+      positive += v > 0;
+    });
   }
-  return positive == observed ? 0 : floor_share * mean_value(side.V);
+  return positive == observed ? 0 : floor_share * sum / static_cast<double>(observed);
 }
 
 /// The rows of one panel against all columns, a chunk of them at a time.
@@ -208,30 +213,16 @@ class SpectralHalfStep : public HalfStep<T> {
 };
 
 template <class T>
-double divergence_of_row(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H, double floor,
-                         std::int64_t i) {
-  std::vector<T> observed(static_cast<std::size_t>(side.V.cols()), T{1});
-  if (side.mask) side.mask->observed_in_row(i, observed);
-  std::vector<double> values(observed.size(), floor);
-  side.V.for_each_in_row(i,
-                         [&](std::int64_t j, T v) { values[static_cast<std::size_t>(j)] += static_cast<double>(v); });
-  std::vector<double> products(observed.size());
-  kernels::wide_products<T>({H.row(0), H.stride(), nullptr, H.rows()}, W.row(i), products.data());
-  double sum = 0;
-  for (std::size_t j = 0; j < values.size(); ++j) {
-    if (!(observed[j] > 0)) continue;
-    const double ratio = values[j] / std::max(products[j] + floor, 1e-30 * values[j]);
-    sum += ratio - std::log(ratio) - 1;
-  }
-  return sum;
-}
-
-template <class T>
 std::vector<Fit> fit_of_rows(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H) {
   const double floor = floor_of(side);
   const std::vector<double> errors = squared_errors(side, W, H);
+  const auto divergence = [floor](double v, double p) {
+    const double value = v + floor;
+    const double ratio = value / std::max(p + floor, 1e-30 * value);
+    return ratio - std::log(ratio) - 1;
+  };
   return of_every_row(side.V, W.k(), [&](std::int64_t i) {
-    return Fit{divergence_of_row(side, W, H, floor, i), errors[static_cast<std::size_t>(i)]};
+    return Fit{sum_over_observed(side, W, H, i, divergence), errors[static_cast<std::size_t>(i)]};
   });
 }
 

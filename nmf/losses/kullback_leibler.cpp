@@ -163,9 +163,11 @@ std::vector<Fit> fit_of_rows(const Side<T>& side, const BasicFactor<T>& W, const
   const Terms<T> terms(side, H);
   const std::vector<double> errors = squared_errors(side, W, H);
   return of_every_row(side.V, W.k(), [&](std::int64_t i) {
-    const double products = terms.product_sum(i, W.row_span(i));
-    const double divergence = std::max(0.0, sum_over_row(side.V, W, H, i, log_term) + products);
-    return Fit{divergence, errors[static_cast<std::size_t>(i)]};
+    const double divergence =
+        can_be_summed_whole(side.V, i)
+            ? sum_over_observed(side, W, H, i, [](double v, double p) { return log_term(v, p) + p; })
+            : sum_over_row(side.V, W, H, i, log_term) + terms.product_sum(i, W.row_span(i));
+    return Fit{std::max(0.0, divergence), errors[static_cast<std::size_t>(i)]};
   });
 }
 

@@ -59,7 +59,8 @@ std::vector<std::string> lower_case_fields(std::string_view line) {
 
 /// Checks the fields one by one, so that the message names the one that does not fit.
 Banner parse_banner(const MatrixSource& source, std::string_view line) {
-  const auto fields = lower_case_fields(line);
+  auto fields = lower_case_fields(line);
+  std::replace(fields.begin(), fields.end(), std::string("unsigned-integer"), std::string("integer"));  // SciPy's
   for (const auto& field : fields) {
     for (const auto& refused : refused_words) {
       if (field == refused.word) source.fail_line(refused.problem);

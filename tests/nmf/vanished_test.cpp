@@ -58,6 +58,14 @@ TEST(Vanished, NothingIsLeftUnderAPenaltyFarTooStrong) {
                   "lower them"));
 }
 
+TEST(Vanished, NothingAtAllIsBetterThanAStationaryPointThatCostsMore) {
+  NmfOptions options = options_of(2, {0.8, 0, 0.8, 0});
+  const auto [W, H, summary] = factorize(from_rows({{3, 0}, {0, 1}}), options);
+  EXPECT_NEAR(summary.objective, 5, 1e-6);
+  EXPECT_EQ(summary.living_topics, 0);
+  EXPECT_FALSE(summary.converged);
+}
+
 TEST(Vanished, TopicsThatTheMatrixDoesNotNeedAreTold) {
   const auto V = from_rows({{1, 2, 3}, {2, 4, 6}, {3, 6, 9}, {4, 8, 12}});
   const auto summary = factorize(V, options_of(3)).summary;

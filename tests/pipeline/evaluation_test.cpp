@@ -84,8 +84,9 @@ TEST(Evaluation, LeavesOutWhatCannotBeCountedAndSaysSo) {
   EXPECT_TRUE(evaluation.value("exclusivity"));
   EXPECT_THAT(
       evaluation.warnings,
-      ElementsAre("npmi, umass are left out: the text cannot be read again to count windows; save it to a file, "
-                  "or give one by topicmill evaluate DIR --reference PATH"));
+      ElementsAre(
+          "npmi, umass are left out: there is no text to count windows in, as a matrix holds none, and a pipe is "
+          "read once; give one by topicmill evaluate DIR --reference PATH"));
 }
 
 TEST(Evaluation, WarnsOfWordsThatNeverOccur) {

@@ -255,6 +255,8 @@ TEST(YamlSet, ReadsValuesAsYaml) {
 TEST(YamlSet, TakesGlobsAndStandardInputAsText) {
   EXPECT_EQ(parse_set("input.path=*.txt").find("input")->find("path")->text, "*.txt");
   EXPECT_EQ(parse_set("input.path=-").find("input")->find("path")->text, "-");
+  EXPECT_EQ(parse_set("a=%d/%m/%Y").find("a")->text, "%d/%m/%Y");
+  EXPECT_EQ(parse_set("a=@Body").find("a")->text, "@Body");
 }
 
 TEST(YamlSet, SaysWhatItWants) {

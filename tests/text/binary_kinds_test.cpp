@@ -36,6 +36,7 @@ TEST(BinaryKinds, AreKnownByTheirFirstBytes) {
   EXPECT_EQ(kind_of("\x80\x02}q"), "a Python pickle");
   EXPECT_EQ(kind_of("\x93NUMPY\x01"), "a NumPy array (.npy)");
   EXPECT_EQ(kind_of("PAR1\x15\x04"), "a Parquet file");
+  EXPECT_EQ(kind_of("A\n3\n262657\n197888\n"), "an R object (.rds, ascii)");
   EXPECT_EQ(kind_of("ARROW1\0\0"s), "a Feather or Arrow file");
   EXPECT_EQ(kind_of("\xFF\xFF\xFF\xFF\x78\0\0\0\x10"s), "an Arrow stream");
   EXPECT_EQ(kind_of("SQLite format 3\0"s), "an SQLite database");
