@@ -92,11 +92,11 @@ void TextStream::take(std::size_t size, std::string& record) {
 
 void TextStream::drop(std::size_t size) { buffer_->drop(size); }
 
-TextStream::Cut TextStream::take_line(std::string& line) {
+TextStream::Cut TextStream::take_line(std::string& line, char line_end) {
   std::size_t searched = 0;
   for (;;) {
     const auto text = buffered();
-    const std::size_t end = text.find('\n', searched);
+    const std::size_t end = text.find(line_end, searched);
     if (end != std::string_view::npos) {
       take(end > 0 && text[end - 1] == '\r' ? end - 1 : end, line);
       drop(end - line.size() + 1);
@@ -104,7 +104,7 @@ TextStream::Cut TextStream::take_line(std::string& line) {
     }
     searched = text.size();
     if (is_too_long()) {
-      drop_line();
+      drop_line({&line_end, 1});
       return Cut::too_long;
     }
     if (fetch()) continue;

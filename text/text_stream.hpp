@@ -73,8 +73,8 @@ class TextStream {
 
   enum class Cut { taken, too_long, end };
 
-  /// Takes a line without its end (\n or \r\n); passes over a line that is too long.
-  Cut take_line(std::string& line);
+  /// Takes a line without its end (\n or \r\n, or `line_end`); passes over a line that is too long.
+  Cut take_line(std::string& line, char line_end = '\n');
 
   /// Passes over the rest of the text, up to the first line end behind what is buffered, and returns how many line ends
   /// (any of these characters) that are: where a record is too long, the next one may begin there.

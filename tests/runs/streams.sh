@@ -98,7 +98,7 @@ for directory in stdin fifo descriptor; do
   grep -q 'can be read only once: what the run read from it is not there any more' said ||
     fail "show does not say that the texts are gone: $(cat said)"
   "$program" evaluate $directory </dev/null >said 2>&1
-  grep -q 'the text cannot be read again' said || fail "evaluate does not say that the texts are gone: $(cat said)"
+  grep -q 'there is no text to count windows in' said || fail "evaluate does not say that the texts are gone: $(cat said)"
   if [ -e file/report.html ]; then
     "$program" report $directory </dev/null >said 2>&1
     grep -q 'is not there any more' said || fail "report does not say that the texts are gone: $(cat said)"

@@ -5,7 +5,9 @@
 
 namespace topicmill {
 
-/// Cuts a file into its lines, numbered from 1; blank lines are no records, but count. A derived reader parses them.
+/// Cuts a file into its lines, numbered from 1; blank lines are no records, but count. Lines of
+/// old Macs, which end in a carriage return alone, are known by the beginning of the file. A derived reader parses
+/// them.
 class LineRecords : public Reader {
  public:
   std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) override;
@@ -17,6 +19,7 @@ class LineRecords : public Reader {
 
  private:
   std::int64_t line_ = 0;
+  char line_end_ = '\n';
 };
 
 }  // namespace topicmill

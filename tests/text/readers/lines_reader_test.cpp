@@ -16,6 +16,14 @@ TEST(LinesReader, BlankLinesAreNoDocumentsButCount) {
               ElementsAre(ElementsAre("one", "1"), ElementsAre("two", "4"), ElementsAre("three", "5")));
 }
 
+TEST(LinesReader, CarriageReturnsAloneEndLinesWhereThereAreNoOthers) {
+  LinesReader reader;
+  EXPECT_THAT(parse_all(reader, cut_all(reader, "one\r\rtwo\rthree")),
+              ElementsAre(ElementsAre("one", "1"), ElementsAre("two", "3"), ElementsAre("three", "4")));
+  EXPECT_THAT(parse_all(reader, cut_all(reader, "a\rb\nc\n"), {"text"}),
+              ElementsAre(ElementsAre("a\rb"), ElementsAre("c")));
+}
+
 TEST(LinesReader, EachFileStartsAtLineOne) {
   LinesReader reader;
   cut_all(reader, "a\nb\n");
