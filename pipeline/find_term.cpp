@@ -88,6 +88,14 @@ std::optional<std::string> spelled(const Model& model, const std::string& term, 
                                near ? fmt::format("; did you mean '{}'?", *near) : ""));
 }
 
+/// Says whether a term without weight in the topics that are shown has any in those that labels.yaml drops.
+[[noreturn]] void refuse_weightless(const std::string& term, Model& model, const std::filesystem::path& directory) {
+  if (topics_of(topics_of(model, directory, TopicView::all_apart), term).empty()) {
+    throw UsageError(fmt::format("'{}' is in the vocabulary of the run, but has no weight in any topic", term));
+  }
+  throw UsageError(fmt::format("'{}' is in topics alone that are dropped by labels.yaml; --all shows them", term));
+}
+
 }  // namespace
 
 FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count,
@@ -98,9 +106,7 @@ FoundTerm find_term(const std::filesystem::path& directory, const std::string& t
   const auto spelling = spelled(model, term, registry);
   if (!spelling) refuse(model, term);
   const auto profiles = profiles_of(topics);
-  if (!profiles.contains(*spelling)) {
-    throw UsageError(fmt::format("'{}' is in the vocabulary of the run, but has no weight in any topic", *spelling));
-  }
+  if (!profiles.contains(*spelling)) refuse_weightless(*spelling, model, directory);
   return {*spelling, topics_of(topics, *spelling), nearest_terms(profiles, *spelling, count)};
 }
 
