@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "nmf/gram.hpp"
-#include "nmf/initializers/builtin.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/losses/entries.hpp"
 #include "nmf/losses/losses.hpp"
