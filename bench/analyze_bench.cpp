@@ -8,7 +8,7 @@
 #include <random>
 #include <utility>
 
-#include "text/document_counter.hpp"
+#include "text/counting/document_counter.hpp"
 #include "text/tokenizers/icu_words.hpp"
 
 namespace topicmill {

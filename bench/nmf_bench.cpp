@@ -15,11 +15,11 @@
 
 #include "base/sparse_matrix.hpp"
 #include "bench/peak.hpp"
-#include "nmf/gram.hpp"
+#include "nmf/algebra/gram.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/panel_rule.hpp"
 #include "nmf/quadratic_half_step.hpp"
-#include "nmf/random.hpp"
+#include "nmf/algebra/random.hpp"
 #include "nmf/solvers/hals.hpp"
 
 namespace topicmill::bench {

@@ -14,8 +14,8 @@
 #include <string>
 #include <thread>
 
-#include "text/count_corpus.hpp"
-#include "text/vectorize.hpp"
+#include "text/counting/count_corpus.hpp"
+#include "text/vectorize/vectorize.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,7 +4,7 @@ include(CMakePackageConfigHelpers)
 get_property(libraries GLOBAL PROPERTY TOPICMILL_LIBRARIES)
 install(TARGETS ${libraries} EXPORT topicmill-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS topicmill_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-foreach(folder base text nmf topics pipeline)
+foreach(folder base files text nmf tables matrices topics pipeline)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/topicmill
     FILES_MATCHING PATTERN "*.hpp" PATTERN commands EXCLUDE)
 endforeach()

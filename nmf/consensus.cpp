@@ -6,9 +6,9 @@
 #include <numeric>
 #include <vector>
 
-#include "nmf/gram.hpp"
-#include "nmf/random.hpp"
-#include "nmf/tasks.hpp"
+#include "nmf/algebra/gram.hpp"
+#include "nmf/algebra/random.hpp"
+#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "nmf/factor.hpp"
+#include "nmf/algebra/factor.hpp"
 
 namespace topicmill {
 

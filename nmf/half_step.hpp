@@ -3,9 +3,9 @@
 
 #include <optional>
 
-#include "nmf/either_precision.hpp"
-#include "nmf/mask.hpp"
-#include "nmf/matrix_view.hpp"
+#include "nmf/algebra/either_precision.hpp"
+#include "nmf/algebra/mask.hpp"
+#include "nmf/algebra/matrix_view.hpp"
 #include "nmf/optimality.hpp"
 #include "nmf/penalty.hpp"
 

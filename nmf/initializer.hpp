@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "base/registry.hpp"
-#include "nmf/factor.hpp"
-#include "nmf/matrix_view.hpp"
+#include "nmf/algebra/factor.hpp"
+#include "nmf/algebra/matrix_view.hpp"
 
 namespace topicmill {
 

@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "nmf/check_problem.hpp"
-#include "nmf/column_sums.hpp"
+#include "nmf/algebra/column_sums.hpp"
 #include "nmf/revive.hpp"
 #include "nmf/vanished.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "nmf/kernels/kernels.hpp"
-#include "nmf/tasks.hpp"
+#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,7 +1,7 @@
 // Extrapolation with restart: the next iteration starts further along the last step.
 #pragma once
 
-#include "nmf/factor.hpp"
+#include "nmf/algebra/factor.hpp"
 
 namespace topicmill {
 

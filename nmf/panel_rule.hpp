@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "nmf/gram.hpp"
+#include "nmf/algebra/gram.hpp"
 #include "nmf/kernels/kernels.hpp"
 
 namespace topicmill {

@@ -1,6 +1,6 @@
 #include "nmf/penalty.hpp"
 
-#include "nmf/tasks.hpp"
+#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "nmf/factor.hpp"
+#include "nmf/algebra/factor.hpp"
 
 namespace topicmill {
 

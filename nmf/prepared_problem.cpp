@@ -7,9 +7,9 @@
 #include <numeric>
 
 #include "base/error.hpp"
-#include "nmf/scale.hpp"
+#include "nmf/algebra/scale.hpp"
 #include "nmf/squared_error.hpp"
-#include "nmf/tasks.hpp"
+#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "nmf/matrix_view.hpp"
+#include "nmf/algebra/matrix_view.hpp"
 
 namespace topicmill {
 

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "nmf/losses/entries.hpp"
-#include "nmf/multiply_rows.hpp"
+#include "nmf/entries.hpp"
+#include "nmf/algebra/multiply_rows.hpp"
 #include "nmf/squared_error.hpp"
-#include "nmf/tasks.hpp"
+#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 namespace {

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <vector>
 
-#include "nmf/losses/entries.hpp"
+#include "nmf/entries.hpp"
 
 namespace topicmill {
 namespace {

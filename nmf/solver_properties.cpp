@@ -8,8 +8,8 @@
 #include <cstring>
 
 #include "nmf/factorize.hpp"
-#include "nmf/random.hpp"
-#include "nmf/truncated_svd.hpp"
+#include "nmf/algebra/random.hpp"
+#include "nmf/algebra/truncated_svd.hpp"
 
 namespace topicmill {
 namespace {

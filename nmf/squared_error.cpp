@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
-#include "nmf/gram.hpp"
-#include "nmf/losses/entries.hpp"
-#include "nmf/tasks.hpp"
+#include "nmf/algebra/gram.hpp"
+#include "nmf/entries.hpp"
+#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "nmf/column_sums.hpp"
+#include "nmf/algebra/column_sums.hpp"
 
 namespace topicmill {
 namespace {

@@ -9,9 +9,9 @@
 #include "base/suggest.hpp"
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/terminal/terminal.hpp"
 #include "pipeline/version.hpp"
-#include "text/kept_stream.hpp"
+#include "files/kept_stream.hpp"
 
 namespace topicmill {
 namespace {

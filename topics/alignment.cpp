@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "nmf/column_sums.hpp"
+#include "nmf/algebra/column_sums.hpp"
 #include "topics/jensen_shannon.hpp"
 #include "topics/top_terms.hpp"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/options.hpp"
-#include "nmf/factor.hpp"
+#include "nmf/algebra/factor.hpp"
 #include "topics/assignment.hpp"
 
 namespace topicmill {

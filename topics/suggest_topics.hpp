@@ -12,7 +12,7 @@ namespace topicmill {
 struct TopicTrial {
   std::int64_t topics = 0;
   double stability = 0;                  ///< stability.hpp, of other starts: 0 to 1
-  std::optional<double> held_out_error;  ///< nmf/held_out.hpp; none where the matrix is too small
+  std::optional<double> held_out_error;  ///< nmf/fold_in/held_out.hpp; none where the matrix is too small
 
   /// The share of what topics never saw that they foretell; 1 where it was not measured.
   double foretold() const;

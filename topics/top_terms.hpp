@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "nmf/factor.hpp"
+#include "nmf/algebra/factor.hpp"
 
 namespace topicmill {
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "nmf/column_sums.hpp"
+#include "nmf/algebra/column_sums.hpp"
 #include "topics/jensen_shannon.hpp"
 
 namespace topicmill {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "nmf/column_sums.hpp"
-#include "nmf/tasks.hpp"
+#include "nmf/algebra/column_sums.hpp"
+#include "nmf/algebra/tasks.hpp"
 #include "topics/top_terms.hpp"
 
 namespace topicmill {

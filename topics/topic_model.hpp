@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "nmf/factorize.hpp"
-#include "text/vectorize.hpp"
+#include "text/vectorize/vectorize.hpp"
 
 namespace topicmill {
 
@@ -29,7 +29,7 @@ struct TopicModel {
                               ///< 0 rows where the documents are not at hand
   Factor weights;             ///< m x k: H; column t sums to topics[t].mass
   std::vector<Topic> topics;  ///< k
-  std::vector<float> explained{};  ///< n, or none: how much of each document the topics explain (nmf/fold_in.hpp)
+  std::vector<float> explained{};  ///< n, or none: how much of each document the topics explain (nmf/fold_in/fold_in.hpp)
 
   std::int64_t k() const { return weights.k(); }
 

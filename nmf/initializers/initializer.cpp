@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "nmf/scale.hpp"
+#include "nmf/algebra/scale.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,10 +4,10 @@
 #include <functional>
 
 #include "nmf/initializers/builtin.hpp"
-#include "nmf/random.hpp"
-#include "nmf/scale.hpp"
-#include "nmf/tasks.hpp"
-#include "nmf/truncated_svd.hpp"
+#include "nmf/algebra/random.hpp"
+#include "nmf/algebra/scale.hpp"
+#include "nmf/algebra/tasks.hpp"
+#include "nmf/algebra/truncated_svd.hpp"
 
 namespace topicmill {
 namespace {

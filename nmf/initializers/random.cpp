@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "nmf/initializers/builtin.hpp"
-#include "nmf/random.hpp"
+#include "nmf/algebra/random.hpp"
 
 namespace topicmill {
 

@@ -5,13 +5,13 @@
 #include <cmath>
 #include <vector>
 
-#include "nmf/gram.hpp"
+#include "nmf/algebra/gram.hpp"
 #include "nmf/kernels/kernels.hpp"
-#include "nmf/losses/entries.hpp"
+#include "nmf/entries.hpp"
 #include "nmf/losses/losses.hpp"
-#include "nmf/matrix_view.hpp"
+#include "nmf/algebra/matrix_view.hpp"
 #include "nmf/squared_error.hpp"
-#include "nmf/tasks.hpp"
+#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 namespace {

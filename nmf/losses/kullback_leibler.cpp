@@ -3,13 +3,13 @@
 #include <cmath>
 #include <numeric>
 
-#include "nmf/column_sums.hpp"
+#include "nmf/algebra/column_sums.hpp"
 #include "nmf/kernels/kernels.hpp"
-#include "nmf/losses/entries.hpp"
+#include "nmf/entries.hpp"
 #include "nmf/losses/losses.hpp"
-#include "nmf/multiply_rows.hpp"
+#include "nmf/algebra/multiply_rows.hpp"
 #include "nmf/squared_error.hpp"
-#include "nmf/tasks.hpp"
+#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 namespace {

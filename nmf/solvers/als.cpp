@@ -3,7 +3,7 @@
 #include <Eigen/Cholesky>
 #include <algorithm>
 
-#include "nmf/gram_view.hpp"
+#include "nmf/algebra/gram_view.hpp"
 
 namespace topicmill {
 namespace {

@@ -7,9 +7,9 @@
 
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/share_option.hpp"
-#include "pipeline/compare_runs.hpp"
-#include "pipeline/data_format.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/inspect/compare_runs.hpp"
+#include "pipeline/terminal/data_format.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

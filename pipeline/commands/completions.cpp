@@ -6,8 +6,8 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/option_list.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/config/option_list.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

@@ -7,9 +7,9 @@
 
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/data_format.hpp"
-#include "pipeline/evaluate_directory.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/terminal/data_format.hpp"
+#include "pipeline/inspect/evaluate_directory.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

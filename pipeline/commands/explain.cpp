@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/reference.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/config/reference.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/factorize_matrix.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/run/factorize_matrix.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/data_format.hpp"
-#include "pipeline/find_term.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/terminal/data_format.hpp"
+#include "pipeline/inspect/find_term.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

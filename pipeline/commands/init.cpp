@@ -4,9 +4,9 @@
 
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/load_and_tell.hpp"
-#include "pipeline/commented_config.hpp"
-#include "pipeline/output_file.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/config/commented_config.hpp"
+#include "files/output_file.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 #include "base/error.hpp"
 

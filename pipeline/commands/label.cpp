@@ -9,12 +9,12 @@
 
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/data_format.hpp"
-#include "pipeline/labels.hpp"
-#include "pipeline/output_file.hpp"
-#include "pipeline/run_directory.hpp"
-#include "pipeline/run_reader.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/terminal/data_format.hpp"
+#include "pipeline/run_directory/labels.hpp"
+#include "files/output_file.hpp"
+#include "pipeline/run_directory/run_directory.hpp"
+#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

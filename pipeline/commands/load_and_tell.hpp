@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pipeline/commands/session.hpp"
-#include "pipeline/guess_config.hpp"
+#include "pipeline/guess/guess_config.hpp"
 
 namespace topicmill {
 

@@ -5,12 +5,12 @@
 #include <memory>
 
 #include "base/error.hpp"
-#include "pipeline/changed_inputs.hpp"
+#include "pipeline/run_directory/changed_inputs.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/output_file.hpp"
-#include "pipeline/report/finished_run.hpp"
+#include "files/output_file.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/report/write_report.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,5 +1,5 @@
 // topicmill run: one config or several, or data without a config.
-#include "pipeline/run.hpp"
+#include "pipeline/run/run.hpp"
 
 #include <fmt/format.h>
 
@@ -10,8 +10,8 @@
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/load_and_tell.hpp"
-#include "pipeline/show_topics.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/inspect/show_topics.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

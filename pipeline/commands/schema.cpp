@@ -1,10 +1,10 @@
 // topicmill schema: the JSON Schema of a config.
-#include "pipeline/schema.hpp"
+#include "pipeline/config/schema.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

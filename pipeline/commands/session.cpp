@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "base/error.hpp"
-#include "pipeline/guess_config.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/guess/guess_config.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 

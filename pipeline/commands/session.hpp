@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/registry.hpp"
-#include "pipeline/config.hpp"
-#include "pipeline/progress.hpp"
-#include "pipeline/run_reader.hpp"
+#include "pipeline/config/config.hpp"
+#include "pipeline/progress/progress.hpp"
+#include "pipeline/run_directory/run_reader.hpp"
 
 namespace CLI {
 class App;

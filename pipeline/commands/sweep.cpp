@@ -1,5 +1,5 @@
 // topicmill sweep: several numbers of topics, what was measured at each, and which to take.
-#include "pipeline/sweep.hpp"
+#include "pipeline/sweep/sweep.hpp"
 
 #include <fmt/format.h>
 
@@ -10,8 +10,8 @@
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/load_and_tell.hpp"
-#include "pipeline/data_format.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/terminal/data_format.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/load_and_tell.hpp"
-#include "pipeline/run.hpp"
-#include "pipeline/terminal.hpp"
+#include "pipeline/run/run.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

@@ -7,8 +7,8 @@
 #include <cctype>
 #include <tuple>
 
-#include "pipeline/dates.hpp"
-#include "text/language.hpp"
+#include "pipeline/breakdown/dates.hpp"
+#include "text/tokens/language.hpp"
 
 namespace topicmill {
 namespace {

@@ -6,9 +6,9 @@
 #include <typeinfo>
 
 #include "base/error.hpp"
-#include "text/ascii_case.hpp"
-#include "text/readers/delimited_reader.hpp"
-#include "text/readers/json_reader.hpp"
+#include "files/encoding/ascii_case.hpp"
+#include "text/readers/table/delimited_reader.hpp"
+#include "text/readers/json/json_reader.hpp"
 
 namespace topicmill {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "text/analyzer.hpp"
-#include "text/corpus_reader.hpp"
+#include "text/analyzer/analyzer.hpp"
+#include "text/input/corpus_reader.hpp"
 
 namespace topicmill {
 

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "pipeline/svg.hpp"
-#include "pipeline/topic_color.hpp"
+#include "pipeline/drawing/svg.hpp"
+#include "pipeline/drawing/topic_color.hpp"
 
 namespace topicmill {
 namespace {

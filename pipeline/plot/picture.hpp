@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/run_reader.hpp"
+#include "pipeline/run_directory/run_reader.hpp"
 #include "topics/topic_distance.hpp"
 
 namespace topicmill {

@@ -6,11 +6,11 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "pipeline/chosen_topic.hpp"
-#include "pipeline/output_file.hpp"
-#include "pipeline/read_sweep.hpp"
-#include "pipeline/read_table.hpp"
-#include "pipeline/sweep_picture.hpp"
+#include "pipeline/inspect/chosen_topic.hpp"
+#include "files/output_file.hpp"
+#include "pipeline/sweep/read_sweep.hpp"
+#include "pipeline/run_directory/read_table.hpp"
+#include "pipeline/sweep/sweep_picture.hpp"
 
 namespace topicmill {
 namespace {

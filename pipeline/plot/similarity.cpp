@@ -5,8 +5,8 @@
 
 #include "pipeline/plot/panels.hpp"
 #include "pipeline/plot/picture.hpp"
-#include "pipeline/svg.hpp"
-#include "pipeline/topic_color.hpp"
+#include "pipeline/drawing/svg.hpp"
+#include "pipeline/drawing/topic_color.hpp"
 #include "topics/hierarchy.hpp"
 
 namespace topicmill {

@@ -6,10 +6,10 @@
 
 #include "pipeline/plot/panels.hpp"
 #include "pipeline/plot/picture.hpp"
-#include "pipeline/read_table.hpp"
-#include "pipeline/svg.hpp"
-#include "pipeline/table_cells.hpp"
-#include "pipeline/topic_color.hpp"
+#include "pipeline/run_directory/read_table.hpp"
+#include "pipeline/drawing/svg.hpp"
+#include "tables/table_cells.hpp"
+#include "pipeline/drawing/topic_color.hpp"
 
 namespace topicmill {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "pipeline/plot/panels.hpp"
 #include "pipeline/plot/picture.hpp"
-#include "pipeline/svg.hpp"
-#include "pipeline/topic_color.hpp"
+#include "pipeline/drawing/svg.hpp"
+#include "pipeline/drawing/topic_color.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <queue>
 
-#include "pipeline/best_documents.hpp"
+#include "pipeline/inspect/best_documents.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "pipeline/count_or_all.hpp"
+#include "pipeline/config/count_or_all.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "nmf/factor.hpp"
+#include "nmf/algebra/factor.hpp"
 #include "topics/classical_scaling.hpp"
 
 namespace topicmill {

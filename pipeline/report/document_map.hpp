@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-#include "nmf/factor.hpp"
+#include "nmf/algebra/factor.hpp"
 #include "pipeline/report/topic_circles.hpp"
 
 namespace topicmill {

@@ -1,8 +1,8 @@
 #include "pipeline/report/quoted_text.hpp"
 
-#include "text/code_points.hpp"
-#include "text/encoding.hpp"
-#include "text/valid_utf8.hpp"
+#include "files/encoding/code_points.hpp"
+#include "files/encoding/encoding.hpp"
+#include "files/encoding/valid_utf8.hpp"
 
 namespace topicmill {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/highlight.hpp"
+#include "pipeline/inspect/highlight.hpp"
 
 namespace topicmill {
 

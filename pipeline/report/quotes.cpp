@@ -9,8 +9,8 @@
 #include <unordered_set>
 
 #include "base/error.hpp"
-#include "pipeline/run_texts.hpp"
-#include "text/known_terms.hpp"
+#include "pipeline/inspect/run_texts.hpp"
+#include "text/vectorize/known_terms.hpp"
 
 namespace topicmill {
 namespace {

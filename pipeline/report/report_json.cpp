@@ -9,7 +9,7 @@
 #include "pipeline/report/term_json.hpp"
 #include "pipeline/report/topic_circles.hpp"
 #include "pipeline/report/trust_json.hpp"
-#include "pipeline/topic_color.hpp"
+#include "pipeline/drawing/topic_color.hpp"
 #include "pipeline/version.hpp"
 #include "topics/hierarchy.hpp"
 

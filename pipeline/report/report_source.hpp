@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/breakdown.hpp"
-#include "pipeline/config.hpp"
-#include "pipeline/evaluation.hpp"
-#include "pipeline/funnel.hpp"
-#include "pipeline/labels.hpp"
+#include "pipeline/breakdown/breakdown.hpp"
+#include "pipeline/config/config.hpp"
+#include "pipeline/evaluation/evaluation.hpp"
+#include "pipeline/corpus/funnel.hpp"
+#include "pipeline/run_directory/labels.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {

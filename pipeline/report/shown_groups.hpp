@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/breakdown.hpp"
+#include "pipeline/breakdown/breakdown.hpp"
 
 namespace topicmill {
 

@@ -3,14 +3,14 @@
 #include <fmt/format.h>
 #include <tbb/parallel_invoke.h>
 
-#include "pipeline/output_file.hpp"
+#include "files/output_file.hpp"
 #include "pipeline/report/escape.hpp"
 #include "pipeline/report/report_json.hpp"
-#include "pipeline/svg.hpp"
-#include "pipeline/training_fit.hpp"
+#include "pipeline/drawing/svg.hpp"
+#include "topics/training_fit.hpp"
 #include "report/page.hpp"
-#include "text/kept_stream.hpp"
-#include "text/learn.hpp"
+#include "files/kept_stream.hpp"
+#include "text/counting/learn.hpp"
 
 namespace topicmill {
 

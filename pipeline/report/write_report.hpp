@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "pipeline/report/report_source.hpp"
-#include "pipeline/run_directory.hpp"
-#include "pipeline/write_run.hpp"
+#include "pipeline/run_directory/run_directory.hpp"
+#include "pipeline/run_directory/write_run.hpp"
 
 namespace topicmill {
 

@@ -89,7 +89,7 @@ export class Edits {
     this.keep();
   }
 
-  // As pipeline/labels.hpp reads it.
+  // As pipeline/run_directory/labels.hpp reads it.
   yaml(): string {
     const isSaid = (topic: number) => says(this.edits[topic]) || this.head(topic) !== topic;
     const said = this.edits.flatMap((edit, topic) =>

@@ -2,7 +2,7 @@
 #include "base/error.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "tests/text/reading.hpp"
-#include "text/encoding.hpp"
+#include "files/encoding/encoding.hpp"
 
 namespace topicmill {
 namespace {

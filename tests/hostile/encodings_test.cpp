@@ -6,7 +6,7 @@
 #include <map>
 
 #include "tests/text/published_data.hpp"
-#include "text/encoding.hpp"
+#include "files/encoding/encoding.hpp"
 
 namespace topicmill {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "tests/temporary_directory.hpp"
 #include "tests/text/published_data.hpp"
-#include "text/inputs.hpp"
-#include "text/printable_name.hpp"
+#include "files/inputs.hpp"
+#include "files/printable_name.hpp"
 
 namespace topicmill {
 namespace {

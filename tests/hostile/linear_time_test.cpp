@@ -12,17 +12,17 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "text/analyzer.hpp"
-#include "text/char_filter_chain.hpp"
+#include "text/analyzer/analyzer.hpp"
+#include "text/analyzer/char_filter_chain.hpp"
 #include "text/duplicates/shingles.hpp"
-#include "text/encoding.hpp"
+#include "files/encoding/encoding.hpp"
 #include "text/mail/mail_body.hpp"
 #include "text/mail/mail_headers.hpp"
 #include "text/mail/transfer_encoding.hpp"
-#include "text/readers/json_scanner.hpp"
-#include "text/readers/row_scanner.hpp"
-#include "text/readers/xml_references.hpp"
-#include "text/readers/xml_tags.hpp"
+#include "text/readers/json/json_scanner.hpp"
+#include "text/readers/table/row_scanner.hpp"
+#include "text/readers/xml/xml_references.hpp"
+#include "text/readers/xml/xml_tags.hpp"
 
 namespace topicmill {
 namespace {

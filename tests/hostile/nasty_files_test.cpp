@@ -7,9 +7,9 @@
 
 #include "tests/temporary_directory.hpp"
 #include "tests/text/published_data.hpp"
-#include "text/analyzer.hpp"
-#include "text/readers/delimited_reader.hpp"
-#include "text/readers/jsonl_reader.hpp"
+#include "text/analyzer/analyzer.hpp"
+#include "text/readers/table/delimited_reader.hpp"
+#include "text/readers/json/jsonl_reader.hpp"
 
 namespace topicmill {
 namespace {

@@ -6,12 +6,12 @@
 #include "nmf/factorize.hpp"
 #include "nmf/solver_properties.hpp"
 #include "pipeline/builtin_registry.hpp"
-#include "pipeline/config.hpp"
-#include "pipeline/schema.hpp"
-#include "pipeline/yaml.hpp"
+#include "pipeline/config/config.hpp"
+#include "pipeline/config/schema.hpp"
+#include "pipeline/config/yaml.hpp"
 #include "projected_gradient.hpp"
 #include "suffix_filter.hpp"
-#include "text/analyzer.hpp"
+#include "text/analyzer/analyzer.hpp"
 
 namespace {
 

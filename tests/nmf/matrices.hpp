@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
-#include "nmf/factor.hpp"
-#include "nmf/random.hpp"
+#include "nmf/algebra/factor.hpp"
+#include "nmf/algebra/random.hpp"
 
 namespace topicmill {
 

@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "pipeline/builtin_registry.hpp"
-#include "pipeline/write_table.hpp"
+#include "tables/write_table.hpp"
 #include "tests/temporary_directory.hpp"
 #include "tests/text/published_data.hpp"
 

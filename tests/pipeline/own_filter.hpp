@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pipeline/builtin_registry.hpp"
-#include "text/token_filter.hpp"
+#include "text/tokens/token_filter.hpp"
 
 namespace topicmill {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/model_file.hpp"
+#include "pipeline/model/model_file.hpp"
 #include "tests/temporary_directory.hpp"
 
 namespace topicmill {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "pipeline/builtin_registry.hpp"
-#include "pipeline/run.hpp"
-#include "tests/pipeline/files.hpp"
+#include "pipeline/run/run.hpp"
+#include "tests/text_files.hpp"
 
 namespace topicmill {
 

@@ -8,7 +8,7 @@
 
 #include "tests/text/published_data.hpp"
 #include "tests/text/reading.hpp"
-#include "text/readers/json_reader.hpp"
+#include "text/readers/json/json_reader.hpp"
 
 namespace topicmill {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "text/take_matrix.hpp"
+#include "text/vectorize/take_matrix.hpp"
 
 namespace topicmill {
 

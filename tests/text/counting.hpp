@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "text/merge_counts.hpp"
+#include "text/counting/merge_counts.hpp"
 
 namespace topicmill {
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "tests/text/reading.hpp"
-#include "text/archive.hpp"
+#include "files/compression/archive.hpp"
 
 namespace topicmill {
 

@@ -15,8 +15,8 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "text/corpus_reader.hpp"
-#include "text/text_stream.hpp"
+#include "text/input/corpus_reader.hpp"
+#include "files/text_stream.hpp"
 
 namespace topicmill {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "text/token_filter.hpp"
-#include "text/tokenizer.hpp"
+#include "text/tokens/token_filter.hpp"
+#include "text/tokens/tokenizer.hpp"
 
 namespace topicmill {
 

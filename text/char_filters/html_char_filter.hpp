@@ -1,7 +1,7 @@
 // Takes the markup out of HTML.
 #pragma once
 
-#include "text/char_filter.hpp"
+#include "text/tokens/char_filter.hpp"
 #include "text/html/html_text.hpp"
 
 namespace topicmill {

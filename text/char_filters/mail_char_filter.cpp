@@ -4,8 +4,8 @@
 #include <array>
 #include <vector>
 
-#include "text/ascii_case.hpp"
-#include "text/filtered_text.hpp"
+#include "files/encoding/ascii_case.hpp"
+#include "text/tokens/filtered_text.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,7 +1,7 @@
 // Leaves of a message what its author wrote.
 #pragma once
 
-#include "text/char_filter.hpp"
+#include "text/tokens/char_filter.hpp"
 
 namespace topicmill {
 

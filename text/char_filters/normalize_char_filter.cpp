@@ -5,11 +5,11 @@
 #include <bitset>
 #include <utility>
 
-#include "text/apostrophes.hpp"
-#include "text/ascii_kernels.hpp"
-#include "text/code_points.hpp"
-#include "text/filtered_text.hpp"
-#include "text/icu_normalizers.hpp"
+#include "text/tokens/apostrophes.hpp"
+#include "files/encoding/ascii_kernels.hpp"
+#include "files/encoding/code_points.hpp"
+#include "text/tokens/filtered_text.hpp"
+#include "text/tokens/icu_normalizers.hpp"
 
 namespace topicmill {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "text/char_filter.hpp"
+#include "text/tokens/char_filter.hpp"
 
 namespace topicmill {
 

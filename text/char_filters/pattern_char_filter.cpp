@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "text/char_filters/replacement.hpp"
-#include "text/filtered_text.hpp"
+#include "text/tokens/filtered_text.hpp"
 #include "text/tokenizers/regex_matches.hpp"
 
 namespace topicmill {

@@ -4,8 +4,8 @@
 #include <span>
 #include <string>
 
-#include "text/char_filter.hpp"
-#include "text/filtered_text.hpp"
+#include "text/tokens/char_filter.hpp"
+#include "text/tokens/filtered_text.hpp"
 
 namespace topicmill {
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
-#include "text/ascii_case.hpp"
-#include "text/code_points.hpp"
+#include "files/encoding/ascii_case.hpp"
+#include "files/encoding/code_points.hpp"
 
 namespace topicmill {
 namespace {

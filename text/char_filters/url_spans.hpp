@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "text/filtered_text.hpp"
+#include "text/tokens/filtered_text.hpp"
 
 namespace topicmill {
 

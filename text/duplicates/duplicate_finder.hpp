@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/registry.hpp"
-#include "text/tokens.hpp"
+#include "text/tokens/tokens.hpp"
 
 namespace topicmill {
 

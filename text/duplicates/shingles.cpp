@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <string>
 
-#include "text/ascii_case.hpp"
-#include "text/code_points.hpp"
+#include "files/encoding/ascii_case.hpp"
+#include "files/encoding/code_points.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "text/tokens.hpp"
+#include "text/tokens/tokens.hpp"
 
 namespace topicmill {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/token_filter.hpp"
+#include "text/tokens/token_filter.hpp"
 
 namespace topicmill {
 

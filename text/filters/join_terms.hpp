@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "text/tokens.hpp"
+#include "text/tokens/tokens.hpp"
 
 namespace topicmill {
 

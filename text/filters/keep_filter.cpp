@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "text/word_file.hpp"
+#include "text/tokens/word_file.hpp"
 
 namespace topicmill {
 namespace {

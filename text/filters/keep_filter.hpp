@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "text/token_filter.hpp"
-#include "text/vocabulary.hpp"
+#include "text/tokens/token_filter.hpp"
+#include "text/tokens/vocabulary.hpp"
 
 namespace topicmill {
 

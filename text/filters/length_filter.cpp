@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "text/code_points.hpp"
+#include "files/encoding/code_points.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,7 +1,7 @@
 // Drops terms that are too short or too long.
 #pragma once
 
-#include "text/token_filter.hpp"
+#include "text/tokens/token_filter.hpp"
 
 namespace topicmill {
 

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "text/ascii_kernels.hpp"
-#include "text/code_points.hpp"
+#include "files/encoding/ascii_kernels.hpp"
+#include "files/encoding/code_points.hpp"
 #include "text/filters/normalize_filter.hpp"
-#include "text/icu_normalizers.hpp"
+#include "text/tokens/icu_normalizers.hpp"
 
 namespace topicmill {
 namespace {

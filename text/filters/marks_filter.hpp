@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "text/token_filter.hpp"
+#include "text/tokens/token_filter.hpp"
 
 namespace topicmill {
 

@@ -1,7 +1,7 @@
 // Adds runs of neighboring terms as terms of their own.
 #pragma once
 
-#include "text/token_filter.hpp"
+#include "text/tokens/token_filter.hpp"
 
 namespace topicmill {
 

@@ -7,11 +7,11 @@
 #include <cstdint>
 #include <cstring>
 
-#include "text/apostrophes.hpp"
-#include "text/ascii_block.hpp"
-#include "text/ascii_kernels.hpp"
-#include "text/code_points.hpp"
-#include "text/icu_normalizers.hpp"
+#include "text/tokens/apostrophes.hpp"
+#include "files/encoding/ascii_block.hpp"
+#include "files/encoding/ascii_kernels.hpp"
+#include "files/encoding/code_points.hpp"
+#include "text/tokens/icu_normalizers.hpp"
 
 namespace topicmill {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "text/token_filter.hpp"
+#include "text/tokens/token_filter.hpp"
 
 namespace topicmill {
 

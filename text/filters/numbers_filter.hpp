@@ -1,7 +1,7 @@
 // Drops or masks numbers, which seldom say what a document is about.
 #pragma once
 
-#include "text/token_filter.hpp"
+#include "text/tokens/token_filter.hpp"
 
 namespace topicmill {
 

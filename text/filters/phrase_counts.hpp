@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "text/filters/join_terms.hpp"
-#include "text/tokens.hpp"
-#include "text/vocabulary.hpp"
+#include "text/tokens/tokens.hpp"
+#include "text/tokens/vocabulary.hpp"
 
 namespace topicmill {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "text/filters/phrase_score.hpp"
-#include "text/token_filter.hpp"
-#include "text/vocabulary.hpp"
+#include "text/tokens/token_filter.hpp"
+#include "text/tokens/vocabulary.hpp"
 
 namespace topicmill {
 

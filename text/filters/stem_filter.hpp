@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "text/token_filter.hpp"
+#include "text/tokens/token_filter.hpp"
 
 struct sb_stemmer;
 

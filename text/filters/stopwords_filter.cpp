@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "text/filters/normalize_filter.hpp"
 #include "text/filters/stopword_lists.hpp"
-#include "text/word_file.hpp"
+#include "text/tokens/word_file.hpp"
 
 namespace topicmill {
 namespace {

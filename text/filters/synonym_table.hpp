@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "text/tokens.hpp"
-#include "text/word_file.hpp"
+#include "text/tokens/tokens.hpp"
+#include "text/tokens/word_file.hpp"
 
 namespace topicmill {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "text/filters/synonym_table.hpp"
-#include "text/token_filter.hpp"
+#include "text/tokens/token_filter.hpp"
 
 namespace topicmill {
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <memory>
 
-#include "text/code_points.hpp"
-#include "text/encoding.hpp"
+#include "files/encoding/code_points.hpp"
+#include "files/encoding/encoding.hpp"
 
 namespace topicmill {
 namespace {

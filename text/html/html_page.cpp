@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "text/ascii_case.hpp"
-#include "text/encoding_label.hpp"
+#include "files/encoding/ascii_case.hpp"
+#include "files/encoding/encoding_label.hpp"
 #include "text/html/html_scanner.hpp"
 
 namespace topicmill {

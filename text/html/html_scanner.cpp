@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "text/ascii_case.hpp"
+#include "files/encoding/ascii_case.hpp"
 
 namespace topicmill {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "text/filtered_text.hpp"
+#include "text/tokens/filtered_text.hpp"
 #include "text/html/html_decoder.hpp"
 
 namespace topicmill {

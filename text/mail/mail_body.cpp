@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/encoding_label.hpp"
+#include "files/encoding/encoding_label.hpp"
 #include "text/html/html_text.hpp"
 #include "text/mail/transfer_encoding.hpp"
 

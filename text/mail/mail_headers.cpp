@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/ascii_case.hpp"
-#include "text/encoding_label.hpp"
+#include "files/encoding/ascii_case.hpp"
+#include "files/encoding/encoding_label.hpp"
 #include "text/mail/transfer_encoding.hpp"
 
 namespace topicmill {

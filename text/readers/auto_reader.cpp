@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "text/readers/format_signs.hpp"
-#include "text/text_stream.hpp"
+#include "files/text_stream.hpp"
 
 namespace topicmill {
 

@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "text/reader.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

@@ -1,8 +1,8 @@
 #include "text/readers/files_reader.hpp"
 
-#include "text/encoding.hpp"
-#include "text/readers/wanted.hpp"
-#include "text/text_stream.hpp"
+#include "files/encoding/encoding.hpp"
+#include "text/records/wanted.hpp"
+#include "files/text_stream.hpp"
 
 namespace topicmill {
 namespace {

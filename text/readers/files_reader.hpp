@@ -1,7 +1,7 @@
 // The format `files`: one document a file, or a member of an archive.
 #pragma once
 
-#include "text/reader.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

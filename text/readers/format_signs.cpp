@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "text/ascii_case.hpp"
-#include "text/encoding.hpp"
+#include "files/encoding/ascii_case.hpp"
+#include "files/encoding/encoding.hpp"
 #include "text/html/html_page.hpp"
-#include "text/readers/json_layout.hpp"
-#include "text/readers/json_scanner.hpp"
+#include "text/readers/json/json_layout.hpp"
+#include "text/readers/json/json_scanner.hpp"
 #include "text/readers/mail_reader.hpp"
-#include "text/readers/table_signs.hpp"
+#include "text/readers/table/table_signs.hpp"
 #include "text/readers/warc_record.hpp"
 
 namespace topicmill {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/reader.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

@@ -3,9 +3,9 @@
 #include <array>
 
 #include "base/error.hpp"
-#include "text/encoding.hpp"
+#include "files/encoding/encoding.hpp"
 #include "text/html/html_page.hpp"
-#include "text/readers/wanted.hpp"
+#include "text/records/wanted.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,7 +1,7 @@
 #include "text/readers/lines_reader.hpp"
 
-#include "text/encoding.hpp"
-#include "text/readers/wanted.hpp"
+#include "files/encoding/encoding.hpp"
+#include "text/records/wanted.hpp"
 
 namespace topicmill {
 

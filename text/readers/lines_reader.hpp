@@ -1,7 +1,7 @@
 // The format `lines`: one document a line.
 #pragma once
 
-#include "text/readers/line_records.hpp"
+#include "text/records/line_records.hpp"
 
 namespace topicmill {
 

@@ -9,8 +9,8 @@
 #include <unordered_set>
 
 #include "text/mail/mail_body.hpp"
-#include "text/readers/wanted.hpp"
-#include "text/text_stream.hpp"
+#include "text/records/wanted.hpp"
+#include "files/text_stream.hpp"
 
 namespace topicmill {
 namespace {

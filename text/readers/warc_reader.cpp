@@ -6,13 +6,13 @@
 #include <array>
 #include <utility>
 
-#include "text/ascii_case.hpp"
-#include "text/encoding_label.hpp"
+#include "files/encoding/ascii_case.hpp"
+#include "files/encoding/encoding_label.hpp"
 #include "text/html/html_page.hpp"
-#include "text/printable_name.hpp"
-#include "text/readers/wanted.hpp"
+#include "files/printable_name.hpp"
+#include "text/records/wanted.hpp"
 #include "text/readers/warc_record.hpp"
-#include "text/valid_utf8.hpp"
+#include "files/encoding/valid_utf8.hpp"
 
 namespace topicmill {
 namespace {

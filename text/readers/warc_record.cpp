@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "text/ascii_case.hpp"
+#include "files/encoding/ascii_case.hpp"
 #include "text/mail/mail_headers.hpp"
 
 namespace topicmill {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "text/tokens.hpp"
+#include "text/tokens/tokens.hpp"
 
 namespace topicmill {
 

@@ -1,5 +1,5 @@
 // The one list of tokenizers.
-#include "text/tokenizer.hpp"
+#include "text/tokens/tokenizer.hpp"
 #include "text/tokenizers/pattern_tokenizer.hpp"
 #include "text/tokenizers/whitespace_tokenizer.hpp"
 #include "text/tokenizers/word_tokenizer.hpp"

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "text/code_points.hpp"
+#include "files/encoding/code_points.hpp"
 #include "text/tokenizers/word_class.hpp"
 
 namespace topicmill {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "text/code_points.hpp"
+#include "files/encoding/code_points.hpp"
 
 namespace topicmill {
 namespace {

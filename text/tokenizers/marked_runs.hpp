@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "text/ascii_kernels.hpp"
-#include "text/tokens.hpp"
+#include "files/encoding/ascii_kernels.hpp"
+#include "text/tokens/tokens.hpp"
 
 namespace topicmill {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "text/tokenizer.hpp"
+#include "text/tokens/tokenizer.hpp"
 #include "text/tokenizers/regex_matches.hpp"
 #include "text/tokenizers/set_runs.hpp"
 

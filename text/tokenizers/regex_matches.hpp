@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/tokens.hpp"
+#include "text/tokens/tokens.hpp"
 
 namespace topicmill {
 

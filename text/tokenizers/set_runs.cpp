@@ -6,7 +6,7 @@
 #include <charconv>
 #include <stdexcept>
 
-#include "text/code_points.hpp"
+#include "files/encoding/code_points.hpp"
 #include "text/tokenizers/marked_runs.hpp"
 
 namespace topicmill {

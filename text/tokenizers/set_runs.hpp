@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "text/tokens.hpp"
+#include "text/tokens/tokens.hpp"
 
 namespace topicmill {
 

@@ -1,7 +1,7 @@
 // Whatever stands between white space: for text that was tokenized before.
 #pragma once
 
-#include "text/tokenizer.hpp"
+#include "text/tokens/tokenizer.hpp"
 #include "text/tokenizers/set_runs.hpp"
 
 namespace topicmill {

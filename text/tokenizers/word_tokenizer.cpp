@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "text/ascii_block.hpp"
-#include "text/ascii_kernels.hpp"
-#include "text/token_filter.hpp"
+#include "files/encoding/ascii_block.hpp"
+#include "files/encoding/ascii_kernels.hpp"
+#include "text/tokens/token_filter.hpp"
 #include "text/tokenizers/ascii_words.hpp"
 #include "text/tokenizers/word_class.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "text/tokenizer.hpp"
+#include "text/tokens/tokenizer.hpp"
 #include "text/tokenizers/icu_words.hpp"
 #include "text/tokenizers/kept_words.hpp"
 

@@ -6,7 +6,7 @@
 
 #include <limits>
 
-#include "text/numbering_analyzer.hpp"
+#include "text/analyzer/numbering_analyzer.hpp"
 
 namespace topicmill {
 namespace {

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
-#include "text/analyzer.hpp"
-#include "text/corpus_pass.hpp"
-#include "text/vectorize.hpp"
+#include "text/analyzer/analyzer.hpp"
+#include "text/input/corpus_pass.hpp"
+#include "text/vectorize/vectorize.hpp"
 #include "topics/coherence/window_counts.hpp"
 
 namespace topicmill {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/vocabulary.hpp"
+#include "text/tokens/vocabulary.hpp"
 
 namespace topicmill {
 

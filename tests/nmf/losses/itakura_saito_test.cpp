@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "nmf/matrix_view.hpp"
+#include "nmf/algebra/matrix_view.hpp"
 #include "tests/nmf/factorizing.hpp"
 #include "tests/nmf/matrices.hpp"
 

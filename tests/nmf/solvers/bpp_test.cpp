@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "nmf/random.hpp"
+#include "nmf/algebra/random.hpp"
 #include "nmf/solvers/hals.hpp"
 
 namespace topicmill {

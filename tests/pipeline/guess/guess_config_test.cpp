@@ -1,5 +1,5 @@
 // Whole guesses: what a config for data looks like, and what is said of it.
-#include "pipeline/guess_config.hpp"
+#include "pipeline/guess/guess_config.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -6,8 +6,8 @@
 #include <pugixml.hpp>
 
 #include "base/error.hpp"
-#include "pipeline/read_sweep.hpp"
-#include "tests/pipeline/files.hpp"
+#include "pipeline/sweep/read_sweep.hpp"
+#include "tests/text_files.hpp"
 #include "tests/pipeline/saved_run.hpp"
 
 namespace topicmill {

@@ -9,8 +9,8 @@
 #include <sstream>
 
 #include "base/error.hpp"
-#include "pipeline/output_file.hpp"
-#include "pipeline/report/finished_run.hpp"
+#include "files/output_file.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 #include "tests/pipeline/trained.hpp"
 
 namespace topicmill {

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "text/char_filter.hpp"
-#include "text/filtered_text.hpp"
+#include "text/tokens/char_filter.hpp"
+#include "text/tokens/filtered_text.hpp"
 
 namespace topicmill {
 

@@ -5,7 +5,7 @@
 #include <random>
 
 #include "tests/text/token_texts.hpp"
-#include "text/char_filter_chain.hpp"
+#include "text/analyzer/char_filter_chain.hpp"
 
 namespace topicmill {
 namespace {

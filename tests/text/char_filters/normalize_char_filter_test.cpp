@@ -7,7 +7,7 @@
 
 #include "tests/text/char_filters/char_filtering.hpp"
 #include "tests/text/token_texts.hpp"
-#include "text/analyzer.hpp"
+#include "text/analyzer/analyzer.hpp"
 
 namespace topicmill {
 namespace {

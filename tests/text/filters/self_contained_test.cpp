@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/temporary_directory.hpp"
-#include "text/analyzer.hpp"
+#include "text/analyzer/analyzer.hpp"
 
 namespace topicmill {
 namespace {

@@ -8,7 +8,7 @@
 #include "tests/text/token_texts.hpp"
 #include "text/filters/normalize_filter.hpp"
 #include "text/filters/stopword_lists.hpp"
-#include "text/word_file.hpp"
+#include "text/tokens/word_file.hpp"
 
 namespace topicmill {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "nmf/random.hpp"
+#include "nmf/algebra/random.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,0 +1,302 @@
+#include "files/compression/archive.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+#include <locale.h>  // NOLINT(modernize-deprecated-headers): POSIX has newlocale here, not in <clocale>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <exception>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/error.hpp"
+#include "files/binary_kinds.hpp"
+#include "files/compression/decompressor.hpp"
+#include "files/compression/gunzip.hpp"
+#include "files/hashed_file.hpp"
+#include "files/printable_name.hpp"
+#include "files/system_files.hpp"
+#include "files/compression/unxz.hpp"
+#include "files/compression/unzstd.hpp"
+
+namespace topicmill {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Office files, e-books and programs are zip files as well, but their members are no documents.
+bool is_packaged_document(HashedFile& file, std::string_view path) {
+  constexpr std::array suffixes{".docx"sv, ".xlsx"sv, ".pptx"sv, ".odt"sv, ".ods"sv,
+                                ".odp"sv,  ".epub"sv, ".jar"sv,  ".apk"sv, ".whl"sv};
+  if (std::any_of(suffixes.begin(), suffixes.end(), [&](auto suffix) { return path.ends_with(suffix); })) return true;
+  const auto* kind = find_binary_kind(file.peek(binary_kind_bytes));
+  return kind && kind->is_zip;
+}
+
+bool is_compressed(std::string_view head) {
+  const bool bzip2 = head.starts_with("BZh") && head.size() >= 10 &&
+                     (head.substr(4, 6) == "1AY&SY" || head.substr(4, 6) == "\x17\x72\x45\x38\x50\x90");
+  return bzip2 || is_gzip(head) || is_zstd(head) || is_xz(head);
+}
+
+bool is_zip(std::string_view head) { return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06"); }
+
+/// A tar header holds the sum of its own bytes, with the eight bytes of that sum counted as spaces.
+bool is_tar(std::string_view head) {
+  if (head.size() < 512) return false;
+  std::int64_t sum = 8 * ' ';
+  for (std::size_t i = 0; i < 512; ++i) {
+    if (i < 148 || i >= 156) sum += static_cast<unsigned char>(head[i]);
+  }
+  return std::strtoll(std::string(head.substr(148, 8)).c_str(), nullptr, 8) == sum;
+}
+
+bool is_packed(HashedFile& file, std::string_view path) {
+  const auto head = file.peek(512);
+  return is_compressed(head) || is_tar(head) || (is_zip(head) && !is_packaged_document(file, path));
+}
+
+bool is_hidden(std::string_view path) {
+  for (std::size_t begin = 0; begin < path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const auto part = path.substr(begin, end - begin);
+    if (part.starts_with('.') && part != "." && part != "..") return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+/// Without it libarchive would convert the names of members to the locale of the process, which may be ASCII.
+class Utf8Locale {
+ public:
+  Utf8Locale() : previous_(uselocale(utf8())) {}
+  ~Utf8Locale() { uselocale(previous_); }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  /// Made once, as it takes long. Where the system has none, null leaves the locale as it is.
+  static locale_t utf8() {
+    static const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return made;
+  }
+
+  locale_t previous_;
+};
+
+std::string name_of(archive_entry* entry) {
+  const char* name = archive_entry_pathname_utf8(entry);
+  if (!name) name = archive_entry_pathname(entry);
+  std::string_view path = name ? name : "";
+  while (path.starts_with("./")) path.remove_prefix(2);
+  return printable_name(path);
+}
+
+bool is_file(archive_entry* entry) {
+  return archive_entry_filetype(entry) == AE_IFREG && !archive_entry_hardlink(entry);
+}
+
+/// Below this no ratio is suspicious: it fits in memory, and a few zeros are no bomb.
+constexpr std::int64_t harmless_bytes = std::int64_t{64} << 20;
+
+struct FreeArchive {
+  void operator()(archive* handle) const { archive_read_free(handle); }
+};
+using Handle = std::unique_ptr<archive, FreeArchive>;
+
+/// Only what is meant to be read: a text must not be taken for one of libarchive's many other formats.
+Handle make_handle() {
+  Handle handle(archive_read_new());
+  if (!handle) throw std::bad_alloc();
+  archive_read_support_filter_gzip(handle.get());
+  archive_read_support_filter_zstd(handle.get());
+  archive_read_support_filter_xz(handle.get());
+  archive_read_support_filter_bzip2(handle.get());
+  archive_read_support_format_tar(handle.get());
+  archive_read_support_format_zip(handle.get());
+  archive_read_support_format_raw(handle.get());
+  archive_read_support_format_empty(handle.get());
+  return handle;
+}
+
+}  // namespace
+
+class Archive::State {
+ public:
+  State(const std::string& path, const InputLimits& limits)
+      : path_(printable_name(path)), limits_(limits), file_(path, limits.spool_bytes()) {
+    if (is_packed(file_, path)) open_handle();
+  }
+
+  bool next_member() {
+    const bool first = !std::exchange(started_, true);
+    ended_ = ended_ || (handle_ ? !next_entry(first) : !first);
+    return !ended_;
+  }
+
+  const std::string& member() const { return member_; }
+  const std::vector<std::string>& passed_over() const { return passed_over_; }
+
+  std::size_t read(char* to, std::size_t size) {
+    if (!handle_) return file_.read(to, size);
+    if (empty_) return 0;
+    la_ssize_t got = 0;
+    do {
+      got = archive_read_data(handle_.get(), to, size);
+    } while (got == ARCHIVE_RETRY);
+    if (got < 0) fail();
+    note_unpacked(got);
+    return static_cast<std::size_t>(got);
+  }
+
+  HashedFile& file() { return file_; }
+  const HashedFile& file() const { return file_; }
+
+ private:
+  void open_handle() {
+    handle_ = make_handle();
+    decompressor_ = make_decompressor(file_, limits_);
+    archive_read_set_callback_data(handle_.get(), this);
+    archive_read_set_read_callback(handle_.get(), read_callback);
+    if (!decompressor_ && file_.seekable()) archive_read_set_seek_callback(handle_.get(), seek_callback);
+    if (archive_read_open1(handle_.get()) < ARCHIVE_WARN) fail();
+  }
+
+  static la_ssize_t read_callback(archive* /*handle*/, void* state, const void** block) {
+    auto& self = *static_cast<State*>(state);
+    return self.guarded<la_ssize_t>([&] {
+      const auto bytes = self.decompressor_ ? self.decompressor_->read_block() : self.file_.read_block();
+      *block = bytes.data();
+      return bytes.size();
+    });
+  }
+
+  static la_int64_t seek_callback(archive* /*handle*/, void* state, la_int64_t offset, int whence) {
+    auto& self = *static_cast<State*>(state);
+    return self.guarded<la_int64_t>([&] { return self.file_.seek(offset, whence); });
+  }
+
+  /// C code calls these, so nothing may be thrown through it: fail() throws what is no fault of the file.
+  template <class Number, class Action>
+  Number guarded(Action action) {
+    try {
+      return static_cast<Number>(action());
+    } catch (const UnpackingMemoryError& error) {
+      archive_set_error(handle_.get(), ENOMEM, "%s", error.what());
+    } catch (const std::bad_alloc&) {
+      archive_set_error(handle_.get(), ENOMEM, "unpacking it needs more memory than there is");
+    } catch (const InputError& error) {
+      archive_set_error(handle_.get(), EIO, "%s", error.what());
+    } catch (...) {
+      failure_ = std::current_exception();
+    }
+    return ARCHIVE_FATAL;
+  }
+
+  bool next_entry(bool is_first) {
+    if (empty_) return false;
+    bool first = is_first;
+    const Utf8Locale utf8;
+    for (;;) {
+      if (!first && is_compressed_archive()) pass_over_rest();
+      first = false;
+      archive_entry* entry = nullptr;
+      const int status = archive_read_next_header(handle_.get(), &entry);
+      if (status == ARCHIVE_EOF) return is_first && is_empty_file();
+      if (status == ARCHIVE_RETRY || status < ARCHIVE_WARN) fail();  // to try again would pass over members
+      if (archive_format(handle_.get()) == ARCHIVE_FORMAT_RAW) return true;
+      if (!is_file(entry)) continue;
+      std::string name = name_of(entry);
+      if (is_in_system_file(name)) passed_over_.push_back(path_ + "/" + name);
+      if (is_hidden(name) || is_in_system_file(name)) continue;
+      member_ = std::move(name);
+      if (archive_entry_is_encrypted(entry))
+        refuse("it is encrypted; unpack it with its password and name what is in it");
+      return true;
+    }
+  }
+
+  bool is_compressed_archive() { return decompressor_ || archive_filter_count(handle_.get()) > 1; }
+
+  /// Where bytes must be unpacked to get past them, libarchive would do that out of sight, however many they are.
+  void pass_over_rest() {
+    const void* block = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    int status = ARCHIVE_OK;
+    while (status == ARCHIVE_OK || status == ARCHIVE_RETRY) {
+      status = archive_read_data_block(handle_.get(), &block, &size, &offset);
+      note_unpacked(static_cast<std::int64_t>(size));
+    }
+    if (status < ARCHIVE_WARN) fail();
+  }
+
+  /// Counts bytes of members; headers and what lies between are counted by libarchive.
+  void note_unpacked(std::int64_t bytes) {
+    unpacked_ += bytes;
+    const std::int64_t unpacked = std::max(unpacked_, archive_filter_bytes(handle_.get(), 0));
+    if (limits_.unpacked_gb && static_cast<double>(unpacked) > *limits_.unpacked_gb * 1e9) {
+      refuse(fmt::format("it unpacks to more than {} GB; raise input.limits.unpacked_gb if that is meant",
+                         *limits_.unpacked_gb));
+    }
+    if (unpacked > harmless_bytes && unpacked / limits_.unpacked_ratio > file_.position()) {
+      refuse(
+          fmt::format("it unpacks to more than {} times its size, as a decompression bomb does; raise "
+                      "input.limits.unpacked_ratio if that is meant",
+                      limits_.unpacked_ratio));
+    }
+  }
+
+  /// A compressed file of no bytes is one empty file; libarchive sees one as well where the bytes are cut short.
+  bool is_empty_file() {
+    if (archive_format(handle_.get()) != ARCHIVE_FORMAT_EMPTY) return false;
+    if (archive_errno(handle_.get()) != 0) fail();
+    return empty_ = true;
+  }
+
+  [[noreturn]] void fail() const {
+    if (failure_) std::rethrow_exception(failure_);
+    const char* told = archive_error_string(handle_.get());
+    const std::string reason = told ? told : "unknown failure";
+    if (archive_errno(handle_.get()) == ENOMEM) refuse(reason);
+    refuse(reason + "; the file is damaged or incomplete: fetch or pack it again");
+  }
+
+  [[noreturn]] void refuse(const std::string& reason) const {
+    const std::string place = member_.empty() ? path_ : path_ + "/" + member_;
+    throw InputError(fmt::format("cannot read '{}': {}", place, reason));
+  }
+
+  std::string path_;  ///< as messages show it
+  InputLimits limits_;
+  HashedFile file_;
+  std::exception_ptr failure_;
+  std::unique_ptr<Decompressor> decompressor_;  ///< null for bzip2 as well, which libarchive unpacks
+  Handle handle_;                               ///< null for a plain file, which needs no unpacking
+  std::string member_;
+  std::vector<std::string> passed_over_;
+  std::int64_t unpacked_ = 0;  ///< bytes of members
+  bool started_ = false;
+  bool ended_ = false;
+  bool empty_ = false;
+};
+
+Archive::Archive(const std::string& path, const InputLimits& limits) : state_(std::make_unique<State>(path, limits)) {}
+Archive::~Archive() = default;
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+
+bool Archive::next_member() { return state_->next_member(); }
+const std::string& Archive::member() const { return state_->member(); }
+const std::vector<std::string>& Archive::passed_over() const { return state_->passed_over(); }
+std::size_t Archive::read(char* to, std::size_t size) { return state_->read(to, size); }
+void Archive::finish() { state_->file().finish(); }
+std::int64_t Archive::bytes() const { return state_->file().bytes(); }
+std::string Archive::hash() const { return state_->file().hash(); }
+
+}  // namespace topicmill

@@ -1,0 +1,91 @@
+// V as nmf reads it: sparse rows, or dense ones.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "base/sparse_matrix.hpp"
+#include "nmf/algebra/factor.hpp"
+
+namespace topicmill {
+
+/// n x m, sparse or dense. Refers to the matrix, which must outlive it.
+///
+/// Its `exponent` says what it stands for: the matrix that was given is 2^exponent times this one (nmf/algebra/scale.hpp).
+template <class T>
+class MatrixView {
+ public:
+  MatrixView(const BasicSparseMatrix<T>& V) : sparse_(&V) {}  // NOLINT(google-explicit-constructor): V is one
+  MatrixView(const BasicFactor<T>& V) : dense_(&V) {}         // NOLINT(google-explicit-constructor): V is one
+  MatrixView(const BasicSparseMatrix<T>& V, int exponent) : sparse_(&V), exponent_(exponent) {}
+  MatrixView(const BasicFactor<T>& V, int exponent) : dense_(&V), exponent_(exponent) {}
+
+  std::int64_t rows() const { return sparse_ ? sparse_->rows : dense_->rows(); }
+  std::int64_t cols() const { return sparse_ ? sparse_->cols : dense_->k(); }
+
+  int exponent() const { return exponent_; }
+
+  /// Null where V is of the other form.
+  const BasicSparseMatrix<T>* sparse() const { return sparse_; }
+  const BasicFactor<T>* dense() const { return dense_; }
+
+  /// Entries that are stored.
+  std::int64_t entries() const { return sparse_ ? sparse_->nonzeros() : dense_->rows() * dense_->k(); }
+
+  /// Stored entries of the rows before `row`.
+  std::int64_t entries_before(std::int64_t row) const {
+    return sparse_ ? sparse_->row_starts[static_cast<std::size_t>(row)] : row * dense_->k();
+  }
+
+  /// Calls visit(column, value) for the stored entries of row i, columns ascending.
+  template <class Visit>
+  void for_each_in_row(std::int64_t i, const Visit& visit) const {
+    if (dense_) {
+      for (std::int64_t j = 0; j < dense_->k(); ++j) visit(j, (*dense_)(i, j));
+      return;
+    }
+    const auto columns = sparse_->row_columns(i);
+    const auto values = sparse_->row_values(i);
+    for (std::size_t a = 0; a < columns.size(); ++a) visit(std::int64_t{columns[a]}, values[a]);
+  }
+
+ private:
+  const BasicSparseMatrix<T>* sparse_ = nullptr;
+  const BasicFactor<T>* dense_ = nullptr;
+  int exponent_ = 0;
+};
+
+/// V with its transpose, both of one form.
+template <class T>
+class MatrixPair {
+ public:
+  /// Stores V dense where it is more than a third full and `dense_pays`, sparse elsewhere; copies it only where it is
+  /// not of that form. V must outlive the pair. O(entries) time.
+  MatrixPair(const MatrixView<T>& V, bool dense_pays);
+
+  const MatrixView<T>& matrix() const { return V_; }
+  const MatrixView<T>& transposed() const { return Vt_; }
+
+ private:
+  MatrixView<T> keep(BasicSparseMatrix<T> matrix);
+  MatrixView<T> keep(BasicFactor<T> matrix);
+
+  std::vector<std::unique_ptr<const BasicSparseMatrix<T>>> sparse_;
+  std::vector<std::unique_ptr<const BasicFactor<T>>> dense_;
+  MatrixView<T> V_;
+  MatrixView<T> Vt_;
+};
+
+/// The stored entries that are not zero, as a sparse matrix.
+template <class T>
+BasicSparseMatrix<T> to_sparse(const BasicFactor<T>& V);
+
+/// The same matrix with its zeros stored. Parallel over rows.
+template <class T>
+BasicFactor<T> to_dense(const BasicSparseMatrix<T>& V);
+
+/// X: n x k as k x n. Parallel.
+template <class T>
+BasicFactor<T> transpose(const BasicFactor<T>& X);
+
+}  // namespace topicmill

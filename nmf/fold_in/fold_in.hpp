@@ -1,0 +1,47 @@
+// New rows for known topics: W for any V, with H fixed.
+//
+//   const topicmill::FoldIn fold_in(std::move(H), options);  // H: m x k, of a factorization with the same options
+//   const topicmill::FoldedRows rows = fold_in(V);           // V: n x m
+//   // rows.W: n x k; rows.explained[i]: how much of row i the topics explain
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "nmf/factorize.hpp"
+
+namespace topicmill {
+
+/// What the topics make of some rows.
+struct FoldedRows {
+  Factor W;                      ///< n x k
+  std::vector<float> explained;  ///< 1 - |v - p|^2 / |v|^2 over what is observed, p = H w; 0 for a row of zeros
+};
+
+/// How W is found while H stays, where V and H are near 1.
+class FoldInMethod {
+ public:
+  virtual ~FoldInMethod() = default;
+  virtual FoldedRows solve(const SparseMatrix& V, const Penalty& penalty) const = 0;
+};
+
+/// Solves min over w >= 0 of the loss of v ~ H w for every row v, with the penalties on W of the options: exactly, by
+/// block principal pivoting, where the loss is quadratic and every entry observed; elsewhere by half-steps, until the
+/// row moves no more. What becomes of a row does not depend on those beside it (but for itakura_saito, whose floor is
+/// of all of them). The same bytes for any number of threads; any of them may call it at once.
+class FoldIn {
+ public:
+  FoldIn(Factor H, const NmfOptions& options, const Registry& registry = nmf_registry());
+
+  FoldedRows operator()(const SparseMatrix& V) const;
+
+ private:
+  Penalty penalty_in_unit(int exponent) const;
+
+  int exponent_;     ///< H is divided by 2^exponent (nmf/algebra/scale.hpp), and so is every V by its own
+  double degree_;    ///< of the loss
+  Penalty penalty_;  ///< in the units that were given
+  std::unique_ptr<const FoldInMethod> method_;
+};
+
+}  // namespace topicmill

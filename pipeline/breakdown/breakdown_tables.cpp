@@ -1,0 +1,70 @@
+#include "pipeline/breakdown/breakdown_tables.hpp"
+
+namespace topicmill {
+namespace {
+
+/// A class of one of the fields, and its sums.
+struct ClassPlace {
+  std::size_t field;
+  std::int64_t group;
+};
+
+std::vector<ClassPlace> places_of(const std::vector<ClassGroups>& fields) {
+  std::vector<ClassPlace> places;
+  for (std::size_t field = 0; field < fields.size(); ++field) {
+    for (std::size_t group = 0; group < fields[field].classes.size(); ++group) {
+      places.push_back({field, static_cast<std::int64_t>(group)});
+    }
+  }
+  return places;
+}
+
+GroupSums sums_of(const TopicModel& model, const ClassGroups& groups) {
+  return sum_by_group(model.theta, groups.members, static_cast<std::int64_t>(groups.classes.size()));
+}
+
+}  // namespace
+
+Table topics_over_time_table(const TopicModel& model, const PeriodGroups& groups) {
+  const auto periods = static_cast<std::int64_t>(groups.periods.size());
+  auto sums = sum_by_group(model.theta, groups.members, periods);
+  return {"topics_over_time",
+          {"topic", "period", "begin", "documents", "weight", "share"},
+          model.k() * periods,
+          [&groups, periods, sums = std::move(sums)](std::int64_t row, std::vector<Cell>& cells) {
+            const std::int64_t topic = row / periods;
+            const std::int64_t group = row % periods;
+            const auto& [name, begin] = groups.periods[static_cast<std::size_t>(group)];
+            const TopicSum& sum = sums.at(group, topic);
+            cells = {topic,      std::string_view(name),  std::string_view(begin), sum.documents,
+                     sum.weight, sums.share(group, topic)};
+          }};
+}
+
+Table topics_per_class_table(const TopicModel& model, const std::vector<ClassGroups>& fields) {
+  std::vector<GroupSums> sums;
+  for (const auto& groups : fields) sums.push_back(sums_of(model, groups));
+  auto places = places_of(fields);
+  const std::int64_t rows = model.k() * static_cast<std::int64_t>(places.size());
+  return {"topics_per_class",
+          {"field", "class", "topic", "documents", "weight", "share", "lift"},
+          rows,
+          [&model, &fields, sums = std::move(sums), places = std::move(places)](std::int64_t row,
+                                                                                std::vector<Cell>& cells) {
+            const std::int64_t topic = row % model.k();
+            const auto& [field, group] = places[static_cast<std::size_t>(row / model.k())];
+            const ClassGroups& groups = fields[field];
+            const TopicSum& sum = sums[field].at(group, topic);
+            const double share = sums[field].share(group, topic);
+            const double corpus_share = model.topics[static_cast<std::size_t>(topic)].share;
+            cells = {std::string_view(groups.field),
+                     std::string_view(groups.classes[static_cast<std::size_t>(group)]),
+                     topic,
+                     sum.documents,
+                     sum.weight,
+                     share,
+                     corpus_share > 0 ? Cell(share / corpus_share) : Cell()};
+          }};
+}
+
+}  // namespace topicmill

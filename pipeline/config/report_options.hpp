@@ -1,0 +1,20 @@
+// The `report:` section: what report.html shows.
+#pragma once
+
+#include "pipeline/config/count_or_all.hpp"
+
+namespace topicmill {
+
+struct ReportOptions {
+  CountOrAll documents{2000};
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field("documents", &ReportOptions::documents,
+              "Documents that the report quotes, spread over the topics: a count, or all. Its map shows every document "
+              "either way."),
+    };
+  }
+};
+
+}  // namespace topicmill

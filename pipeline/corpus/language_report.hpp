@@ -1,0 +1,29 @@
+// What `text.language: auto` found: documents per language, and those that the filters had to leave as they are.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "text/counting/count_corpus.hpp"
+#include "text/analyzer/text_options.hpp"
+
+namespace topicmill {
+
+struct LanguageReport {
+  std::map<LanguageCode, std::int64_t> documents;  ///< by language; those of unknown language are not among them
+  std::int64_t unknown = 0;
+  std::optional<std::int64_t> without_stopwords;  ///< of unknown language or one without a list; none if not asked for
+  std::optional<std::int64_t> without_stemmer;    ///< likewise
+};
+
+/// Nothing unless text.language is auto.
+std::optional<LanguageReport> report_languages(std::span<const DocumentInfo> documents, const TextOptions& options);
+
+/// Warnings where a tenth of the documents or more went without what a filter was to do.
+std::vector<std::string> language_warnings(const LanguageReport& report);
+
+}  // namespace topicmill

@@ -1,0 +1,143 @@
+#include "pipeline/corpus/matrix_names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+#include "matrices/formats/fields.hpp"
+
+namespace topicmill {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array compressions{"", ".gz", ".zst", ".xz", ".bz2"};
+constexpr std::array tables{".csv", ".tsv", ".jsonl"};
+
+std::string without_compression(std::string name) {
+  for (const std::string_view suffix : compressions) {
+    if (!suffix.empty() && name.ends_with(suffix)) name.resize(name.size() - suffix.size());
+  }
+  return name;
+}
+
+/// "ap" of "docword.ap.txt.gz" and of "ap.ldac".
+std::string stem_of(const fs::path& matrix) {
+  constexpr std::string_view docword = "docword.";
+  std::string name = without_compression(matrix.filename().string());
+  if (name.starts_with(docword)) name.erase(0, docword.size());
+  return fs::path(name).stem().string();
+}
+
+std::optional<std::string> find_beside(const fs::path& matrix, const std::vector<std::string>& names) {
+  for (const auto& name : names) {
+    for (const std::string_view suffix : compressions) {
+      const fs::path path = matrix.parent_path() / (name + std::string(suffix));
+      std::error_code ignored;
+      if (fs::is_regular_file(path, ignored)) return path.string();
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_table(const std::string& path) {
+  const std::string name = without_compression(lower_case(path));
+  return std::any_of(tables.begin(), tables.end(), [&](std::string_view suffix) { return name.ends_with(suffix); });
+}
+
+/// A table of names: null and nan are words like others, as are backslashes, and the first row names the columns.
+Choice<Reader> table_format(const std::string& path) {
+  const std::string name = without_compression(lower_case(path));
+  if (name.ends_with(".jsonl")) return {"jsonl", {}};
+  return {name.ends_with(".tsv") ? "tsv" : "csv", Value::map({{"header", {}, Value::scalar("true")},
+                                                              {"escape", {}, Value::scalar("none")},
+                                                              {"missing", {}, Value::list({})}})};
+}
+
+/// Options to read the records of one file; `field` of a table, else the lines.
+InputOptions options_for(const std::string& path, const std::string& encoding, const std::string& field) {
+  InputOptions options;
+  options.path = {path};
+  options.encoding = encoding;
+  if (is_table(path)) {
+    options.format = table_format(path);
+    options.text = {field};
+    options.id = field;
+  } else {
+    options.format.name = "lines";
+    options.id = "text";
+  }
+  return options;
+}
+
+std::vector<Document> read_records(const InputOptions& options, const Registry& registry,
+                                   std::vector<CorpusReader::InputFile>& files) {
+  CorpusReader reader(options, registry);
+  std::vector<Document> records;
+  while (auto batch = reader.next()) {
+    for (auto& document : reader.parse(std::move(*batch)).documents) records.push_back(std::move(document));
+  }
+  files.insert(files.end(), reader.files().begin(), reader.files().end());
+  return records;
+}
+
+/// Blank lines are no records: where one is missing in the middle, all behind it would name the wrong column.
+void require_no_gap(const std::string& path, const std::vector<Document>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].metadata.front() == std::to_string(i + 1)) continue;
+    throw InputError(
+        fmt::format("cannot read '{}': line {} is blank; each line names a row or column of the matrix", path, i + 1));
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> find_vocabulary(const fs::path& matrix) {
+  const std::string X = stem_of(matrix);
+  std::vector<std::string> names{"vocab." + X + ".txt", X + ".vocab",     X + ".terms",
+                                 X + ".vocabulary",     X + ".vocab.txt", X + ".terms.txt"};
+  for (const std::string_view suffix : tables) names.push_back("vocabulary" + std::string(suffix));
+  names.insert(names.end(), {"vocabulary.txt", "vocab.txt"});
+  return find_beside(matrix, names);
+}
+
+std::optional<std::string> find_document_names(const fs::path& matrix) {
+  const std::string X = stem_of(matrix);
+  std::vector<std::string> names{X + ".docs", X + ".docs.txt"};
+  for (const std::string_view suffix : tables) names.push_back("documents" + std::string(suffix));
+  return find_beside(matrix, names);
+}
+
+std::vector<std::string> read_words(const std::string& path, const std::string& encoding, const Registry& registry,
+                                    std::vector<CorpusReader::InputFile>& files) {
+  InputOptions options = options_for(path, encoding, "term");
+  if (!is_table(path)) options.metadata = {"line"};
+  const auto records = read_records(options, registry, files);
+  if (!is_table(path)) require_no_gap(path, records);
+  std::vector<std::string> words;
+  words.reserve(records.size());
+  for (const auto& record : records) words.emplace_back(trim(record.text));
+  return words;
+}
+
+std::vector<DocumentInfo> read_document_names(const std::string& path, const InputOptions& input,
+                                              const Registry& registry, std::vector<CorpusReader::InputFile>& files) {
+  InputOptions options = options_for(path, input.encoding, input.id.value_or("document"));
+  options.metadata = input.metadata;
+  if (!is_table(path)) options.metadata.insert(options.metadata.begin(), "line");
+  auto records = read_records(options, registry, files);
+  if (!is_table(path)) {
+    require_no_gap(path, records);
+    for (auto& record : records) record.metadata.erase(record.metadata.begin());
+  }
+  std::vector<DocumentInfo> documents;
+  documents.reserve(records.size());
+  for (auto& record : records) {
+    documents.push_back({std::move(record.id), std::move(record.origin), std::move(record.metadata), 0, {}});
+  }
+  return documents;
+}
+
+}  // namespace topicmill

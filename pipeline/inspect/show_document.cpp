@@ -1,0 +1,139 @@
+#include "pipeline/inspect/show_document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "pipeline/run_directory/doc_topics.hpp"
+#include "pipeline/corpus/ready_matrix.hpp"
+#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/model/transformer.hpp"
+
+namespace topicmill {
+namespace {
+
+/// Fills in the document's row of doc_topics.
+ShownDocument read_row(const DocTopicsRow& row, const std::vector<RunTopic>& topics) {
+  ShownDocument shown;
+  shown.id = row.document();
+  for (std::size_t i = 0; i < row.fields().size(); ++i) shown.metadata.emplace_back(row.fields()[i], row.values()[i]);
+  for (const auto& topic : topics) {
+    const double theta = row.theta_of(topic.parts());
+    if (theta > 0) shown.topics.push_back({topic.number, topic.label, theta, {}});
+  }
+  std::stable_sort(shown.topics.begin(), shown.topics.end(),
+                   [](const auto& a, const auto& b) { return a.theta > b.theta; });
+  return shown;
+}
+
+ShownDocument find_row(const std::filesystem::path& directory, const std::string& id,
+                       const std::vector<RunTopic>& topics) {
+  std::optional<ShownDocument> found;
+  std::vector<std::string> ids;
+  for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
+    if (row.document() == id) found = read_row(row, topics);
+    ids.push_back(row.document());
+    return !found;
+  });
+  if (found) return *found;
+  const auto near = nearest_name(id, ids);
+  throw UsageError(fmt::format(
+      "the run has no document '{}'; {}", id,
+      near ? fmt::format("did you mean '{}'?", *near) : "the first column of its table documents lists them all"));
+}
+
+/// The weights of a document's known terms, as in its row of the matrix.
+using DocumentWeights = std::map<std::string, double>;
+
+DocumentWeights weights_of(const Transformer& transformer, SparseMatrix counts) {
+  const SparseMatrix row = transformer.weighted(std::move(counts));
+  DocumentWeights weights;
+  for (std::size_t i = 0; i < row.columns.size(); ++i) {
+    weights[transformer.model().terms[row.columns[i]].text] = static_cast<double>(row.values[i]);
+  }
+  return weights;
+}
+
+[[noreturn]] void throw_gone() { throw InputError("the input has no such document any more"); }
+
+/// Of a run over a ready matrix: the document's row, read anew.
+SparseMatrix count_row(const ReadyMatrix& matrix, const Transformer& transformer, const std::string& id,
+                       const Registry& registry) {
+  const Model& model = transformer.model();
+  const CountedCorpus corpus = read_ready_matrix(matrix, model.config, registry).counted;
+  const auto at = std::find_if(corpus.documents.begin(), corpus.documents.end(),
+                               [&](const DocumentInfo& document) { return document.id == id; });
+  if (at == corpus.documents.end()) throw_gone();
+  SparseMatrix counts;
+  UnknownWords unknown;
+  append_known(counts_of(corpus, static_cast<std::size_t>(at - corpus.documents.begin())), known_terms(model.terms),
+               counts, unknown);
+  return counts;
+}
+
+/// The tokens of the text that carry the topics shown.
+std::vector<Highlight> highlights_of(const Tokens& tokens, const ShownDocument& shown,
+                                     const std::vector<RunTopic>& topics) {
+  std::vector<CarryingWords> words;
+  std::vector<double> thetas;
+  for (const auto& topic : shown.topics) {
+    words.emplace_back(find_topic(topics, topic.topic));
+    thetas.push_back(topic.theta);
+  }
+  return carried_by(tokens, words, thetas);
+}
+
+void add_words(const DocumentWeights& weights, const RunTopic& topic, DocumentTopic& shown) {
+  for (const auto& word : topic.words) {
+    const auto at = weights.find(word.term);
+    if (at != weights.end()) shown.words.push_back({word.term, at->second * word.weight});
+  }
+  double sum = 0;
+  for (const auto& word : shown.words) sum += word.contribution;
+  for (auto& word : shown.words) word.contribution /= sum;
+  std::sort(shown.words.begin(), shown.words.end(), [](const auto& a, const auto& b) {
+    return a.contribution != b.contribution ? a.contribution > b.contribution : a.term < b.term;
+  });
+}
+
+/// Reads the document anew from the run's input: what it says, if it is text, and which words carry its topics.
+void add_document(const Transformer& transformer, const std::vector<RunTopic>& topics, const Registry& registry,
+                  ShownDocument& shown) {
+  const InputOptions& input = transformer.model().config.input;
+  require_texts(input);
+  SparseMatrix counts;
+  if (const auto matrix = find_ready_matrix(input)) {
+    counts = count_row(*matrix, transformer, shown.id, registry);
+  } else {
+    auto texts = read_texts(input, {shown.id}, registry);
+    if (texts.empty()) throw_gone();
+    shown.text = std::move(texts.begin()->second);
+    UnknownWords unknown;
+    transformer.counter().count(shown.text, counts, unknown);
+    Tokens tokens;
+    Analyzer(transformer.analyzer()).analyze(shown.text, tokens);
+    shown.highlights = highlights_of(tokens, shown, topics);
+  }
+  const auto weights = weights_of(transformer, std::move(counts));
+  for (auto& topic : shown.topics) add_words(weights, find_topic(topics, topic.topic), topic);
+}
+
+}  // namespace
+
+ShownDocument show_document(const std::filesystem::path& directory, const std::string& id, const Registry& registry,
+                            TopicView view) {
+  const auto topics = read_topics(directory, view);
+  ShownDocument shown = find_row(directory, id, topics);
+  try {
+    add_document(Transformer(load_model(directory, registry), registry), topics, registry, shown);
+  } catch (const InputError& error) {
+    shown.words_missing = error.what();
+  }
+  return shown;
+}
+
+}  // namespace topicmill

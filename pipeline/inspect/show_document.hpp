@@ -1,0 +1,42 @@
+// One document of a run: its topics, and the words that carry them.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/registry.hpp"
+#include "pipeline/inspect/run_texts.hpp"
+
+namespace topicmill {
+
+/// A word of a document and what it adds to a topic: its weight in the document times its weight in the topic, as a
+/// share of what all words of the document add.
+struct CarryingWord {
+  std::string term;
+  double contribution = 0;
+};
+
+struct DocumentTopic {
+  std::int64_t topic = 0;
+  std::string label;
+  double theta = 0;
+  std::vector<CarryingWord> words;  ///< by falling contribution, ties by code point
+};
+
+struct ShownDocument {
+  std::string id;
+  std::vector<std::pair<std::string, std::string>> metadata;
+  std::vector<DocumentTopic> topics;  ///< those with theta > 0, by falling theta
+  std::string text;                   ///< empty where the input is no longer there
+  std::vector<Highlight> highlights;  ///< of the text
+  std::string words_missing;          ///< why no words are shown; empty where they are
+};
+
+/// Reads the topics of the document from the run's tables and its words from the run's input, where that is still
+/// there. Throws InputError where the directory is no run, UsageError
+/// with the nearest id where it has no such document.
+ShownDocument show_document(const std::filesystem::path& directory, const std::string& id, const Registry& registry,
+                            TopicView view = TopicView::edited);
+
+}  // namespace topicmill

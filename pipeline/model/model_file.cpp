@@ -1,0 +1,210 @@
+#include "pipeline/model/model_file.hpp"
+
+#include <fmt/format.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "files/mapped_file.hpp"
+#include "files/output_file.hpp"
+#include "pipeline/model/value_bytes.hpp"
+#include "pipeline/version.hpp"
+
+// A file is a header of 32 bytes and a body of sections in this order. Numbers are little-endian, counts 7 bits a byte.
+//   header   "TOPICMIL", format version (u32), zero (u32), size of the body (u64), XXH3 of the body (u64)
+//   body     library version, config, fit, topics with labels, terms, weights (H by rows, zeros left out)
+
+namespace topicmill {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view magic = "TOPICMIL";
+constexpr std::uint32_t format_version = 1;
+constexpr std::size_t header_bytes = 32;
+
+std::uint64_t checksum(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
+void append_fit(const TrainingFit& fit, ByteWriter& out) {
+  out.number(fit.documents);
+  out.number(fit.unknown_tokens);
+  out.number(fit.mean_explained);
+  out.number(fit.weakly_explained);
+}
+
+TrainingFit read_fit(ByteReader& in) {
+  TrainingFit fit;
+  fit.documents = in.number<std::int64_t>();
+  fit.unknown_tokens = in.number<double>();
+  fit.mean_explained = in.number<double>();
+  fit.weakly_explained = in.number<double>();
+  return fit;
+}
+
+void append_topics(const ModelParts& model, ByteWriter& out) {
+  out.count(model.topics.topics.size());
+  for (std::size_t t = 0; t < model.topics.topics.size(); ++t) {
+    const Topic& topic = model.topics.topics[t];
+    out.number(topic.mass);
+    out.number(topic.share);
+    out.number(topic.documents);
+    out.number(topic.tokens);
+    out.text(model.labels[t]);
+  }
+}
+
+void read_topics(ByteReader& in, Model& model) {
+  for (auto left = in.count(); left > 0; --left) {
+    Topic& topic = model.topics.topics.emplace_back();
+    topic.mass = in.number<double>();
+    topic.share = in.number<double>();
+    topic.documents = in.number<std::int64_t>();
+    topic.tokens = in.number<double>();
+    model.labels.emplace_back(in.text());
+  }
+}
+
+void append_terms(const std::vector<Term>& terms, ByteWriter& out) {
+  out.count(terms.size());
+  for (const auto& term : terms) {
+    out.text(term.text);
+    out.count(static_cast<std::uint64_t>(term.document_frequency));
+    out.count(static_cast<std::uint64_t>(term.count));
+    out.number(term.idf);
+  }
+}
+
+std::vector<Term> read_terms(ByteReader& in) {
+  std::vector<Term> terms;
+  for (auto left = in.count(); left > 0; --left) {
+    Term& term = terms.emplace_back();
+    term.text = std::string(in.text());
+    term.document_frequency = static_cast<std::int64_t>(in.count());
+    term.count = static_cast<std::int64_t>(in.count());
+    term.idf = in.number<double>();
+  }
+  return terms;
+}
+
+/// Of each term: how many topics have it, then their numbers and weights.
+void append_weights(const Factor& weights, ByteWriter& out) {
+  for (std::int64_t j = 0; j < weights.rows(); ++j) {
+    const auto row = weights.row_span(j);
+    out.count(static_cast<std::uint64_t>(std::count_if(row.begin(), row.end(), [](float w) { return w > 0; })));
+    for (std::size_t t = 0; t < row.size(); ++t) {
+      if (!(row[t] > 0)) continue;
+      out.count(t);
+      out.number(row[t]);
+    }
+  }
+}
+
+Factor read_weights(ByteReader& in, std::int64_t terms, std::int64_t k) {
+  Factor weights(terms, k);
+  for (std::int64_t j = 0; j < terms; ++j) {
+    for (auto left = in.count(); left > 0; --left) {
+      const auto topic = in.count();
+      if (topic >= static_cast<std::uint64_t>(k)) throw InputError("a term has a weight in a topic that is not there");
+      weights(j, static_cast<std::int64_t>(topic)) = in.number<float>();
+    }
+  }
+  return weights;
+}
+
+Config make_config(const Value& value, const Registry& registry) {
+  try {
+    return config_from(value, registry);
+  } catch (const ConfigError& error) {
+    throw InputError(fmt::format("its config does not fit this program: {}", error.problems().front().message));
+  }
+}
+
+/// `registry`: null to pass the config over.
+Model read_body(std::string_view body, const Registry* registry) {
+  ByteReader in(body);
+  Model model;
+  model.written_by = std::string(in.text());
+  const Value config = read_value(in);
+  if (registry != nullptr) model.config = make_config(config, *registry);
+  model.fit = read_fit(in);
+  read_topics(in, model);
+  model.terms = read_terms(in);
+  model.topics.weights = read_weights(in, std::ssize(model.terms), std::ssize(model.topics.topics));
+  model.topics.theta = Factor(0, model.topics.k());
+  if (!in.at_end()) throw InputError("it goes on behind its end");
+  return model;
+}
+
+/// The body, once the header has proved it whole.
+std::string_view body_of(std::string_view file) {
+  if (file.substr(0, magic.size()) != magic) throw InputError("it is no model of topicmill");
+  ByteReader header(file.substr(magic.size()));
+  const auto version = header.number<std::uint32_t>();
+  if (version > format_version) {
+    throw InputError(fmt::format("its format is version {}, and this topicmill ({}) knows those up to {}", version,
+                                 topicmill::version, format_version));
+  }
+  header.number<std::uint32_t>();
+  const auto size = header.number<std::uint64_t>();
+  const auto sum = header.number<std::uint64_t>();
+  const std::string_view body = file.substr(header_bytes);
+  if (body.size() != size) {
+    throw InputError(fmt::format("it has {} bytes where its header announces {}", body.size(), size));
+  }
+  if (checksum(body) != sum) throw InputError("its checksum does not match: bytes of it have changed");
+  return body;
+}
+
+fs::path file_of(const fs::path& path) {
+  if (!fs::is_directory(path)) return path;
+  const fs::path file = path / model_file;
+  if (fs::exists(file)) return file;
+  if (fs::exists(path / "H.csv") || fs::exists(path / "H.npy")) {
+    throw InputError(fmt::format("'{}' holds W and H of a bare matrix, which has no words; topicmill run makes a model",
+                                 path.string()));
+  }
+  throw InputError(fmt::format("'{}' has no {}: it is no run with topics, or one of an older topicmill; run it again",
+                               path.string(), model_file));
+}
+
+Model load(const fs::path& path, const Registry* registry) {
+  const fs::path file = file_of(path);
+  const MappedFile mapped(file);
+  try {
+    return read_body(body_of(mapped.bytes()), registry);
+  } catch (const InputError& error) {
+    throw InputError(fmt::format("cannot read the model '{}': {}; run it again", file.string(), error.what()));
+  }
+}
+
+}  // namespace
+
+void save_model(const ModelParts& model, const fs::path& path) {
+  ByteWriter body;
+  body.text(version);
+  append_value(write_option(model.config), body);
+  append_fit(model.fit, body);
+  append_topics(model, body);
+  append_terms(model.terms, body);
+  append_weights(model.topics.weights, body);
+
+  ByteWriter header;
+  header.number(format_version);
+  header.number(std::uint32_t{0});
+  header.number(static_cast<std::uint64_t>(body.bytes().size()));
+  header.number(checksum(body.bytes()));
+
+  OutputFile file(path);
+  file.write(magic);
+  file.write(header.bytes());
+  file.write(body.bytes());
+  file.close();
+}
+
+Model load_model(const fs::path& path, const Registry& registry) { return load(path, &registry); }
+
+Model load_topics(const fs::path& path) { return load(path, nullptr); }
+
+}  // namespace topicmill

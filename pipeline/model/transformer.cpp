@@ -1,0 +1,44 @@
+#include "pipeline/model/transformer.hpp"
+
+namespace topicmill {
+
+Transformer::Transformer(Model model, const Registry& registry)
+    : model_(std::move(model)),
+      analyzer_(model_.config.text, registry),
+      terms_(known_terms(model_.terms)),
+      idf_(idf_of(model_.terms)),
+      fold_in_(Factor(model_.topics.weights), model_.config.nmf, registry) {}
+
+SparseMatrix Transformer::weighted(SparseMatrix counts) const {
+  counts.cols = std::ssize(model_.terms);
+  weigh(counts, idf_, model_.config.vectorize);
+  return counts;
+}
+
+TopicModel Transformer::fold_in(SparseMatrix counts) const {
+  FoldedRows rows = fold_in_(weighted(std::move(counts)));
+  weigh_by_mass(model_.topics.topics, rows.W);
+  return {std::move(rows.W), Factor(0, model_.topics.k()), model_.topics.topics, std::move(rows.explained)};
+}
+
+std::vector<TransformedText> Transformer::operator()(const std::vector<std::string_view>& texts) const {
+  SparseMatrix counts;
+  UnknownWords unknown;
+  KnownTermCounter counter = this->counter();
+  std::vector<TransformedText> documents;
+  for (const auto text : texts) {
+    const auto [tokens, known_tokens] = counter.count(text, counts, unknown);
+    documents.push_back({{}, std::nullopt, tokens, known_tokens, 0});
+  }
+  const TopicModel topics = fold_in(std::move(counts));
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    const auto row = static_cast<std::int64_t>(d);
+    const auto theta = topics.theta.row_span(row);
+    documents[d].theta.assign(theta.begin(), theta.end());
+    documents[d].top_topic = topics.top_topic(row);
+    documents[d].explained = topics.explained[d];
+  }
+  return documents;
+}
+
+}  // namespace topicmill

@@ -1,0 +1,55 @@
+#include "pipeline/run/evaluate_run.hpp"
+
+#include <algorithm>
+
+#include "pipeline/corpus/run_windows.hpp"
+#include "topics/training_fit.hpp"
+#include "topics/stability.hpp"
+
+namespace topicmill {
+namespace {
+
+/// Of each document, in the order of the rows.
+void compare_documents(const Config& config, const CorpusMatrix& corpus, const TopicModel& model,
+                       Evaluation& evaluation) {
+  const auto& fields = config.input.metadata;
+  const auto place = std::find(fields.begin(), fields.end(), *config.evaluate.label) - fields.begin();
+  std::vector<std::string_view> labels;
+  std::vector<std::optional<std::int64_t>> top_topics;
+  for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
+    labels.emplace_back(corpus.documents[d].metadata[static_cast<std::size_t>(place)]);
+    top_topics.push_back(model.top_topic(static_cast<std::int64_t>(d)));
+  }
+  compare_with_labels(*config.evaluate.label, labels, top_topics, evaluation);
+}
+
+void add_stability(const TopicModel& model, const std::vector<Factor>& others, std::int64_t words,
+                   Evaluation& evaluation) {
+  std::vector<std::vector<RankedTerms>> runs;
+  for (const Factor& H : others) runs.push_back(ranked_topics(H, words));
+  auto found = stability(ranked_topics(model.weights, words), runs);
+  evaluation.measures.push_back({std::string(stability_name), std::move(found.topics)});
+}
+
+}  // namespace
+
+Evaluation evaluate_run(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+                        const TopicModel& model, const std::vector<Factor>& others, RunLog& log, Progress& progress) {
+  Evaluation evaluation;
+  const auto& options = config.evaluate;
+  if (!others.empty()) add_stability(model, others, options.top_words, evaluation);
+  if (options.measures.empty() && options.require.empty() && !options.label) return evaluation;
+  log.time("evaluate", [&] {
+    const auto count = [&](const WordPairs& words, std::span<const std::int64_t> widths) {
+      return count_run_windows(config, registry, corpus, words, widths, progress);
+    };
+    measure_topics(model, corpus.pruned.terms, options, registry, count, evaluation);
+    if (options.label) compare_documents(config, corpus, model, evaluation);
+    evaluation.weakly_explained = fit_of(corpus, model).weakly_explained;
+    check_gates(options, evaluation);
+  });
+  for (const auto& warning : evaluation.warnings) log.warn(warning);
+  return evaluation;
+}
+
+}  // namespace topicmill

@@ -1,0 +1,35 @@
+// The whole pipeline: a config in, a run directory out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pipeline/config/config.hpp"
+#include "pipeline/progress/progress.hpp"
+
+namespace topicmill {
+
+/// What there is to say of a finished run.
+struct RunReport {
+  std::string directory;
+  std::int64_t documents = 0;
+  std::int64_t terms = 0;
+  std::int64_t topics = 0;
+  double relative_error = 0;
+  double seconds = 0;
+  std::vector<std::string> warnings;
+  std::vector<std::string> failed_gates;  ///< of evaluate.require; the run directory is complete all the same
+};
+
+/// Reads, counts, weighs, factorizes and writes, on the threads of the current TBB arena. The run directory is complete
+/// afterwards, or as it was before. Throws InputError, OutputError, UsageError or Interrupted.
+RunReport run(const Config& config, const Registry& registry, Progress& progress);
+
+/// Reads, counts and weighs as run() does, and looks whether that can be factorized as the config says. Writes nothing,
+/// and throws what run() would.
+void try_matrix(const Config& config, const Registry& registry);
+
+/// Stops after the matrix: the matrices counts and tfidf, vocabulary and documents go into the run directory.
+RunReport vectorize(const Config& config, const Registry& registry, Progress& progress);
+
+}  // namespace topicmill

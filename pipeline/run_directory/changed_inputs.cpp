@@ -1,0 +1,26 @@
+#include "pipeline/run_directory/changed_inputs.hpp"
+
+#include <algorithm>
+
+#include "pipeline/run_directory/run_reader.hpp"
+#include "files/hashed_file.hpp"
+#include "files/kept_stream.hpp"
+
+namespace topicmill {
+namespace {
+
+bool has_changed(const CorpusReader::InputFile& input) {
+  if (is_stream(input.path) || !std::filesystem::is_regular_file(input.path)) return false;
+  HashedFile file(input.path);
+  file.finish();
+  return file.hash() != input.hash;
+}
+
+}  // namespace
+
+bool inputs_changed(const std::filesystem::path& directory) {
+  const auto inputs = read_inputs(directory);
+  return std::any_of(inputs.begin(), inputs.end(), has_changed);
+}
+
+}  // namespace topicmill

@@ -1,0 +1,76 @@
+#include "pipeline/run_directory/doc_topics.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "pipeline/config/column_names.hpp"
+#include "pipeline/run_directory/read_table.hpp"
+
+namespace topicmill {
+namespace {
+
+[[noreturn]] void refuse_columns() { throw InputError("table 'doc_topics' of the run lacks topics; run it again"); }
+
+/// What the columns hold between the document and the last topic_0; older tables have that name twice.
+std::vector<std::string> held_columns(const std::vector<std::string>& columns) {
+  const auto last = std::find(columns.rbegin(), columns.rend(), "topic_0");
+  const auto place = std::distance(last, columns.rend()) - 1;
+  if (place < 1 || columns.back() != "top_topic") refuse_columns();
+  return {columns.begin() + 1, columns.begin() + place};
+}
+
+/// The fields that the columns hold, by the table metadata where there is one.
+std::vector<std::string> fields_of(const std::filesystem::path& directory, const std::vector<std::string>& columns) {
+  auto fields = held_columns(columns);
+  if (!has_table(directory, "metadata")) return fields;
+  const TextTable metadata = read_table(directory, "metadata");
+  if (metadata.rows.size() != fields.size()) refuse_columns();
+  for (std::size_t i = 0; i < fields.size(); ++i) fields[i] = metadata.rows[i].front();
+  return fields;
+}
+
+}  // namespace
+
+std::vector<std::string> doc_topics_columns(const std::vector<std::string>& fields, std::int64_t topics,
+                                            const std::vector<std::string>& more) {
+  std::vector<std::string> columns{"document"};
+  for (std::int64_t topic = 0; topic < topics; ++topic) columns.push_back(fmt::format("topic_{}", topic));
+  columns.emplace_back("top_topic");
+  columns.insert(columns.end(), more.begin(), more.end());
+  const auto held = columns_of_fields(fields, columns);
+  columns.insert(columns.begin() + 1, held.begin(), held.end());
+  return columns;
+}
+
+std::size_t DocTopicsRow::place_of_topic(std::int64_t topic) const {
+  if (topic < 0 || topic >= topics()) refuse_columns();
+  return first_topic_ + static_cast<std::size_t>(topic);
+}
+
+double DocTopicsRow::theta_of(std::span<const std::int64_t> topics) const {
+  double sum = 0;
+  for (const std::int64_t topic : topics) sum += theta<double>(topic);
+  return sum;
+}
+
+std::optional<std::int64_t> DocTopicsRow::top_topic() const {
+  const std::string& cell = cells_.back();
+  if (cell.empty()) return std::nullopt;
+  const auto topic = number_of<std::int64_t>(cell, "doc_topics");
+  if (topic >= 0 && topic < topics()) return topic;
+  throw InputError(
+      fmt::format("table 'doc_topics' of the run has '{}' as top_topic, which is no topic; run it again", cell));
+}
+
+void for_each_doc_topics(const std::filesystem::path& directory,
+                         const std::function<bool(const DocTopicsRow&)>& visit) {
+  std::optional<std::vector<std::string>> fields;
+  for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
+    if (!fields) fields = fields_of(directory, columns);
+    return visit({*fields, cells});
+  });
+}
+
+}  // namespace topicmill

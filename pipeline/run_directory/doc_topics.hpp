@@ -1,0 +1,64 @@
+// Rows of the table doc_topics of a run: document, the fields of input.metadata, topic_0 ... topic_{k-1}, top_topic.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tables/table_cells.hpp"
+
+namespace topicmill {
+
+/// The columns of such a table, with `more` behind them. A field that has the name of another column is called
+/// otherwise (column_names.hpp).
+std::vector<std::string> doc_topics_columns(const std::vector<std::string>& fields, std::int64_t topics,
+                                            const std::vector<std::string>& more = {});
+
+/// A row, by what its columns mean. Refers to its arguments.
+class DocTopicsRow {
+ public:
+  /// `fields`: as input.metadata names them, whatever their columns are called.
+  DocTopicsRow(std::span<const std::string> fields, const std::vector<std::string>& cells)
+      : fields_(fields), cells_(cells), first_topic_(fields.size() + 1) {}
+
+  const std::string& document() const { return cells_.front(); }
+
+  /// The fields of input.metadata, and what the document has of each.
+  std::span<const std::string> fields() const { return fields_; }
+  std::span<const std::string> values() const { return std::span(cells_).subspan(1, first_topic_ - 1); }
+
+  /// k.
+  std::int64_t topics() const { return std::ssize(cells_) - 1 - static_cast<std::int64_t>(first_topic_); }
+
+  /// P(topic | document). Throws InputError where the table does not have the topic, or its cell is no share.
+  template <class Number>
+  Number theta(std::int64_t topic) const {
+    const std::string& cell = cells_[place_of_topic(topic)];
+    const auto share = number_of<Number>(cell, "doc_topics");
+    if (!(share >= 0 && share <= 1)) refuse_cell(cell, "doc_topics");
+    return share;
+  }
+
+  /// The sum over topics that count as one.
+  double theta_of(std::span<const std::int64_t> topics) const;
+
+  /// None for a document without known words. Throws InputError where it is no topic of the table.
+  std::optional<std::int64_t> top_topic() const;
+
+ private:
+  std::size_t place_of_topic(std::int64_t topic) const;
+
+  std::span<const std::string> fields_;
+  const std::vector<std::string>& cells_;
+  std::size_t first_topic_;
+};
+
+/// Streams the rows in corpus order, until `visit` returns false. Throws as for_each_row() does, and InputError where
+/// the columns are not those of such a table.
+void for_each_doc_topics(const std::filesystem::path& directory, const std::function<bool(const DocTopicsRow&)>& visit);
+
+}  // namespace topicmill

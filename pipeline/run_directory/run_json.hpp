@@ -1,0 +1,40 @@
+// run.json: versions, inputs, what was kept and dropped and why, seconds and memory a stage, warnings.
+#pragma once
+
+#include <string>
+
+#include "nmf/factorize.hpp"
+#include "pipeline/evaluation/evaluation.hpp"
+#include "pipeline/progress/run_log.hpp"
+#include "pipeline/run/stages.hpp"
+
+namespace topicmill {
+
+/// run.json of a run over text. `summary` and `evaluation` are null where the run stopped after the matrix
+/// (`vectorize`).
+std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const Evaluation* evaluation,
+                     const RunLog& log);
+
+/// Rows, columns and stored entries of a matrix.
+struct MatrixShape {
+  std::int64_t rows = 0;
+  std::int64_t cols = 0;
+  std::int64_t nonzeros = 0;
+};
+
+template <class T>
+MatrixShape shape_of(const BasicSparseMatrix<T>& V) {
+  return {V.rows, V.cols, V.nonzeros()};
+}
+
+/// Which sides of a matrix have names.
+struct NamedAxes {
+  bool rows = false;
+  bool columns = false;
+};
+
+/// run.json of `factorize`: a matrix file instead of a corpus.
+std::string factorize_json(const CorpusReader::InputFile& file, const MatrixShape& V, const NamedAxes& named,
+                           const Summary& summary, const RunLog& log);
+
+}  // namespace topicmill

@@ -1,0 +1,108 @@
+#include "pipeline/run_directory/write_run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pipeline/breakdown/breakdown_tables.hpp"
+#include "pipeline/config/column_names.hpp"
+#include "pipeline/model/model_file.hpp"
+#include "files/output_file.hpp"
+#include "pipeline/run_directory/run_tables.hpp"
+#include "pipeline/run_directory/sqlite/relations.hpp"
+
+namespace topicmill {
+namespace {
+
+/// Writes all tables in each configured format.
+void write_tables(const std::vector<Table>& tables, const Config& config, const Registry& registry,
+                  const RunDirectory& directory) {
+  for (const auto& format : config.output.format) registry.make(format)->write(tables, directory.path(""));
+}
+
+/// Adds what every run over text has, with topics or without.
+void add_corpus_tables(const CorpusMatrix& corpus, const TopicModel* model, std::vector<Table>& tables) {
+  tables.push_back(documents_table(corpus, model));
+  tables.push_back(vocabulary_table(corpus.pruned.terms));
+  tables.insert(tables.end(), corpus.learned.begin(), corpus.learned.end());
+  if (!corpus.rejects.empty() || !corpus.duplicates.empty()) tables.push_back(rejects_table(corpus));
+}
+
+/// Their names, or their first words.
+std::vector<std::string> topic_labels(const TopicModel& model, const std::vector<Term>& terms, const Labels& edits) {
+  std::vector<std::string> labels;
+  for (std::int64_t t = 0; t < model.k(); ++t) {
+    const TopicEdit* edit = edits.find(t);
+    labels.push_back(edit && edit->name ? *edit->name : topic_label(model, t, terms));
+  }
+  return labels;
+}
+
+void write_model(const RunResult& result, const std::vector<std::string>& labels, const RunDirectory& directory) {
+  Config config = result.config;
+  config.text = result.corpus.text;
+  config.vectorize.vocabulary.reset();
+  config.output = {};  // what is written of a run, and where, is no part of its model
+  config.report = {};
+  const TrainingFit fit = fit_of(result.corpus, result.model);
+  save_model({config, result.corpus.pruned.terms, result.model, labels, fit}, directory.path(model_file));
+}
+
+/// Where a field's column is called otherwise: says so of the formats that are written, and adds the table that tells.
+void tell_renamed_fields(const Config& config, const Table& documents, std::vector<Table>& tables, RunLog& log) {
+  const auto& fields = config.input.metadata;
+  const auto& formats = config.output.format;
+  const auto& all = tables[2].columns;
+  const std::vector<std::string> columns(all.begin() + 1, all.begin() + 1 + std::ssize(fields));
+  const auto warn = [&](std::string_view table, const std::vector<std::string>& held) {
+    for (auto& warning : renamed_fields(table, fields, held)) log.warn(std::move(warning));
+  };
+  const auto databases =
+      std::count_if(formats.begin(), formats.end(), [](const auto& format) { return format.name == "sqlite"; });
+  if (databases < std::ssize(formats)) warn("table doc_topics", columns);
+  if (databases > 0) warn("table documents of topics.sqlite", database_columns(documents, fields));
+  if (columns != fields) tables.push_back(metadata_table(fields, columns));
+}
+
+}  // namespace
+
+void write_run(const RunResult& result, const RunDirectory& directory, RunLog& log) {
+  const auto& [config, registry, corpus, breakdown, summary, model, edits, evaluation] = result;
+  const auto labels = topic_labels(model, corpus.pruned.terms, edits);
+  std::vector<Table> tables{topics_table(model, labels, evaluation),
+                            topic_words_table(model, corpus.pruned.terms, config.output.top_words),
+                            doc_topics_table(model, corpus.documents, config.input.metadata)};
+  if (breakdown.time) tables.push_back(topics_over_time_table(model, *breakdown.time));
+  if (!breakdown.classes.empty()) tables.push_back(topics_per_class_table(model, breakdown.classes));
+  tables.push_back(convergence_table(summary.trace));
+  add_corpus_tables(corpus, &model, tables);
+  tell_renamed_fields(config, documents_table(corpus, &model), tables, log);
+  write_tables(tables, config, registry, directory);
+  write_text(resolved_yaml(config), directory.path("config.yaml"));
+  if (!edits.topics.empty() || !edits.unplaced.empty()) write_text(labels_text(edits), directory.path(labels_file));
+  write_model(result, labels, directory);
+}
+
+void write_matrix(std::string_view name, const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+                  const RunDirectory& directory) {
+  for (const auto& format : config.output.matrix) {
+    const auto writer = registry.make(format);
+    const NamedMatrix matrix{name, corpus.values(), corpus.documents, corpus.pruned.terms};
+    writer->write(matrix, directory.path(fmt::format("{}.{}", name, writer->extension())));
+  }
+}
+
+void write_vectors(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+                   const RunDirectory& directory) {
+  write_matrix("tfidf", config, registry, corpus, directory);
+  std::vector<Table> tables;
+  add_corpus_tables(corpus, nullptr, tables);
+  write_tables(tables, config, registry, directory);
+  write_text(resolved_yaml(config), directory.path("config.yaml"));
+}
+
+void write_run_log(const std::string& json, const RunDirectory& directory) {
+  write_text(json, directory.path(run_file));
+}
+
+}  // namespace topicmill

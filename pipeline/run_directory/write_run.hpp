@@ -1,0 +1,44 @@
+// Everything that a run writes, into a run directory that is being built.
+#pragma once
+
+#include <string>
+
+#include "pipeline/breakdown/breakdown.hpp"
+#include "pipeline/config/config.hpp"
+#include "pipeline/evaluation/evaluation.hpp"
+#include "pipeline/run_directory/labels.hpp"
+#include "pipeline/run_directory/run_directory.hpp"
+#include "pipeline/run_directory/run_json.hpp"
+#include "pipeline/run/stages.hpp"
+#include "topics/topic_model.hpp"
+
+namespace topicmill {
+
+/// What the stages made, for the writers.
+struct RunResult {
+  const Config& config;
+  const Registry& registry;
+  const CorpusMatrix& corpus;
+  const Breakdown& breakdown;
+  const Summary& summary;
+  const TopicModel& model;
+  const Labels& labels;  ///< of its topics
+  const Evaluation& evaluation;
+};
+
+/// Writes every table in every format of output.format, config.yaml, and labels.yaml where there are labels. Warns of
+/// fields of the input whose columns are called otherwise.
+void write_run(const RunResult& result, const RunDirectory& directory, RunLog& log);
+
+/// Writes the matrix of the corpus as it is now, in every format of output.matrix: `name` with their extensions.
+void write_matrix(std::string_view name, const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+                  const RunDirectory& directory);
+
+/// Writes the matrix tfidf, vocabulary, documents, rejects and config.yaml.
+void write_vectors(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+                   const RunDirectory& directory);
+
+/// Writes run.json: the last file, which makes the directory a run.
+void write_run_log(const std::string& json, const RunDirectory& directory);
+
+}  // namespace topicmill

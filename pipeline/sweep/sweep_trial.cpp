@@ -1,0 +1,142 @@
+#include "pipeline/sweep/sweep_trial.hpp"
+
+#define XXH_INLINE_ALL
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "nmf/restarts.hpp"
+#include "pipeline/version.hpp"
+#include "pipeline/config/yaml.hpp"
+#include "topics/stability.hpp"
+
+namespace topicmill {
+namespace {
+
+/// Words of a topic that stability compares and the journal keeps.
+constexpr std::int64_t words_a_topic = 10;
+
+/// Joins the bytes of many values into one hash.
+class Hasher {
+ public:
+  Hasher() : state_(XXH3_createState()) { XXH3_64bits_reset(state_); }
+  ~Hasher() { XXH3_freeState(state_); }
+  Hasher(const Hasher&) = delete;
+  Hasher& operator=(const Hasher&) = delete;
+
+  template <class T>
+  void add(const std::vector<T>& values) {
+    XXH3_64bits_update(state_, values.data(), values.size() * sizeof(T));
+  }
+  void add(const std::string& text) { XXH3_64bits_update(state_, text.c_str(), text.size() + 1); }
+  std::string hash() const { return fmt::format("{:016x}", XXH3_64bits_digest(state_)); }
+
+ private:
+  XXH3_state_t* state_;
+};
+
+std::string hash_of(const CorpusMatrix& corpus) {
+  Hasher hasher;
+  hasher.add(corpus.values().row_starts);
+  hasher.add(corpus.values().columns);
+  hasher.add(corpus.values().values);
+  for (const auto& term : corpus.pruned.terms) hasher.add(term.text);
+  return hasher.hash();
+}
+
+std::string text_hash_of(const CorpusMatrix& corpus, const Config& config) {
+  Hasher hasher;
+  for (const auto& file : corpus.files) hasher.add(file.hash);
+  hasher.add(to_yaml(write_option(config.input)));
+  hasher.add(to_yaml(write_option(corpus.text)));
+  return hasher.hash();
+}
+
+std::vector<HeldOutBlocks> make_blocks(const SparseMatrix& V, const Config& config, std::int64_t folds) {
+  const std::int64_t possible = std::min({folds, V.rows, V.cols});
+  if (possible < 2 || config.nmf.missing != MissingValues::none) return {};
+  return hold_out(V, possible, static_cast<std::uint64_t>(config.seed));
+}
+
+/// Whether every block leaves enough of the matrix for so many topics.
+bool blocks_fit(const std::vector<HeldOutBlocks>& blocks, std::int64_t topics) {
+  return !blocks.empty() && std::all_of(blocks.begin(), blocks.end(), [&](const HeldOutBlocks& block) {
+    return topics <= std::min(block.D.rows, block.D.cols);
+  });
+}
+
+std::vector<std::vector<std::string>> words_of(const std::vector<RankedTerms>& topics, const std::vector<Term>& terms) {
+  std::vector<std::vector<std::string>> words;
+  for (const auto& topic : topics) {
+    auto& list = words.emplace_back();
+    for (const std::int64_t term : topic) list.push_back(terms[static_cast<std::size_t>(term)].text);
+  }
+  return words;
+}
+
+std::vector<Factor> restart_at_random(const SparseMatrix& V, const Config& config, std::int64_t restarts,
+                                      const Registry& registry) {
+  const auto seed = static_cast<std::uint64_t>(config.seed);
+  if (config.nmf.precision == Precision::float32) return random_restarts(V, config.nmf, restarts, seed, registry);
+  return random_restarts(with_values_of<double>(V), config.nmf, restarts, seed, registry);
+}
+
+void measure_stability(const SparseMatrix& V, const Config& config, std::int64_t restarts,
+                       const std::vector<RankedTerms>& topics, const Registry& registry, TrialResult& result) {
+  if (restarts == 0) return;
+  std::vector<std::vector<RankedTerms>> runs;
+  for (const auto& H : restart_at_random(V, config, restarts, registry)) {
+    runs.push_back(ranked_topics(H, words_a_topic));
+  }
+  Stability found = stability(topics, runs);
+  result.stability = found.mean;
+  result.topic_stability = std::move(found.topics);
+}
+
+}  // namespace
+
+SweptMatrix make_swept_matrix(const Config& config, const SweepEffort& effort, const Registry& registry,
+                              Progress& progress) {
+  RunLog log;
+  SweptMatrix matrix{count_terms(config, registry, log, progress), {}, {}, {}};
+  weigh(matrix.corpus.pruned.counts, idf_of(matrix.corpus.pruned.terms), config.vectorize);
+  matrix.blocks = make_blocks(matrix.corpus.values(), config, effort.folds);
+  matrix.hash = hash_of(matrix.corpus);
+  matrix.text_hash = text_hash_of(matrix.corpus, config);
+  return matrix;
+}
+
+TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole, const Config& config,
+                          const SweepEffort& effort, const Registry& registry) {
+  using Clock = std::chrono::steady_clock;
+  const auto start = Clock::now();
+  const SparseMatrix& V = matrix.corpus.values();
+  const auto topics = ranked_topics(whole.H, words_a_topic);
+  const Summary& summary = whole.summary;
+  TrialResult result{
+      summary.relative_error, summary.objective, summary.iterations, summary.converged, {}, {}, {}, {}, 0, {},
+      summary.warnings};
+  result.top_words = words_of(topics, matrix.corpus.pruned.terms);
+  measure_stability(V, config, effort.restarts, topics, registry, result);
+  if (blocks_fit(matrix.blocks, config.nmf.topics)) {
+    result.held_out_error =
+        held_out_error(matrix.blocks, config.nmf, static_cast<std::uint64_t>(config.seed), registry);
+  }
+  result.seconds = summary.seconds + std::chrono::duration<double>(Clock::now() - start).count();
+  return result;
+}
+
+std::string trial_key(const SweptMatrix& matrix, const Config& config, const std::string& origin,
+                      const SweepEffort& effort) {
+  Hasher hasher;
+  hasher.add(std::string(version));
+  hasher.add(matrix.hash);
+  hasher.add(to_yaml(write_option(config.nmf)));
+  hasher.add(origin);
+  hasher.add(fmt::format("{} {} {}", config.seed, effort.restarts, effort.folds));
+  return hasher.hash();
+}
+
+}  // namespace topicmill

@@ -1,0 +1,72 @@
+#include "text/analyzer/numbering_analyzer.hpp"
+
+namespace topicmill {
+namespace {
+
+/// Stands for a word that the filters drop.
+constexpr std::uint32_t dropped = NumberingAnalyzer::unnumbered - 1;
+
+}  // namespace
+
+NumberingAnalyzer::NumberingAnalyzer(const Analyzer& analyzer) : analyzer_(analyzer) {
+  if (analyzer_.is_word_by_word()) memo_.emplace();
+}
+
+const Tokens& NumberingAnalyzer::cut(std::string_view text) {
+  analyzer_.cut(text, tokens_);
+  return tokens_;
+}
+
+std::span<const std::uint32_t> NumberingAnalyzer::number(const Number& number) {
+  if (memo_ && !analyzer_.goes_by(tokens_.language())) {
+    find_words();
+    if (!missing_.empty()) number_missing(number);
+    drop_words();
+  } else {
+    analyzer_.filter(tokens_);
+    number(tokens_.list(), numbers_);
+  }
+  return numbers_;
+}
+
+/// Without a branch on whether a word is there.
+void NumberingAnalyzer::find_words() {
+  const auto& list = tokens_.list();
+  numbers_.resize(list.size());
+  missing_.resize(list.size());
+  std::size_t missing = 0;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    bool found = false;
+    numbers_[i] = memo_->find(key_of(list[i].text), found);
+    missing_[missing] = static_cast<std::uint32_t>(i);
+    missing += std::size_t{!found};
+  }
+  missing_.resize(missing);
+}
+
+void NumberingAnalyzer::number_missing(const Number& number) {
+  missing_words_.clear();
+  missing_words_.set_language(tokens_.language());
+  for (const auto place : missing_) {
+    numbers_[place] = dropped;
+    missing_words_.list().push_back({tokens_.list()[place].text, place, place + 1});
+  }
+  analyzer_.filter(missing_words_);
+  const auto& terms = missing_words_.list();
+  number(terms, missing_numbers_);
+  for (std::size_t i = 0; i < terms.size(); ++i) numbers_[terms[i].begin] = missing_numbers_[i];
+  for (const auto place : missing_) {
+    if (numbers_[place] != unnumbered) memo_->put(tokens_.list()[place].text, numbers_[place]);
+  }
+}
+
+void NumberingAnalyzer::drop_words() {
+  std::size_t kept = 0;
+  for (const auto number : numbers_) {
+    numbers_[kept] = number;
+    kept += std::size_t{number != dropped};
+  }
+  numbers_.resize(kept);
+}
+
+}  // namespace topicmill

@@ -1,0 +1,26 @@
+// Documents -> counts: the parallel middle of the pipeline.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "text/analyzer/analyzer.hpp"
+#include "text/input/corpus_pass.hpp"
+#include "text/counting/counted_corpus.hpp"
+#include "text/duplicates/duplicate_finder.hpp"
+
+namespace topicmill {
+
+/// How a corpus is counted.
+struct CountOptions {
+  std::optional<std::int64_t> memory_bytes;  ///< forget the rarest terms where the counts take more: see limit_memory
+  DuplicateFinder* duplicates = nullptr;     ///< leave out the documents that it finds to repeat earlier ones
+  PassProgress progress;
+};
+
+/// Reads, analyzes and counts the whole corpus on all threads of the current arena, with a bounded number of batches
+/// in flight: memory grows with the matrix, never with the text. The analyzer must have learned (see learn()). The
+/// result is the same for any number of threads.
+CountedCorpus count_corpus(CorpusReader& reader, const Analyzer& analyzer, const CountOptions& options = {});
+
+}  // namespace topicmill

@@ -1,0 +1,83 @@
+// The serial head of the pipeline: inputs -> records, handed out in batches that any thread can parse.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/error.hpp"
+#include "text/records/document.hpp"
+#include "text/input/input_options.hpp"
+
+namespace topicmill {
+
+/// Unparsed records, about 1 MiB of them, in corpus order.
+struct RawBatch {
+  std::int64_t number = 0;
+  std::vector<Record> records;
+};
+
+/// All documents, a whole file, or one that is to be skipped, lack a field that holds the text.
+struct MissingTextField : InputError {
+  using InputError::InputError;
+};
+
+/// What a bad document is told by where it stops the run (input.on_error: fail).
+std::string bad_document(std::string_view origin, std::string_view reason);
+
+/// What a document is that lacks its field for input.id or one of input.metadata, where its format knows its columns.
+enum class LackingField {
+  refused,  ///< an error, before the first document
+  counted,  ///< named by its place, with an empty cell, and told in warnings(), whatever its format
+};
+
+/// Reads a corpus once, front to back, holding one batch at a time.
+class CorpusReader {
+ public:
+  /// Expands the paths. Throws InputError where one is missing, unreadable, or names no file at all.
+  CorpusReader(const InputOptions& options, const Registry& registry, LackingField lacking = LackingField::refused);
+  ~CorpusReader();
+
+  /// The next batch; none at the end of the corpus. Serial. Throws MissingTextField as parse() does.
+  std::optional<RawBatch> next();
+
+  /// Parses a batch. Any thread. With on_error fail, throws InputError for the first bad document, and MissingTextField
+  /// at the end where no document has some field of input.text; with skip, bad documents become rejects.
+  Batch parse(RawBatch&& batch) const;
+
+  /// Bytes of input files consumed so far and in all (0 where unknown, as for streams): for progress.
+  std::int64_t bytes_read() const;
+  std::int64_t bytes_total() const;
+
+  /// Path and XXH3 hash (16 hexadecimal digits) of each input file, once the corpus was read: for run.json.
+  struct InputFile {
+    std::string path;
+    std::int64_t bytes = 0;
+    std::string hash;
+  };
+  const std::vector<InputFile>& files() const;
+
+  /// What was lenient with the records parsed so far, and what fields they lack. Not while a batch is being parsed.
+  std::vector<std::string> warnings() const;
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+/// What one input was taken for, before it is read: for `check`.
+struct InputPlan {
+  std::string path;
+  std::string format;      ///< the reader of its first file; empty with format auto where nobody looked
+  std::string reason;      ///< why: "by its name", "by its content"; empty with format
+  std::string encoding;    ///< of its first file, as its head tells; empty where nobody looked
+  std::string member;      ///< where it is an archive: its first file
+  std::int64_t bytes = 0;  ///< as stored; 0 where unknown
+};
+
+/// Expands the paths and looks at the head of each file, and of each stream that it may look into. Throws InputError as
+/// CorpusReader.
+std::vector<InputPlan> plan_inputs(const InputOptions& options);
+
+}  // namespace topicmill

@@ -1,0 +1,199 @@
+// Which terms stay, and the matrix of those that do.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/error.hpp"
+#include "text/vectorize/fixed_vocabulary.hpp"
+#include "text/vectorize/no_term_left.hpp"
+#include "text/vectorize/prune_in_order.hpp"
+#include "text/vectorize/take_matrix.hpp"
+#include "text/vectorize/vectorize.hpp"
+
+namespace topicmill {
+namespace {
+
+/// A term that may stay. `head` is its first eight bytes as a number, so that most comparisons need no more, or the
+/// place that it keeps.
+struct Candidate {
+  std::uint64_t head = 0;
+  std::string_view text;
+  TermSums sums;
+  std::uint32_t id = 0;
+};
+
+bool precedes(const Candidate& a, const Candidate& b) { return a.head != b.head ? a.head < b.head : a.text < b.text; }
+
+std::uint64_t head_of(std::string_view term) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < 8; ++i) head = head << 8 | (i < term.size() ? static_cast<std::uint8_t>(term[i]) : 0U);
+  return head;
+}
+
+/// Terms within the limits, in no order.
+std::vector<Candidate> within_limits(const TermTable& terms, double min, double max, DroppedTerms& dropped) {
+  std::vector<Candidate> kept;
+  terms.for_each([&](std::uint32_t id) {
+    const TermSums& sums = terms.sums(id);
+    const auto frequency = static_cast<double>(sums.document_frequency);
+    if (frequency < min) {
+      ++dropped.min_df;
+    } else if (frequency > max) {
+      ++dropped.max_df;
+    } else {
+      kept.push_back({head_of(terms.term(id)), terms.term(id), sums, id});
+    }
+  });
+  return kept;
+}
+
+/// Gives each term the place of its column.
+void place_in_columns(const CountedCorpus& corpus, std::vector<Candidate>& kept) {
+  const TermTable::Ids& ids = corpus.ids.front();
+  std::vector<std::uint64_t> columns(corpus.terms.id_limit());
+  for (std::size_t column = 0; column < ids.size(); ++column) columns[ids[column]] = column;
+  for (auto& candidate : kept) candidate.head = columns[candidate.id];
+}
+
+/// Leaves the `most` terms of the highest counts; of equal counts the one of the lower code point stays.
+void keep_most_frequent(std::int64_t most, std::vector<Candidate>& kept, DroppedTerms& dropped) {
+  const auto room = static_cast<std::size_t>(most);
+  if (kept.size() <= room) return;
+  const auto comes_first = [](const Candidate& a, const Candidate& b) {
+    return a.sums.count != b.sums.count ? a.sums.count > b.sums.count : precedes(a, b);
+  };
+  std::nth_element(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(room), kept.end(), comes_first);
+  dropped.max_features = static_cast<std::int64_t>(kept.size() - room);
+  kept.resize(room);
+  std::sort(kept.begin(), kept.end(), precedes);
+}
+
+/// The terms that the limits leave, by code point, or in the order of their columns.
+std::vector<Candidate> not_pruned(const CountedCorpus& corpus, const VectorizeOptions& options, bool in_order,
+                                  DroppedTerms& dropped) {
+  const auto documents = static_cast<std::int64_t>(corpus.documents.size());
+  auto kept = within_limits(corpus.terms, options.min_df.of(documents), options.max_df.of(documents), dropped);
+  if (in_order) place_in_columns(corpus, kept);
+  tbb::parallel_sort(kept.begin(), kept.end(), precedes);
+  if (options.max_features) keep_most_frequent(*options.max_features, kept, dropped);
+  return kept;
+}
+
+/// The terms of the vocabulary, sorted, in its order; those that no document has are no id of the table.
+std::vector<Candidate> listed(const TermTable& terms, const std::vector<std::string>& vocabulary,
+                              PrunedCounts& result) {
+  std::vector<Candidate> kept;
+  std::int64_t absent = 0;
+  for (const std::string& term : vocabulary) {
+    const auto id = terms.find(term);
+    kept.push_back({0, term, id ? terms.sums(*id) : TermSums{}, id.value_or(TermTable::is_dropped)});
+    absent += id ? 0 : 1;
+  }
+  result.absent_terms = absent;
+  result.dropped.not_listed = static_cast<std::int64_t>(terms.size() + static_cast<std::size_t>(absent) - kept.size());
+  return kept;
+}
+
+bool is_in_corpus(const Candidate& candidate) { return candidate.id != TermTable::is_dropped; }
+
+bool has_any(const std::vector<Candidate>& kept) { return std::any_of(kept.begin(), kept.end(), is_in_corpus); }
+
+double idf_of(DocumentWeight weight, std::int64_t documents, std::int64_t frequency) {
+  const auto n = static_cast<double>(documents);
+  const auto df = static_cast<double>(frequency);
+  switch (weight) {
+    case DocumentWeight::smooth:
+      return std::log((1 + n) / (1 + df)) + 1;
+    case DocumentWeight::standard:
+      return std::log(n / std::max(df, 1.0)) + 1;  // a term that no document has weighs as one that a single one has
+    case DocumentWeight::none:
+      return 1;
+  }
+  return 1;
+}
+
+std::string no_term_message(const CountedCorpus& corpus, const VectorizeOptions& options, const DroppedTerms& dropped) {
+  if (corpus.documents.empty()) return "no term is left: there are no documents; look at input.path";
+  if (corpus.terms.size() == 0) {
+    return fmt::format(
+        "no term is left: the analyzer left no token in {} documents; look at text.tokenizer and "
+        "text.filters",
+        corpus.documents.size());
+  }
+  if (options.vocabulary) {
+    return fmt::format(
+        "no term is left: the documents have {} distinct terms, none of which '{}' (vectorize.vocabulary) lists; write "
+        "its terms in the form that text.filters make",
+        corpus.terms.size(), *options.vocabulary);
+  }
+  std::vector<std::string> rules;
+  if (dropped.min_df > 0) {
+    rules.push_back(fmt::format("vectorize.min_df ({}) dropped {}", options.min_df.to_text(), dropped.min_df));
+  }
+  if (dropped.max_df > 0) {
+    rules.push_back(fmt::format("vectorize.max_df ({}){} {}", options.max_df.to_text(), rules.empty() ? " dropped" : "",
+                                dropped.max_df));
+  }
+  const bool too_rare = dropped.min_df >= dropped.max_df;
+  return fmt::format("no term is left: {} distinct terms, of which {}; {}, or add documents", corpus.terms.size(),
+                     fmt::join(rules, " and "), too_rare ? "lower vectorize.min_df" : "raise vectorize.max_df");
+}
+
+/// Fractions round up: what is above 0 does not count as nothing.
+std::int64_t whole(double count) { return static_cast<std::int64_t>(std::ceil(count)); }
+
+std::vector<std::int64_t> row_sums(const SparseMatrix& counts) {
+  std::vector<std::int64_t> sums(static_cast<std::size_t>(counts.rows));
+  tbb::parallel_for(std::int64_t{0}, counts.rows, [&](std::int64_t row) {
+    const auto values = counts.row_values(row);
+    sums[static_cast<std::size_t>(row)] = whole(std::accumulate(values.begin(), values.end(), 0.0));
+  });
+  return sums;
+}
+
+std::vector<Term> terms_of(const std::vector<Candidate>& kept, DocumentWeight idf, std::int64_t documents) {
+  std::vector<Term> terms(kept.size());
+  tbb::parallel_for(std::size_t{0}, kept.size(), [&](std::size_t i) {
+    const TermSums& sums = kept[i].sums;
+    terms[i] = {std::string(kept[i].text), sums.document_frequency, whole(sums.count),
+                idf_of(idf, documents, sums.document_frequency)};
+  });
+  return terms;
+}
+
+/// The columns of the kept terms by their ids in the table; is_dropped for the rest.
+TermTable::Ids columns_of(const TermTable& terms, const std::vector<Candidate>& kept) {
+  TermTable::Ids columns(terms.id_limit(), TermTable::is_dropped);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (is_in_corpus(kept[i])) columns[kept[i].id] = static_cast<std::uint32_t>(i);
+  }
+  return columns;
+}
+
+PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options, bool in_order) {
+  const auto documents = static_cast<std::int64_t>(corpus.documents.size());
+  PrunedCounts result;
+  const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
+  const auto kept = options.vocabulary ? listed(corpus.terms, vocabulary, result)
+                                       : not_pruned(corpus, options, in_order, result.dropped);
+  if (!has_any(kept)) throw NoTermLeft(no_term_message(corpus, options, result.dropped));
+  result.terms = terms_of(kept, options.idf, documents);
+  result.counts = take_matrix(corpus, columns_of(corpus.terms, kept), static_cast<std::int64_t>(kept.size()));
+  result.known_tokens = row_sums(result.counts);
+  return result;
+}
+
+}  // namespace
+
+PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options) { return prune(corpus, options, false); }
+
+PrunedCounts prune_in_order(CountedCorpus& corpus, const VectorizeOptions& options) {
+  return prune(corpus, options, true);
+}
+
+}  // namespace topicmill

@@ -1,0 +1,53 @@
+// Counts -> weighted matrix: prune the vocabulary, weigh by tf and idf, normalize the rows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/sparse_matrix.hpp"
+#include "text/counting/counted_corpus.hpp"
+#include "text/vectorize/vectorize_options.hpp"
+
+namespace topicmill {
+
+/// One kept term.
+struct Term {
+  std::string text;
+  std::int64_t document_frequency = 0;
+  std::int64_t count = 0;  ///< occurrences in the corpus
+  double idf = 1;          ///< as used in the weights; 1 where idf is none
+};
+
+/// How many distinct terms each rule dropped.
+struct DroppedTerms {
+  std::int64_t min_df = 0;
+  std::int64_t max_df = 0;
+  std::int64_t max_features = 0;
+  std::int64_t not_listed = 0;  ///< in the fixed vocabulary
+};
+
+/// The kept terms and their counts: n documents x m terms, terms by code point.
+struct PrunedCounts {
+  std::vector<Term> terms;
+  SparseMatrix counts;
+  std::vector<std::int64_t> known_tokens;  ///< n: tokens of a document that are kept terms
+  DroppedTerms dropped;
+  std::optional<std::int64_t> absent_terms;  ///< of a fixed vocabulary: terms that no document has; none without one
+};
+
+/// Drops terms outside [min_df, max_df], then all but the max_features most frequent (ties: the lower code point
+/// stays), and sets each idf; or, where options.vocabulary is set, keeps the listed terms and no other, and gives those
+/// that no document has an empty column. Throws InputError where no term stays, naming what each rule dropped and the
+/// mend. Parallel; takes the counts out of the corpus and frees each block of them as it becomes rows of the matrix. A
+/// term that min_df and max_df both drop counts under min_df.
+PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options);
+
+/// The idf of every term, side by side for weigh().
+std::vector<double> idf_of(const std::vector<Term>& terms);
+
+/// Turns counts into weights in place, in double precision, equal to scikit-learn's TfidfVectorizer when configured
+/// alike. `idf`: one a column. Parallel over rows.
+void weigh(SparseMatrix& counts, const std::vector<double>& idf, const VectorizeOptions& options);
+
+}  // namespace topicmill
