@@ -46,4 +46,16 @@ BasicSparseMatrix<To> with_values_of(const BasicSparseMatrix<From>& matrix) {
   return {matrix.rows, matrix.cols, matrix.row_starts, matrix.columns, {matrix.values.begin(), matrix.values.end()}};
 }
 
+/// Rows, columns and stored entries of a matrix.
+struct MatrixShape {
+  std::int64_t rows = 0;
+  std::int64_t cols = 0;
+  std::int64_t nonzeros = 0;
+};
+
+template <class T>
+MatrixShape shape_of(const BasicSparseMatrix<T>& V) {
+  return {V.rows, V.cols, V.nonzeros()};
+}
+
 }  // namespace topicmill

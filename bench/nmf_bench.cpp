@@ -16,10 +16,10 @@
 #include "base/sparse_matrix.hpp"
 #include "bench/peak.hpp"
 #include "nmf/algebra/gram.hpp"
+#include "nmf/algebra/random.hpp"
 #include "nmf/kernels/kernels.hpp"
 #include "nmf/panel_rule.hpp"
 #include "nmf/quadratic_half_step.hpp"
-#include "nmf/algebra/random.hpp"
 #include "nmf/solvers/hals.hpp"
 
 namespace topicmill::bench {

@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 
+#include "files/binary_kinds.hpp"
+#include "files/compression/archive.hpp"
 #include "matrices/formats/matrix_formats.hpp"
 #include "matrices/formats/matrix_source.hpp"
 #include "matrices/formats/npy_array.hpp"
-#include "files/compression/archive.hpp"
-#include "files/binary_kinds.hpp"
 
 namespace topicmill {
 namespace {
@@ -133,8 +133,8 @@ std::optional<MatrixFormatInfo> recognize_matrix(const std::filesystem::path& pa
 }
 
 template <class T>
-BasicSparseMatrix<T> read_matrix(const std::filesystem::path& path, CorpusReader::InputFile* origin,
-                                 bool nan_is_missing, std::string_view format, AxisNames* names) {
+BasicSparseMatrix<T> read_matrix(const std::filesystem::path& path, InputFile* origin, bool nan_is_missing,
+                                 std::string_view format, AxisNames* names) {
   MatrixSource source(path.string(), nan_is_missing);
   BasicSparseMatrix<T> matrix = read_as<T>(source, format);
   auto file = source.finish();
@@ -143,9 +143,9 @@ BasicSparseMatrix<T> read_matrix(const std::filesystem::path& path, CorpusReader
   return matrix;
 }
 
-template BasicSparseMatrix<float> read_matrix(const std::filesystem::path&, CorpusReader::InputFile*, bool,
-                                              std::string_view, AxisNames*);
-template BasicSparseMatrix<double> read_matrix(const std::filesystem::path&, CorpusReader::InputFile*, bool,
-                                               std::string_view, AxisNames*);
+template BasicSparseMatrix<float> read_matrix(const std::filesystem::path&, InputFile*, bool, std::string_view,
+                                              AxisNames*);
+template BasicSparseMatrix<double> read_matrix(const std::filesystem::path&, InputFile*, bool, std::string_view,
+                                               AxisNames*);
 
 }  // namespace topicmill

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
+#include "files/input_file.hpp"
 #include "matrices/formats/axis_names.hpp"
-#include "text/input/corpus_reader.hpp"
 
 namespace topicmill {
 
@@ -42,7 +42,7 @@ std::optional<MatrixFormatInfo> recognize_matrix(const std::filesystem::path& pa
 /// and the mend where the file is missing, malformed or cut short, where a value is not finite or exceeds T, and
 /// where a row or a column is out of range.
 template <class T = float>
-BasicSparseMatrix<T> read_matrix(const std::filesystem::path& path, CorpusReader::InputFile* origin = nullptr,
+BasicSparseMatrix<T> read_matrix(const std::filesystem::path& path, InputFile* origin = nullptr,
                                  bool nan_is_missing = false, std::string_view format = {}, AxisNames* names = nullptr);
 
 }  // namespace topicmill

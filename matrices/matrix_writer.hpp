@@ -8,17 +8,15 @@
 
 #include "base/registry.hpp"
 #include "base/sparse_matrix.hpp"
-#include "text/counting/count_corpus.hpp"
-#include "text/vectorize/vectorize.hpp"
 
 namespace topicmill {
 
-/// n documents x m terms with their names; refers to all of it.
+/// n documents x m terms with their names (n, m); refers to all of it.
 struct NamedMatrix {
   std::string_view name;  ///< "counts": of the file, and of the variable where a format has such
   const SparseMatrix& values;
-  const std::vector<DocumentInfo>& documents;
-  const std::vector<Term>& terms;
+  std::vector<std::string_view> documents;
+  std::vector<std::string_view> terms;
 };
 
 /// Writes a file that is whole or absent, the same bytes for any number of threads and at any time. Memory: the matrix

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "matrices/npy_header.hpp"
 #include "files/number_text.hpp"
 #include "files/output_file.hpp"
 #include "files/write_rows.hpp"
+#include "matrices/npy_header.hpp"
 
 namespace topicmill {
 namespace {
@@ -82,22 +82,6 @@ void write_file(const std::filesystem::path& path, const std::string& header, st
 
 }  // namespace
 
-template <class T>
-BasicDenseRows<T> rows_of(const BasicFactor<T>& factor) {
-  return {factor.rows(), factor.k(), [&factor](std::int64_t row, std::span<T> values) {
-            std::ranges::copy(factor.row_span(row), values.begin());
-          }};
-}
-
-template <class T>
-BasicDenseRows<T> columns_of(const BasicFactor<T>& factor) {
-  return {factor.k(), factor.rows(), [&factor](std::int64_t topic, std::span<T> values) {
-            for (std::int64_t row = 0; row < factor.rows(); ++row) {
-              values[static_cast<std::size_t>(row)] = factor(row, topic);
-            }
-          }};
-}
-
 void write_matrix_market(const SparseMatrix& matrix, const std::filesystem::path& path) {
   const std::int64_t mean_row = matrix.nonzeros() / std::max<std::int64_t>(matrix.rows, 1);
   write_file(path, matrix_market_header(matrix), matrix.rows, mean_row,
@@ -118,10 +102,6 @@ void write_npy(const BasicDenseRows<T>& matrix, const std::filesystem::path& pat
              [&](std::int64_t begin, std::int64_t end) { return pack_rows(matrix, begin, end); });
 }
 
-template BasicDenseRows<float> rows_of(const BasicFactor<float>&);
-template BasicDenseRows<double> rows_of(const BasicFactor<double>&);
-template BasicDenseRows<float> columns_of(const BasicFactor<float>&);
-template BasicDenseRows<double> columns_of(const BasicFactor<double>&);
 template void write_dense_csv(const BasicDenseRows<float>&, const std::filesystem::path&);
 template void write_dense_csv(const BasicDenseRows<double>&, const std::filesystem::path&);
 template void write_npy(const BasicDenseRows<float>&, const std::filesystem::path&);

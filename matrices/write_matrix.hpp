@@ -7,7 +7,6 @@
 #include <span>
 
 #include "base/sparse_matrix.hpp"
-#include "nmf/algebra/factor.hpp"
 
 namespace topicmill {
 
@@ -21,14 +20,6 @@ struct BasicDenseRows {
 };
 
 using DenseRows = BasicDenseRows<float>;
-
-/// The factor as it is, rows x k: W. Refers to the factor, which must outlive it.
-template <class T>
-BasicDenseRows<T> rows_of(const BasicFactor<T>& factor);
-
-/// Its transpose, k x rows: H (k x m) of the tall factor (m x k) in memory. Refers to the factor, too.
-template <class T>
-BasicDenseRows<T> columns_of(const BasicFactor<T>& factor);
 
 // Each writes a file that is whole or absent, the same bytes for any number of threads, in bounded memory. Numbers are
 // the shortest text that reads back to the same value. Throws OutputError where the file cannot be written.

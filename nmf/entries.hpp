@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "nmf/algebra/factor.hpp"
+#include "nmf/algebra/tasks.hpp"
 #include "nmf/half_step.hpp"
 #include "nmf/kernels/kernels.hpp"
-#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "base/error.hpp"
-#include "nmf/check_problem.hpp"
 #include "nmf/algebra/column_sums.hpp"
+#include "nmf/check_problem.hpp"
 #include "nmf/revive.hpp"
 #include "nmf/vanished.hpp"
 

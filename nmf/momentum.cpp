@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "nmf/kernels/kernels.hpp"
 #include "nmf/algebra/tasks.hpp"
+#include "nmf/kernels/kernels.hpp"
 
 namespace topicmill {
 namespace {

@@ -8,8 +8,8 @@
 
 #include "base/error.hpp"
 #include "nmf/algebra/scale.hpp"
-#include "nmf/squared_error.hpp"
 #include "nmf/algebra/tasks.hpp"
+#include "nmf/squared_error.hpp"
 
 namespace topicmill {
 namespace {

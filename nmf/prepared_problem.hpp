@@ -16,7 +16,8 @@ namespace topicmill {
 ///
 /// The weighted loss of V ~ W H^T is the plain loss of A V B ~ (A W) (B H)^T for diagonal A and B with the weights of
 /// rows and columns as their powers of `degree`, that of the loss: the loop needs to know of no weights. Nor of scale:
-/// A V B is divided by 2^e (nmf/algebra/scale.hpp), each factor takes half of it, and the penalties count in the new unit.
+/// A V B is divided by 2^e (nmf/algebra/scale.hpp), each factor takes half of it, and the penalties count in the new
+/// unit.
 template <class T>
 class PreparedProblem {
  public:

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "nmf/entries.hpp"
 #include "nmf/algebra/multiply_rows.hpp"
-#include "nmf/squared_error.hpp"
 #include "nmf/algebra/tasks.hpp"
+#include "nmf/entries.hpp"
+#include "nmf/squared_error.hpp"
 
 namespace topicmill {
 namespace {

@@ -7,9 +7,9 @@
 #include <cmath>
 #include <cstring>
 
-#include "nmf/factorize.hpp"
 #include "nmf/algebra/random.hpp"
 #include "nmf/algebra/truncated_svd.hpp"
+#include "nmf/factorize.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,8 +4,8 @@
 #include <numeric>
 
 #include "nmf/algebra/gram.hpp"
-#include "nmf/entries.hpp"
 #include "nmf/algebra/tasks.hpp"
+#include "nmf/entries.hpp"
 
 namespace topicmill {
 

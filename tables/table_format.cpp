@@ -8,7 +8,6 @@
 
 #include "base/error.hpp"
 #include "files/number_text.hpp"
-#include "pipeline/run_directory/sqlite/sqlite_format.hpp"
 #include "tables/write_table.hpp"
 
 namespace topicmill {
@@ -137,14 +136,13 @@ std::unique_ptr<RowFormat> as_row_format(std::unique_ptr<TableFormat> format) {
 
 }  // namespace
 
-Family<TableFormat> builtin_table_formats() {
-  return {
-      "table format",
-      {member<TableFormat, Csv>("csv", "Comma-separated values (RFC 4180), lines end in LF."),
-       member<TableFormat, Tsv>("tsv", "Tab-separated values, quoted like csv."),
-       member<TableFormat, JsonLines>("jsonl", "One JSON object a line."),
-       member<TableFormat, SqliteFormat>("sqlite", "All tables in one database, topics.sqlite, keyed and indexed.")}};
+Member<TableFormat> csv_format() {
+  return member<TableFormat, Csv>("csv", "Comma-separated values (RFC 4180), lines end in LF.");
 }
+
+Member<TableFormat> tsv_format() { return member<TableFormat, Tsv>("tsv", "Tab-separated values, quoted like csv."); }
+
+Member<TableFormat> jsonl_format() { return member<TableFormat, JsonLines>("jsonl", "One JSON object a line."); }
 
 void RowFormat::write(std::span<const Table> tables, const std::filesystem::path& directory) const {
   for (const auto& table : tables) write_table(table, *this, directory / (table.name + "." + extension()));

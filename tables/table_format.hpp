@@ -40,8 +40,10 @@ class RowFormat : public TableFormat {
   void write(std::span<const Table> tables, const std::filesystem::path& directory) const override;
 };
 
-/// csv, tsv, jsonl, sqlite. The one place to register a table format.
-Family<TableFormat> builtin_table_formats();
+/// csv, tsv, jsonl: the members that any table can be written in.
+Member<TableFormat> csv_format();
+Member<TableFormat> tsv_format();
+Member<TableFormat> jsonl_format();
 
 /// The names of those that can be streamed.
 std::vector<std::string> row_format_names(const Registry& registry);

@@ -29,7 +29,8 @@ struct TopicModel {
                               ///< 0 rows where the documents are not at hand
   Factor weights;             ///< m x k: H; column t sums to topics[t].mass
   std::vector<Topic> topics;  ///< k
-  std::vector<float> explained{};  ///< n, or none: how much of each document the topics explain (nmf/fold_in/fold_in.hpp)
+  std::vector<float>
+      explained{};  ///< n, or none: how much of each document the topics explain (nmf/fold_in/fold_in.hpp)
 
   std::int64_t k() const { return weights.k(); }
 

@@ -4,22 +4,23 @@
 
 namespace topicmill {
 
-TrainingFit fit_of(const CorpusMatrix& corpus, const TopicModel& model) {
-  TrainingFit fit{std::ssize(corpus.documents), 0, 0, 0};
+TrainingFit fit_of(const std::vector<DocumentInfo>& documents, const std::vector<std::int64_t>& known_tokens,
+                   const TopicModel& model) {
+  TrainingFit fit{std::ssize(documents), 0, 0, 0};
   double tokens = 0;
-  double known_tokens = 0;
-  double documents = 0;
-  for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
-    tokens += static_cast<double>(corpus.documents[d].tokens);
-    known_tokens += static_cast<double>(corpus.pruned.known_tokens[d]);
-    if (corpus.pruned.known_tokens[d] == 0) continue;
-    documents += 1;
+  double known = 0;
+  double with_terms = 0;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    tokens += static_cast<double>(documents[d].tokens);
+    known += static_cast<double>(known_tokens[d]);
+    if (known_tokens[d] == 0) continue;
+    with_terms += 1;
     fit.mean_explained += static_cast<double>(model.explained[d]);
     fit.weakly_explained += model.explained[d] < weak_share ? 1 : 0;
   }
-  fit.unknown_tokens = 1 - known_tokens / std::max(tokens, 1.0);
-  fit.mean_explained /= std::max(documents, 1.0);
-  fit.weakly_explained /= std::max(documents, 1.0);
+  fit.unknown_tokens = 1 - known / std::max(tokens, 1.0);
+  fit.mean_explained /= std::max(with_terms, 1.0);
+  fit.weakly_explained /= std::max(with_terms, 1.0);
   return fit;
 }
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
-#include "pipeline/run/stages.hpp"
+#include "text/counting/counted_corpus.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
@@ -20,7 +21,9 @@ struct TrainingFit {
 /// 0.1.
 inline constexpr float weak_share = 0.01F;
 
-/// Over the documents with terms. `model.explained` has an entry for each document.
-TrainingFit fit_of(const CorpusMatrix& corpus, const TopicModel& model);
+/// Over the documents with terms. `known_tokens`: of each document, those that are terms of the model;
+/// `model.explained` has an entry for each, too.
+TrainingFit fit_of(const std::vector<DocumentInfo>& documents, const std::vector<std::int64_t>& known_tokens,
+                   const TopicModel& model);
 
 }  // namespace topicmill

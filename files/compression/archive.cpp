@@ -18,11 +18,11 @@
 #include "files/binary_kinds.hpp"
 #include "files/compression/decompressor.hpp"
 #include "files/compression/gunzip.hpp"
+#include "files/compression/unxz.hpp"
+#include "files/compression/unzstd.hpp"
 #include "files/hashed_file.hpp"
 #include "files/printable_name.hpp"
 #include "files/system_files.hpp"
-#include "files/compression/unxz.hpp"
-#include "files/compression/unzstd.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,10 +1,10 @@
 #include "files/compression/decompressor.hpp"
 
 #include "files/compression/gunzip.hpp"
-#include "files/hashed_file.hpp"
-#include "files/input_limits.hpp"
 #include "files/compression/unxz.hpp"
 #include "files/compression/unzstd.hpp"
+#include "files/hashed_file.hpp"
+#include "files/input_limits.hpp"
 
 namespace topicmill {
 

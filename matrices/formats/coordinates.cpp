@@ -6,9 +6,9 @@
 #include <limits>
 #include <utility>
 
+#include "files/printable_name.hpp"
 #include "matrices/formats/dense_builder.hpp"
 #include "matrices/formats/fields.hpp"
-#include "files/printable_name.hpp"
 
 namespace topicmill {
 namespace {

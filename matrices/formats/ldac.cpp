@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "files/printable_name.hpp"
 #include "matrices/formats/coordinates.hpp"
 #include "matrices/formats/dense_builder.hpp"
 #include "matrices/formats/fields.hpp"
 #include "matrices/formats/matrix_formats.hpp"
-#include "files/printable_name.hpp"
 
 namespace topicmill {
 namespace {

@@ -82,7 +82,7 @@ bool MatrixSource::has_extension(std::string_view extension) const {
   return name.ends_with(extension);
 }
 
-CorpusReader::InputFile MatrixSource::finish() {
+InputFile MatrixSource::finish() {
   if (archive_.next_member()) {
     throw InputError(fmt::format("cannot read '{}': it holds several files; unpack it and name the matrix", path_));
   }

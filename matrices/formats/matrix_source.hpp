@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "matrices/formats/axis_names.hpp"
 #include "files/compression/archive.hpp"
-#include "text/input/corpus_reader.hpp"
+#include "files/input_file.hpp"
+#include "matrices/formats/axis_names.hpp"
 
 namespace topicmill {
 
@@ -54,7 +54,7 @@ class MatrixSource {
   AxisNames& names() { return names_; }
 
   /// Reads the rest of the input; fails where it holds another file.
-  CorpusReader::InputFile finish();
+  InputFile finish();
 
   /// InputError "cannot read 'NAME': PROBLEM".
   [[noreturn]] void fail(std::string_view problem) const;

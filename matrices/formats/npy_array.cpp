@@ -7,8 +7,8 @@
 #include <bit>
 #include <cstring>
 
-#include "matrices/formats/fields.hpp"
 #include "files/printable_name.hpp"
+#include "matrices/formats/fields.hpp"
 
 namespace topicmill {
 namespace {

@@ -10,12 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "files/printable_name.hpp"
 #include "matrices/formats/coordinates.hpp"
 #include "matrices/formats/dense_builder.hpp"
 #include "matrices/formats/fields.hpp"
 #include "matrices/formats/matrix_formats.hpp"
 #include "matrices/formats/npy_array.hpp"
-#include "files/printable_name.hpp"
 
 namespace topicmill {
 namespace {

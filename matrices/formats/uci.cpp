@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
+#include "files/printable_name.hpp"
 #include "matrices/formats/coordinates.hpp"
 #include "matrices/formats/fields.hpp"
 #include "matrices/formats/matrix_formats.hpp"
-#include "files/printable_name.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,6 +1,6 @@
 // The list of matrix writers.
-#include "matrices/writers/matrix_writers.hpp"
 #include "matrices/write_matrix.hpp"
+#include "matrices/writers/matrix_writers.hpp"
 
 namespace topicmill {
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "matrices/writers/matrix_writers.hpp"
 #include "files/output_file.hpp"
 #include "files/write_rows.hpp"
+#include "matrices/writers/matrix_writers.hpp"
 
 namespace topicmill {
 namespace {
@@ -168,8 +168,8 @@ std::string file_header() {
 
 void MatWriter::write(const NamedMatrix& matrix, const std::filesystem::path& path) const {
   require_fitting(about_matrix(matrix), path);
-  const auto term = [&](std::size_t i) -> const std::string& { return matrix.terms[i].text; };
-  const auto document = [&](std::size_t i) -> const std::string& { return matrix.documents[i].id; };
+  const auto term = [&](std::size_t i) { return matrix.terms[i]; };
+  const auto document = [&](std::size_t i) { return matrix.documents[i]; };
   const Array terms = about_cells("terms", 1, matrix.values.cols, term);
   const Array documents = about_cells("documents", matrix.values.rows, 1, document);
   for (const auto& about : {terms, documents}) require_fitting(about, path);

@@ -7,9 +7,9 @@
 #include <span>
 #include <vector>
 
-#include "matrices/writers/matrix_writers.hpp"
-#include "matrices/npy_header.hpp"
 #include "files/compression/packed_file.hpp"
+#include "matrices/npy_header.hpp"
+#include "matrices/writers/matrix_writers.hpp"
 
 namespace topicmill {
 namespace {

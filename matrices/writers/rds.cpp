@@ -7,8 +7,8 @@
 #include <limits>
 
 #include "base/error.hpp"
-#include "matrices/writers/matrix_writers.hpp"
 #include "files/compression/packed_file.hpp"
+#include "matrices/writers/matrix_writers.hpp"
 
 namespace topicmill {
 namespace {
@@ -96,18 +96,15 @@ void put_integers(const Values& values, Serializer& out) {
   for (const auto value : values) out.put(static_cast<std::uint32_t>(value));
 }
 
-template <class Names, class NameOf>
-void put_texts(const Names& names, const NameOf& name_of, Serializer& out) {
+void put_texts(const std::vector<std::string_view>& names, Serializer& out) {
   out.begin(texts, static_cast<std::int64_t>(names.size()));
-  for (const auto& name : names) out.text(name_of(name));
+  for (const auto name : names) out.text(name);
 }
 
 void put_names(const NamedMatrix& matrix, Serializer& out) {
   out.begin(list, 2);
-  put_texts(
-      matrix.documents, [](const DocumentInfo& document) -> const std::string& { return document.id; }, out);
-  put_texts(
-      matrix.terms, [](const Term& term) -> const std::string& { return term.text; }, out);
+  put_texts(matrix.documents, out);
+  put_texts(matrix.terms, out);
 }
 
 void put_class(Serializer& out) {
@@ -152,15 +149,15 @@ void require_fitting(const SparseMatrix& matrix, const std::filesystem::path& pa
 
 /// R's texts end at their first zero byte.
 void require_texts(const NamedMatrix& matrix, const std::filesystem::path& path) {
-  const auto refuse = [&](const std::string& text) {
-    if (text.find('\0') == std::string::npos) return;
+  const auto refuse = [&](std::string_view text) {
+    if (text.find('\0') == std::string_view::npos) return;
     throw OutputError(
         fmt::format("cannot write '{}': the name '{}' has a zero byte, which R's texts cannot hold; choose "
                     "mtx or npz in output.matrix",
-                    path.string(), text.c_str()));
+                    path.string(), text.substr(0, text.find('\0'))));
   };
-  for (const auto& document : matrix.documents) refuse(document.id);
-  for (const auto& term : matrix.terms) refuse(term.text);
+  for (const auto document : matrix.documents) refuse(document);
+  for (const auto term : matrix.terms) refuse(term);
 }
 
 }  // namespace

@@ -4,9 +4,9 @@
 
 #include <iterator>
 
-#include "matrices/writers/matrix_writers.hpp"
 #include "files/output_file.hpp"
 #include "files/write_rows.hpp"
+#include "matrices/writers/matrix_writers.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <type_traits>
 
-#include "nmf/kernels/kernels.hpp"
 #include "nmf/algebra/tasks.hpp"
+#include "nmf/kernels/kernels.hpp"
 
 namespace topicmill {
 

@@ -11,7 +11,8 @@ namespace topicmill {
 
 /// n x m, sparse or dense. Refers to the matrix, which must outlive it.
 ///
-/// Its `exponent` says what it stands for: the matrix that was given is 2^exponent times this one (nmf/algebra/scale.hpp).
+/// Its `exponent` says what it stands for: the matrix that was given is 2^exponent times this one
+/// (nmf/algebra/scale.hpp).
 template <class T>
 class MatrixView {
  public:

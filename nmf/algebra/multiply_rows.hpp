@@ -1,9 +1,9 @@
 // The product of V with a factor, for some of its rows.
 #pragma once
 
-#include "nmf/kernels/kernels.hpp"
 #include "nmf/algebra/matrix_view.hpp"
 #include "nmf/algebra/tasks.hpp"
+#include "nmf/kernels/kernels.hpp"
 
 namespace topicmill {
 

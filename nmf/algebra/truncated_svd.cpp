@@ -6,10 +6,10 @@
 #include <cmath>
 
 #include "nmf/algebra/gram_view.hpp"
-#include "nmf/kernels/kernels.hpp"
 #include "nmf/algebra/multiply_rows.hpp"
 #include "nmf/algebra/random.hpp"
 #include "nmf/algebra/tasks.hpp"
+#include "nmf/kernels/kernels.hpp"
 
 namespace topicmill {
 namespace {

@@ -9,9 +9,9 @@
 #include "nmf/algebra/column_sums.hpp"
 #include "nmf/algebra/multiply_rows.hpp"
 #include "nmf/algebra/scale.hpp"
+#include "nmf/algebra/tasks.hpp"
 #include "nmf/solvers/bpp.hpp"
 #include "nmf/solvers/hals.hpp"
-#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 namespace {

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "nmf/fold_in/fold_in.hpp"
 #include "nmf/algebra/random.hpp"
+#include "nmf/fold_in/fold_in.hpp"
 #include "nmf/squared_error.hpp"
 #include "nmf/transposed_options.hpp"
 

@@ -3,11 +3,11 @@
 #include <cmath>
 #include <functional>
 
-#include "nmf/initializers/builtin.hpp"
 #include "nmf/algebra/random.hpp"
 #include "nmf/algebra/scale.hpp"
 #include "nmf/algebra/tasks.hpp"
 #include "nmf/algebra/truncated_svd.hpp"
+#include "nmf/initializers/builtin.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,8 +1,8 @@
 // A random start: uniform entries whose product has the mean of V.
 #include <cmath>
 
-#include "nmf/initializers/builtin.hpp"
 #include "nmf/algebra/random.hpp"
+#include "nmf/initializers/builtin.hpp"
 
 namespace topicmill {
 

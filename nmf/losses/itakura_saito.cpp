@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "nmf/algebra/gram.hpp"
-#include "nmf/kernels/kernels.hpp"
-#include "nmf/entries.hpp"
-#include "nmf/losses/losses.hpp"
 #include "nmf/algebra/matrix_view.hpp"
-#include "nmf/squared_error.hpp"
 #include "nmf/algebra/tasks.hpp"
+#include "nmf/entries.hpp"
+#include "nmf/kernels/kernels.hpp"
+#include "nmf/losses/losses.hpp"
+#include "nmf/squared_error.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,12 +4,12 @@
 #include <numeric>
 
 #include "nmf/algebra/column_sums.hpp"
-#include "nmf/kernels/kernels.hpp"
-#include "nmf/entries.hpp"
-#include "nmf/losses/losses.hpp"
 #include "nmf/algebra/multiply_rows.hpp"
-#include "nmf/squared_error.hpp"
 #include "nmf/algebra/tasks.hpp"
+#include "nmf/entries.hpp"
+#include "nmf/kernels/kernels.hpp"
+#include "nmf/losses/losses.hpp"
+#include "nmf/squared_error.hpp"
 
 namespace topicmill {
 namespace {

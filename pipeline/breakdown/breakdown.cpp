@@ -8,19 +8,19 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "pipeline/breakdown/dates.hpp"
-#include "text/input/corpus_reader.hpp"
-#include "text/counting/learn.hpp"
 #include "files/printable_name.hpp"
+#include "pipeline/breakdown/dates.hpp"
+#include "text/counting/learn.hpp"
+#include "text/input/corpus_reader.hpp"
 
 namespace topicmill {
 namespace {
 
 constexpr std::string_view list_separator = ", ";  ///< what readers put between the values of a list
 
-std::vector<std::string> values_of(const std::string& field, const Config& config,
+std::vector<std::string> values_of(const std::string& field, const InputOptions& input,
                                    const std::vector<DocumentInfo>& documents) {
-  const auto& metadata = config.input.metadata;
+  const auto& metadata = input.metadata;
   const auto place = static_cast<std::size_t>(std::find(metadata.begin(), metadata.end(), field) - metadata.begin());
   std::vector<std::string> values;
   for (const auto& document : documents) values.push_back(document.metadata.at(place));
@@ -42,9 +42,9 @@ std::vector<std::string> fields_of_first_record(const InputOptions& input, const
   return names;
 }
 
-std::string mend_for_field(const std::string& field, const Config& config, const Registry& registry) {
+std::string mend_for_field(const std::string& field, const InputOptions& input, const Registry& registry) {
   try {
-    const auto names = fields_of_first_record(config.input, registry);
+    const auto names = fields_of_first_record(input, registry);
     if (!names.empty()) return suggestion(field, names);
   } catch (const Error&) {  // what cannot be read again helps nobody: the field is still missing
   }
@@ -52,10 +52,10 @@ std::string mend_for_field(const std::string& field, const Config& config, const
 }
 
 void require_values(const std::vector<std::string>& values, const std::string& field, std::string_view option,
-                    const Config& config, const Registry& registry) {
+                    const InputOptions& input, const Registry& registry) {
   if (std::any_of(values.begin(), values.end(), [](const std::string& value) { return !value.empty(); })) return;
   throw UsageError(fmt::format("no document has a value of the field '{}' that {} names; {}", field, option,
-                               mend_for_field(field, config, registry)));
+                               mend_for_field(field, input, registry)));
 }
 
 std::string date_text(const CalendarDate& date) {
@@ -196,18 +196,17 @@ ClassGroups group_by_class(const ClassField& field, const std::vector<std::strin
   return groups;
 }
 
-Breakdown break_down(const Config& config, const Registry& registry, const std::vector<DocumentInfo>& documents,
-                     RunLog& log) {
-  const BreakdownOptions& options = config.breakdown;
+Breakdown break_down(const BreakdownOptions& options, const InputOptions& input, const Registry& registry,
+                     const std::vector<DocumentInfo>& documents, RunLog& log) {
   Breakdown breakdown;
   if (options.date) {
-    const auto values = values_of(*options.date, config, documents);
-    require_values(values, *options.date, "breakdown.date", config, registry);
+    const auto values = values_of(*options.date, input, documents);
+    require_values(values, *options.date, "breakdown.date", input, registry);
     breakdown.time = group_by_period(values, options, documents, log);
   }
   for (const auto& field : options.classes) {
-    const auto values = values_of(field.field, config, documents);
-    require_values(values, field.field, "breakdown.classes", config, registry);
+    const auto values = values_of(field.field, input, documents);
+    require_values(values, field.field, "breakdown.classes", input, registry);
     breakdown.classes.push_back(group(field, values, log));
   }
   return breakdown;

@@ -7,10 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/config/config.hpp"
+#include "pipeline/breakdown/breakdown_options.hpp"
 #include "pipeline/breakdown/periods.hpp"
 #include "pipeline/progress/run_log.hpp"
 #include "text/counting/counted_corpus.hpp"
+#include "text/input/input_options.hpp"
 #include "topics/group_sums.hpp"
 
 namespace topicmill {
@@ -39,11 +40,11 @@ std::vector<std::string> classes_of(const std::string& value, const ClassField& 
 /// The classes that the values of one field are, one value a document.
 ClassGroups group_by_class(const ClassField& field, const std::vector<std::string>& values);
 
-/// Groups documents, whose metadata are those of config.input. Warns of documents without a readable date, of years so
+/// Groups documents, whose metadata are those of `input`. Warns of documents without a readable date, of years so
 /// far apart that empty periods are left out, and of a field whose values look like lists. Throws UsageError where no
 /// document has a field, with the nearest name that the first document has, and where a date such as 03/04/2021 has two
 /// readings.
-Breakdown break_down(const Config& config, const Registry& registry, const std::vector<DocumentInfo>& documents,
-                     RunLog& log);
+Breakdown break_down(const BreakdownOptions& options, const InputOptions& input, const Registry& registry,
+                     const std::vector<DocumentInfo>& documents, RunLog& log);
 
 }  // namespace topicmill

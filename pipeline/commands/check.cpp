@@ -6,18 +6,18 @@
 #include <numeric>
 
 #include "nmf/factorize.hpp"
-#include "pipeline/run/carry_labels.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/load_and_tell.hpp"
 #include "pipeline/corpus/describe_input.hpp"
 #include "pipeline/corpus/memory_estimate.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
+#include "pipeline/progress/run_log.hpp"
+#include "pipeline/run/carry_labels.hpp"
 #include "pipeline/run/run.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
-#include "pipeline/progress/run_log.hpp"
 #include "pipeline/terminal/terminal.hpp"
-#include "text/vectorize/fixed_vocabulary.hpp"
 #include "text/counting/learn.hpp"
+#include "text/vectorize/fixed_vocabulary.hpp"
 
 namespace topicmill {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/terminal/data_format.hpp"
 #include "pipeline/inspect/evaluate_directory.hpp"
+#include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

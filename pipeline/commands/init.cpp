@@ -2,10 +2,10 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/load_and_tell.hpp"
 #include "pipeline/config/commented_config.hpp"
-#include "files/output_file.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 #include "base/error.hpp"

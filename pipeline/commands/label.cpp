@@ -8,12 +8,12 @@
 #include <sstream>
 
 #include "base/error.hpp"
-#include "pipeline/commands/commands.hpp"
-#include "pipeline/terminal/data_format.hpp"
-#include "pipeline/run_directory/labels.hpp"
 #include "files/output_file.hpp"
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/run_directory/labels.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

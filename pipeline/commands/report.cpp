@@ -5,11 +5,11 @@
 #include <memory>
 
 #include "base/error.hpp"
-#include "pipeline/run_directory/changed_inputs.hpp"
-#include "pipeline/commands/commands.hpp"
 #include "files/output_file.hpp"
-#include "pipeline/run_directory/finished_run.hpp"
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/report/source_of.hpp"
 #include "pipeline/report/write_report.hpp"
+#include "pipeline/run_directory/changed_inputs.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

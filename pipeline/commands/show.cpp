@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/terminal/data_format.hpp"
 #include "pipeline/inspect/show_document.hpp"
+#include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

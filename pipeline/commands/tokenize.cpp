@@ -7,11 +7,11 @@
 
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/load_and_tell.hpp"
+#include "pipeline/corpus/token_trace.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
-#include "pipeline/corpus/token_trace.hpp"
-#include "text/input/corpus_reader.hpp"
 #include "text/counting/learn.hpp"
+#include "text/input/corpus_reader.hpp"
 
 namespace topicmill {
 namespace {

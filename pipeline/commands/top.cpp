@@ -2,13 +2,13 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "pipeline/inspect/chosen_topic.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/share_option.hpp"
-#include "pipeline/terminal/data_format.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/inspect/chosen_topic.hpp"
 #include "pipeline/inspect/show_group.hpp"
 #include "pipeline/inspect/show_topics.hpp"
+#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <memory>
 
-#include "pipeline/config/column_names.hpp"
-#include "pipeline/commands/commands.hpp"
-#include "pipeline/run_directory/labels.hpp"
 #include "files/output_file.hpp"
-#include "pipeline/terminal/terminal.hpp"
+#include "pipeline/commands/commands.hpp"
+#include "pipeline/config/column_names.hpp"
 #include "pipeline/run/transform.hpp"
+#include "pipeline/run_directory/labels.hpp"
+#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 namespace {

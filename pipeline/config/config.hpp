@@ -9,11 +9,11 @@
 #include "base/registry.hpp"
 #include "nmf/nmf_options.hpp"
 #include "pipeline/breakdown/breakdown_options.hpp"
-#include "pipeline/evaluation/evaluate_options.hpp"
 #include "pipeline/config/output_options.hpp"
 #include "pipeline/config/report_options.hpp"
-#include "text/input/input_options.hpp"
+#include "pipeline/evaluation/evaluate_options.hpp"
 #include "text/analyzer/text_options.hpp"
+#include "text/input/input_options.hpp"
 #include "text/vectorize/vectorize_options.hpp"
 
 namespace topicmill {

@@ -10,9 +10,9 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "pipeline/config/yaml.hpp"
 #include "files/hashed_file.hpp"
 #include "files/kept_stream.hpp"
+#include "pipeline/config/yaml.hpp"
 
 namespace topicmill {
 namespace {

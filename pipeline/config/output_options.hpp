@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/registry.hpp"
-#include "pipeline/config/count_or_all.hpp"
 #include "matrices/matrix_writer.hpp"
+#include "pipeline/config/count_or_all.hpp"
 #include "tables/table_format.hpp"
 
 namespace topicmill {

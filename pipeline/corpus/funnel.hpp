@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/run/stages.hpp"
+#include "pipeline/corpus/corpus_matrix.hpp"
 
 namespace topicmill {
 

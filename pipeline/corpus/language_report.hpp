@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "text/counting/count_corpus.hpp"
 #include "text/analyzer/text_options.hpp"
+#include "text/counting/count_corpus.hpp"
 
 namespace topicmill {
 

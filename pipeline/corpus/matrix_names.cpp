@@ -73,7 +73,7 @@ InputOptions options_for(const std::string& path, const std::string& encoding, c
 }
 
 std::vector<Document> read_records(const InputOptions& options, const Registry& registry,
-                                   std::vector<CorpusReader::InputFile>& files) {
+                                   std::vector<InputFile>& files) {
   CorpusReader reader(options, registry);
   std::vector<Document> records;
   while (auto batch = reader.next()) {
@@ -111,7 +111,7 @@ std::optional<std::string> find_document_names(const fs::path& matrix) {
 }
 
 std::vector<std::string> read_words(const std::string& path, const std::string& encoding, const Registry& registry,
-                                    std::vector<CorpusReader::InputFile>& files) {
+                                    std::vector<InputFile>& files) {
   InputOptions options = options_for(path, encoding, "term");
   if (!is_table(path)) options.metadata = {"line"};
   const auto records = read_records(options, registry, files);
@@ -123,7 +123,7 @@ std::vector<std::string> read_words(const std::string& path, const std::string& 
 }
 
 std::vector<DocumentInfo> read_document_names(const std::string& path, const InputOptions& input,
-                                              const Registry& registry, std::vector<CorpusReader::InputFile>& files) {
+                                              const Registry& registry, std::vector<InputFile>& files) {
   InputOptions options = options_for(path, input.encoding, input.id.value_or("document"));
   options.metadata = input.metadata;
   if (!is_table(path)) options.metadata.insert(options.metadata.begin(), "line");

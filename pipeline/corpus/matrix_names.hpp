@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/registry.hpp"
-#include "text/input/corpus_reader.hpp"
 #include "text/counting/count_corpus.hpp"
+#include "text/input/corpus_reader.hpp"
 
 namespace topicmill {
 
@@ -23,11 +23,11 @@ std::optional<std::string> find_document_names(const std::filesystem::path& matr
 /// The words of a vocabulary: the lines of a text, or the field `term` of a table. `files` gets the file. Throws
 /// InputError where it cannot be read or has a blank line, which would shift the words behind it.
 std::vector<std::string> read_words(const std::string& path, const std::string& encoding, const Registry& registry,
-                                    std::vector<CorpusReader::InputFile>& files);
+                                    std::vector<InputFile>& files);
 
 /// The documents of a file, one a line, or a record: ids by input.id (where it is not set, `document`), and
 /// input.metadata.
 std::vector<DocumentInfo> read_document_names(const std::string& path, const InputOptions& input,
-                                              const Registry& registry, std::vector<CorpusReader::InputFile>& files);
+                                              const Registry& registry, std::vector<InputFile>& files);
 
 }  // namespace topicmill

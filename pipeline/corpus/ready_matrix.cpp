@@ -9,10 +9,10 @@
 #include <unordered_set>
 
 #include "base/error.hpp"
-#include "pipeline/corpus/matrix_names.hpp"
 #include "files/inputs.hpp"
 #include "files/kept_stream.hpp"
 #include "files/printable_name.hpp"
+#include "pipeline/corpus/matrix_names.hpp"
 
 namespace topicmill {
 namespace {
@@ -167,7 +167,7 @@ class MatrixCorpus {
   void warn(std::string warning) { corpus_.warnings.push_back(std::move(warning)); }
 
   void read_counts() {
-    CorpusReader::InputFile file;
+    InputFile file;
     counts_ = read_matrix(matrix_.path, &file, false, matrix_.format.name);
     corpus_.files.push_back(std::move(file));
     if (input().transposed) counts_ = transpose(counts_);

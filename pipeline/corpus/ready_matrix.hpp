@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/table.hpp"
-#include "pipeline/config/config.hpp"
 #include "matrices/matrix_file.hpp"
+#include "pipeline/config/config.hpp"
 #include "text/counting/count_corpus.hpp"
 
 namespace topicmill {
@@ -29,7 +29,7 @@ std::optional<ReadyMatrix> find_ready_matrix(const InputOptions& input);
 /// A corpus of counts, with the files that it was read from and what is to be said of it.
 struct ReadyCorpus {
   CountedCorpus counted;
-  std::vector<CorpusReader::InputFile> files;
+  std::vector<InputFile> files;
   std::vector<std::string> warnings;
   std::vector<Table> learned;  ///< by filters that had to read the corpus first
   TextOptions text;            ///< the analyzer, with what it learned and without files

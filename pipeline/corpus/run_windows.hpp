@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "pipeline/config/config.hpp"
+#include "pipeline/corpus/corpus_matrix.hpp"
 #include "pipeline/progress/progress.hpp"
-#include "pipeline/run/stages.hpp"
 #include "topics/coherence/window_counts.hpp"
 
 namespace topicmill {

@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
-#include "pipeline/drawing/image_shape.hpp"
 #include "matrices/write_matrix.hpp"
+#include "pipeline/drawing/image_shape.hpp"
 #include "pipeline/drawing/write_png.hpp"
 
 namespace topicmill {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/sparse_matrix.hpp"
 #include "nmf/algebra/factor.hpp"
-#include "pipeline/run_directory/run_json.hpp"
 
 namespace topicmill {
 

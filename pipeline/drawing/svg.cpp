@@ -4,9 +4,9 @@
 
 #include <cstdint>
 
-#include "pipeline/terminal/terminal.hpp"
 #include "files/encoding/code_points.hpp"
 #include "files/encoding/valid_utf8.hpp"
+#include "pipeline/drawing/display_width.hpp"
 
 namespace topicmill {
 namespace {

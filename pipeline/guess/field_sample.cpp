@@ -7,8 +7,8 @@
 
 #include "base/error.hpp"
 #include "files/encoding/ascii_case.hpp"
-#include "text/readers/table/delimited_reader.hpp"
 #include "text/readers/json/json_reader.hpp"
+#include "text/readers/table/delimited_reader.hpp"
 
 namespace topicmill {
 namespace {

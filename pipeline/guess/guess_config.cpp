@@ -7,10 +7,10 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "files/database_url.hpp"
+#include "pipeline/corpus/ready_matrix.hpp"
 #include "pipeline/guess/field_roles.hpp"
 #include "pipeline/guess/text_traits.hpp"
-#include "pipeline/corpus/ready_matrix.hpp"
-#include "files/database_url.hpp"
 #include "text/counting/learn.hpp"
 
 namespace topicmill {

@@ -4,10 +4,10 @@
 #include <array>
 #include <map>
 
-#include "text/tokens/filtered_text.hpp"
 #include "text/html/html_decoder.hpp"
 #include "text/html/html_scanner.hpp"
 #include "text/html/html_text.hpp"
+#include "text/tokens/filtered_text.hpp"
 #include "text/tokens/language.hpp"
 
 namespace topicmill {

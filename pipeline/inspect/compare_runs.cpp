@@ -7,8 +7,8 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
-#include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/model/model_file.hpp"
+#include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/run_directory/read_table.hpp"
 
 namespace topicmill {

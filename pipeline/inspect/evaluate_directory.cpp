@@ -7,9 +7,9 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "pipeline/corpus/ready_matrix.hpp"
 #include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/run_directory/read_table.hpp"
-#include "pipeline/corpus/ready_matrix.hpp"
 #include "pipeline/run_directory/run_reader.hpp"
 #include "tables/table_cells.hpp"
 #include "text/counting/learn.hpp"
@@ -30,7 +30,7 @@ std::unordered_set<std::string> left_out(const fs::path& directory) {
   return origins;
 }
 
-std::vector<std::string> lines_of_inputs(const std::vector<CorpusReader::InputFile>& files) {
+std::vector<std::string> lines_of_inputs(const std::vector<InputFile>& files) {
   std::vector<std::string> lines;
   for (const auto& file : files) lines.push_back(file.path + " " + file.hash);
   std::sort(lines.begin(), lines.end());
@@ -138,7 +138,7 @@ class DirectoryWindows {
     return counts;
   }
 
-  void warn_of_changes(const std::vector<CorpusReader::InputFile>& files) const {
+  void warn_of_changes(const std::vector<InputFile>& files) const {
     if (lines_of_inputs(files) == lines_of_inputs(read_inputs(directory_))) return;
     warnings_.emplace_back("the input has changed since the run: coherence is that of the documents there are now");
   }

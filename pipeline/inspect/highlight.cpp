@@ -23,21 +23,6 @@ std::size_t word_at(std::string_view text, std::size_t at) {
   return character_at(text, at);
 }
 
-/// Runs of white space and control characters as one blank.
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const auto code = static_cast<unsigned char>(c);
-    const bool blank = code <= 0x20 || code == 0x7F;
-    if (!blank) {
-      line += c;
-    } else if (line.empty() || line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  return line;
-}
-
 }  // namespace
 
 Excerpt head_of(std::string_view text, std::size_t bytes) { return {0, character_at(text, bytes)}; }
@@ -56,20 +41,6 @@ Excerpt best_of(std::string_view text, const std::vector<Highlight>& highlights,
   }
   begin = word_at(text, begin > bytes / 4 ? begin - bytes / 4 : 0);
   return {begin, character_at(text, begin + bytes)};
-}
-
-std::string in_color(std::string_view text, const Excerpt& excerpt, const std::vector<Highlight>& highlights,
-                     const Terminal& terminal) {
-  std::string out = excerpt.begin > 0 ? "…" : "";
-  std::size_t at = excerpt.begin;
-  for (const auto& word : highlights) {
-    if (word.begin < at || word.end > excerpt.end) continue;
-    out += on_one_line(text.substr(at, word.begin - at));
-    out += terminal.in_topic_color(on_one_line(text.substr(word.begin, word.end - word.begin)), word.topic);
-    at = word.end;
-  }
-  out += on_one_line(text.substr(at, excerpt.end - at));
-  return excerpt.end < text.size() ? out + "…" : out;
 }
 
 }  // namespace topicmill

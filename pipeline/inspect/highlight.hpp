@@ -1,12 +1,10 @@
-// Words of a text in the colors of the topics that they carry, for a terminal.
+// Words of a text that carry topics, and the part of it that has most of them.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
 
@@ -29,9 +27,5 @@ Excerpt head_of(std::string_view text, std::size_t bytes);
 
 /// The `bytes` bytes with the largest sum of weights, the first of equals. `highlights`: by place.
 Excerpt best_of(std::string_view text, const std::vector<Highlight>& highlights, std::size_t bytes);
-
-/// The excerpt with its highlights, … where the text goes on.
-std::string in_color(std::string_view text, const Excerpt& excerpt, const std::vector<Highlight>& highlights,
-                     const Terminal& terminal);
 
 }  // namespace topicmill

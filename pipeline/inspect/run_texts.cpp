@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "pipeline/corpus/ready_matrix.hpp"
-#include "text/input/corpus_pass.hpp"
 #include "files/kept_stream.hpp"
+#include "pipeline/corpus/ready_matrix.hpp"
 #include "text/counting/learn.hpp"
+#include "text/input/corpus_pass.hpp"
 
 namespace topicmill {
 

@@ -8,10 +8,10 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
 #include "pipeline/model/transformer.hpp"
+#include "pipeline/run_directory/doc_topics.hpp"
+#include "pipeline/run_directory/run_reader.hpp"
 
 namespace topicmill {
 namespace {

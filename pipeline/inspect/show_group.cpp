@@ -9,12 +9,12 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "files/printable_name.hpp"
 #include "pipeline/breakdown/breakdown.hpp"
+#include "pipeline/inspect/show_topics.hpp"
 #include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/run_directory/read_table.hpp"
-#include "pipeline/inspect/show_topics.hpp"
 #include "tables/table_cells.hpp"
-#include "files/printable_name.hpp"
 
 namespace topicmill {
 namespace {

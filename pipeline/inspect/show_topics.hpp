@@ -7,9 +7,9 @@
 #include <string>
 
 #include "base/table.hpp"
+#include "pipeline/inspect/topic_documents.hpp"
 #include "pipeline/run_directory/run_reader.hpp"
 #include "pipeline/terminal/terminal.hpp"
-#include "pipeline/inspect/topic_documents.hpp"
 
 namespace topicmill {
 

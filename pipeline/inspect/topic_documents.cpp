@@ -2,8 +2,8 @@
 
 #include "base/error.hpp"
 #include "pipeline/inspect/best_documents.hpp"
-#include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/model/model_file.hpp"
+#include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/run_directory/read_table.hpp"
 #include "tables/table_cells.hpp"
 #include "text/analyzer/analyzer.hpp"

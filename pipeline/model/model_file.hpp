@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "pipeline/config/config.hpp"
-#include "topics/training_fit.hpp"
 #include "topics/topic_model.hpp"
+#include "topics/training_fit.hpp"
 
 namespace topicmill {
 

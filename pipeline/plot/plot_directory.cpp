@@ -6,10 +6,10 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "pipeline/inspect/chosen_topic.hpp"
 #include "files/output_file.hpp"
-#include "pipeline/sweep/read_sweep.hpp"
+#include "pipeline/inspect/chosen_topic.hpp"
 #include "pipeline/run_directory/read_table.hpp"
+#include "pipeline/sweep/read_sweep.hpp"
 #include "pipeline/sweep/sweep_picture.hpp"
 
 namespace topicmill {

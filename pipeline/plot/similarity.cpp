@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "pipeline/plot/panels.hpp"
-#include "pipeline/plot/picture.hpp"
 #include "pipeline/drawing/svg.hpp"
 #include "pipeline/drawing/topic_color.hpp"
+#include "pipeline/plot/panels.hpp"
+#include "pipeline/plot/picture.hpp"
 #include "topics/hierarchy.hpp"
 
 namespace topicmill {

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
+#include "pipeline/drawing/svg.hpp"
+#include "pipeline/drawing/topic_color.hpp"
 #include "pipeline/plot/panels.hpp"
 #include "pipeline/plot/picture.hpp"
-#include "pipeline/drawing/svg.hpp"
 #include "pipeline/terminal/terminal.hpp"
-#include "pipeline/drawing/topic_color.hpp"
 
 namespace topicmill {
 namespace {

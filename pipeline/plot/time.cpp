@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/drawing/svg.hpp"
+#include "pipeline/drawing/topic_color.hpp"
 #include "pipeline/plot/panels.hpp"
 #include "pipeline/plot/picture.hpp"
 #include "pipeline/run_directory/read_table.hpp"
-#include "pipeline/drawing/svg.hpp"
 #include "tables/table_cells.hpp"
-#include "pipeline/drawing/topic_color.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <span>
 
-#include "pipeline/plot/panels.hpp"
-#include "pipeline/plot/picture.hpp"
 #include "pipeline/drawing/svg.hpp"
 #include "pipeline/drawing/topic_color.hpp"
+#include "pipeline/plot/panels.hpp"
+#include "pipeline/plot/picture.hpp"
 
 namespace topicmill {
 namespace {

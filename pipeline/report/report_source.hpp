@@ -6,8 +6,8 @@
 
 #include "pipeline/breakdown/breakdown.hpp"
 #include "pipeline/config/config.hpp"
-#include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/corpus/funnel.hpp"
+#include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/run_directory/labels.hpp"
 #include "topics/topic_model.hpp"
 

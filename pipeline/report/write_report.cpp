@@ -3,14 +3,14 @@
 #include <fmt/format.h>
 #include <tbb/parallel_invoke.h>
 
+#include "files/kept_stream.hpp"
 #include "files/output_file.hpp"
+#include "pipeline/drawing/svg.hpp"
 #include "pipeline/report/escape.hpp"
 #include "pipeline/report/report_json.hpp"
-#include "pipeline/drawing/svg.hpp"
-#include "topics/training_fit.hpp"
 #include "report/page.hpp"
-#include "files/kept_stream.hpp"
 #include "text/counting/learn.hpp"
+#include "topics/training_fit.hpp"
 
 namespace topicmill {
 
@@ -52,11 +52,12 @@ void report_run(const RunResult& result, const RunDirectory& directory, RunLog& 
   }
   const Funnel funnel = funnel_of(corpus);
   log.time("report", [&] {
-    const Report report = make_report(
-        {report_title(result.config.output.directory), result.config, corpus.text, corpus.pruned.terms, result.model,
-         corpus.documents, result.labels, result.evaluation, fit_of(corpus, result.model).weakly_explained,
-         result.breakdown, result.summary, funnel, log.warnings()},
-        result.registry);
+    const Report report =
+        make_report({report_title(result.config.output.directory), result.config, corpus.text, corpus.pruned.terms,
+                     result.model, corpus.documents, result.labels, result.evaluation,
+                     fit_of(corpus.documents, corpus.pruned.known_tokens, result.model).weakly_explained,
+                     result.breakdown, result.summary, funnel, log.warnings()},
+                    result.registry);
     write_text(report.page, directory.path(report_name));
   });
 }

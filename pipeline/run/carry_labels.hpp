@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "pipeline/config/config.hpp"
-#include "pipeline/run_directory/labels.hpp"
 #include "pipeline/progress/run_log.hpp"
+#include "pipeline/run_directory/labels.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "pipeline/corpus/run_windows.hpp"
-#include "topics/training_fit.hpp"
 #include "topics/stability.hpp"
+#include "topics/training_fit.hpp"
 
 namespace topicmill {
 namespace {
@@ -45,7 +45,7 @@ Evaluation evaluate_run(const Config& config, const Registry& registry, const Co
     };
     measure_topics(model, corpus.pruned.terms, options, registry, count, evaluation);
     if (options.label) compare_documents(config, corpus, model, evaluation);
-    evaluation.weakly_explained = fit_of(corpus, model).weakly_explained;
+    evaluation.weakly_explained = fit_of(corpus.documents, corpus.pruned.known_tokens, model).weakly_explained;
     check_gates(options, evaluation);
   });
   for (const auto& warning : evaluation.warnings) log.warn(warning);

@@ -4,13 +4,13 @@
 
 #include <utility>
 
-#include "pipeline/drawing/contact_sheet.hpp"
 #include "matrices/float32_range.hpp"
 #include "matrices/matrix_file.hpp"
+#include "pipeline/drawing/contact_sheet.hpp"
+#include "pipeline/run/factor_rows.hpp"
+#include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/run_tables.hpp"
-#include "pipeline/run/stages.hpp"
-#include "matrices/write_matrix.hpp"
 #include "pipeline/run_directory/write_run.hpp"
 #include "tables/write_table.hpp"
 #include "topics/topic_model.hpp"
@@ -119,7 +119,7 @@ struct Run {
   Progress& progress;
   RunDirectory directory;
   RunLog log{};
-  CorpusReader::InputFile origin{};
+  InputFile origin{};
   AxisNames names{};
 };
 

@@ -7,10 +7,10 @@
 #include <optional>
 
 #include "base/error.hpp"
-#include "nmf/algebra/column_sums.hpp"
-#include "nmf/initializers/builtin.hpp"
-#include "nmf/algebra/matrix_view.hpp"
 #include "matrices/matrix_file.hpp"
+#include "nmf/algebra/column_sums.hpp"
+#include "nmf/algebra/matrix_view.hpp"
+#include "nmf/initializers/builtin.hpp"
 
 namespace topicmill {
 namespace {

@@ -3,12 +3,12 @@
 #include "nmf/check_problem.hpp"
 #include "nmf/initializer.hpp"
 #include "pipeline/breakdown/breakdown.hpp"
+#include "pipeline/progress/run_log.hpp"
+#include "pipeline/report/write_report.hpp"
 #include "pipeline/run/carry_labels.hpp"
 #include "pipeline/run/evaluate_run.hpp"
-#include "pipeline/report/write_report.hpp"
-#include "pipeline/run_directory/run_directory.hpp"
-#include "pipeline/progress/run_log.hpp"
 #include "pipeline/run/stages.hpp"
+#include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/write_run.hpp"
 #include "topics/topic_model.hpp"
 
@@ -32,7 +32,7 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   RunLog log;
   const auto former = former_labels(config, log);
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
-  const Breakdown breakdown = break_down(config, registry, corpus.documents, log);
+  const Breakdown breakdown = break_down(config.breakdown, config.input, registry, corpus.documents, log);
   log.time("weigh", [&] { weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize); });
   auto [factorization, others] = factorize_corpus(corpus.values(), config, registry, log, progress);
   const Summary summary = factorization.summary;
@@ -57,7 +57,7 @@ void try_matrix(const Config& config, const Registry& registry) {
   RunLog log;
   Progress progress(ProgressStyle::none);
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
-  break_down(config, registry, corpus.documents, log);
+  break_down(config.breakdown, config.input, registry, corpus.documents, log);
   weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize);
   const Problem<float> problem(corpus.values());
   check_problem(problem, config.nmf.topics, config.nmf.missing == MissingValues::nan);

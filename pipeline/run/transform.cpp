@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
+#include "pipeline/run_directory/doc_topics.hpp"
 #include "text/input/corpus_pass.hpp"
 
 namespace topicmill {

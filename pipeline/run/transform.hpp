@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "pipeline/model/frequent_words.hpp"
-#include "pipeline/progress/progress.hpp"
 #include "pipeline/model/transformer.hpp"
+#include "pipeline/progress/progress.hpp"
 
 namespace topicmill {
 

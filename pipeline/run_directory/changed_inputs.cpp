@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "pipeline/run_directory/run_reader.hpp"
 #include "files/hashed_file.hpp"
 #include "files/kept_stream.hpp"
+#include "pipeline/run_directory/run_reader.hpp"
 
 namespace topicmill {
 namespace {
 
-bool has_changed(const CorpusReader::InputFile& input) {
+bool has_changed(const InputFile& input) {
   if (is_stream(input.path) || !std::filesystem::is_regular_file(input.path)) return false;
   HashedFile file(input.path);
   file.finish();

@@ -131,15 +131,8 @@ FinishedRun read_finished_run(const fs::path& directory, const Registry& registr
   run.summary.trace = read_trace(directory);
   run.labels = labels_of_run(directory, run.model.topics.k());
   RunLog log;  // what it warns of was said by the run
-  run.breakdown = break_down(run.model.config, registry, run.documents, log);
+  run.breakdown = break_down(run.model.config.breakdown, run.model.config.input, registry, run.documents, log);
   return run;
-}
-
-ReportSource source_of(const FinishedRun& run, std::string title) {
-  const Model& model = run.model;
-  return {std::move(title), model.config,   model.config.text,          model.terms,   model.topics, run.documents,
-          run.labels,       run.evaluation, model.fit.weakly_explained, run.breakdown, run.summary,  run.funnel,
-          run.warnings};
 }
 
 }  // namespace topicmill

@@ -5,8 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/breakdown/breakdown.hpp"
+#include "pipeline/corpus/funnel.hpp"
+#include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/model/model_file.hpp"
-#include "pipeline/report/report_source.hpp"
+#include "pipeline/run_directory/labels.hpp"
 
 namespace topicmill {
 
@@ -25,8 +28,5 @@ struct FinishedRun {
 /// Throws InputError where the directory is no run with topics, or lacks a table in every format; ConfigError
 /// where its labels.yaml or config.yaml is wrong. O(n k) memory.
 FinishedRun read_finished_run(const std::filesystem::path& directory, const Registry& registry);
-
-/// A view of it.
-ReportSource source_of(const FinishedRun& run, std::string title);
 
 }  // namespace topicmill

@@ -9,8 +9,8 @@
 #include "base/error.hpp"
 #include "base/registry.hpp"
 #include "pipeline/config/config_file.hpp"
-#include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/config/yaml.hpp"
+#include "pipeline/run_directory/run_directory.hpp"
 
 namespace topicmill {
 namespace {

@@ -3,21 +3,13 @@
 
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tables/text_table.hpp"
+
 namespace topicmill {
-
-/// A small table as text. Missing values are empty.
-struct TextTable {
-  std::vector<std::string> columns;
-  std::vector<std::vector<std::string>> rows;
-
-  /// The position of a column; none where there is no such column.
-  std::optional<std::size_t> column(std::string_view name) const;
-};
 
 /// Throws InputError where `directory` is no run directory.
 void require_run_directory(const std::filesystem::path& directory);
@@ -35,8 +27,5 @@ void for_each_row(const std::filesystem::path& directory, std::string_view name,
 
 /// The whole table in memory.
 TextTable read_table(const std::filesystem::path& directory, std::string_view name);
-
-/// A csv that need not belong to a run. Throws InputError where it cannot be read, or a row is malformed.
-TextTable read_csv(const std::filesystem::path& file);
 
 }  // namespace topicmill

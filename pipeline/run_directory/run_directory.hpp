@@ -9,7 +9,8 @@ namespace topicmill {
 /// The file that makes a directory a run directory.
 inline constexpr std::string_view run_file = "run.json";
 
-/// What people say of the topics (pipeline/run_directory/labels.hpp): theirs, and never lost with a run that is replaced.
+/// What people say of the topics (pipeline/run_directory/labels.hpp): theirs, and never lost with a run that is
+/// replaced.
 inline constexpr std::string_view labels_file = "labels.yaml";
 
 bool is_run_directory(const std::filesystem::path& directory);

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "pipeline/corpus/funnel.hpp"
-#include "pipeline/version.hpp"
+#include "base/version.hpp"
 
 namespace topicmill {
 namespace {
@@ -16,7 +16,7 @@ Json about_program() {
   return {{"topicmill", std::string(version)}, {"threads", tbb::this_task_arena::max_concurrency()}};
 }
 
-Json about_inputs(const std::vector<CorpusReader::InputFile>& files) {
+Json about_inputs(const std::vector<InputFile>& files) {
   Json inputs = Json::array();
   for (const auto& file : files) inputs.push_back({{"path", file.path}, {"bytes", file.bytes}, {"xxh3", file.hash}});
   return inputs;
@@ -122,8 +122,8 @@ std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const E
   return text_of(json);
 }
 
-std::string factorize_json(const CorpusReader::InputFile& file, const MatrixShape& V, const NamedAxes& named,
-                           const Summary& summary, const RunLog& log) {
+std::string factorize_json(const InputFile& file, const MatrixShape& V, const NamedAxes& named, const Summary& summary,
+                           const RunLog& log) {
   Json json = about_program();
   json["inputs"] = about_inputs({file});
   json["matrix"] = about_matrix(V);

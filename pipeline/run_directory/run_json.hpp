@@ -4,9 +4,9 @@
 #include <string>
 
 #include "nmf/factorize.hpp"
+#include "pipeline/corpus/corpus_matrix.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/progress/run_log.hpp"
-#include "pipeline/run/stages.hpp"
 
 namespace topicmill {
 
@@ -15,18 +15,6 @@ namespace topicmill {
 std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const Evaluation* evaluation,
                      const RunLog& log);
 
-/// Rows, columns and stored entries of a matrix.
-struct MatrixShape {
-  std::int64_t rows = 0;
-  std::int64_t cols = 0;
-  std::int64_t nonzeros = 0;
-};
-
-template <class T>
-MatrixShape shape_of(const BasicSparseMatrix<T>& V) {
-  return {V.rows, V.cols, V.nonzeros()};
-}
-
 /// Which sides of a matrix have names.
 struct NamedAxes {
   bool rows = false;
@@ -34,7 +22,7 @@ struct NamedAxes {
 };
 
 /// run.json of `factorize`: a matrix file instead of a corpus.
-std::string factorize_json(const CorpusReader::InputFile& file, const MatrixShape& V, const NamedAxes& named,
-                           const Summary& summary, const RunLog& log);
+std::string factorize_json(const InputFile& file, const MatrixShape& V, const NamedAxes& named, const Summary& summary,
+                           const RunLog& log);
 
 }  // namespace topicmill

@@ -104,11 +104,11 @@ std::vector<RunTopic> topics_of(Model& model, const std::filesystem::path& direc
 
 void rank_words(WordScore by, std::vector<RunWord>& words) { rank_by(by, words); }
 
-std::vector<CorpusReader::InputFile> read_inputs(const std::filesystem::path& directory) {
+std::vector<InputFile> read_inputs(const std::filesystem::path& directory) {
   require_run_directory(directory);
   std::ifstream stream(directory / run_file, std::ios::binary);
   const auto json = nlohmann::json::parse(stream, nullptr, false);
-  std::vector<CorpusReader::InputFile> files;
+  std::vector<InputFile> files;
   try {
     for (const auto& input : json.at("inputs"))
       files.push_back({input.at("path"), input.at("bytes"), input.at("xxh3")});

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "files/input_file.hpp"
 #include "pipeline/model/model_file.hpp"
-#include "text/input/corpus_reader.hpp"
 #include "topics/word_scores.hpp"
 
 namespace topicmill {
@@ -39,7 +39,7 @@ struct RunTopic {
 enum class TopicView { edited, all_apart };
 
 /// The files that the run read, by its run.json. Throws InputError where that cannot be read.
-std::vector<CorpusReader::InputFile> read_inputs(const std::filesystem::path& directory);
+std::vector<InputFile> read_inputs(const std::filesystem::path& directory);
 
 /// The topics of a run, by number, which is their place in the list only where they are `all_apart`. A topic with
 /// others merged into it has the sums of their shares and documents, and the words of the mean of their P(term |

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "base/table.hpp"
-#include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/config/output_options.hpp"
-#include "pipeline/run/stages.hpp"
+#include "pipeline/corpus/corpus_matrix.hpp"
+#include "pipeline/evaluation/evaluation.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "files/output_file.hpp"
 #include "pipeline/breakdown/breakdown_tables.hpp"
 #include "pipeline/config/column_names.hpp"
 #include "pipeline/model/model_file.hpp"
-#include "files/output_file.hpp"
 #include "pipeline/run_directory/run_tables.hpp"
 #include "pipeline/run_directory/sqlite/relations.hpp"
 
@@ -44,7 +44,7 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
   config.vectorize.vocabulary.reset();
   config.output = {};  // what is written of a run, and where, is no part of its model
   config.report = {};
-  const TrainingFit fit = fit_of(result.corpus, result.model);
+  const TrainingFit fit = fit_of(result.corpus.documents, result.corpus.pruned.known_tokens, result.model);
   save_model({config, result.corpus.pruned.terms, result.model, labels, fit}, directory.path(model_file));
 }
 
@@ -83,12 +83,22 @@ void write_run(const RunResult& result, const RunDirectory& directory, RunLog& l
   write_model(result, labels, directory);
 }
 
+namespace {
+
+NamedMatrix named(std::string_view name, const CorpusMatrix& corpus) {
+  NamedMatrix matrix{name, corpus.values(), {}, {}};
+  for (const auto& document : corpus.documents) matrix.documents.emplace_back(document.id);
+  for (const auto& term : corpus.pruned.terms) matrix.terms.emplace_back(term.text);
+  return matrix;
+}
+
+}  // namespace
+
 void write_matrix(std::string_view name, const Config& config, const Registry& registry, const CorpusMatrix& corpus,
                   const RunDirectory& directory) {
   for (const auto& format : config.output.matrix) {
     const auto writer = registry.make(format);
-    const NamedMatrix matrix{name, corpus.values(), corpus.documents, corpus.pruned.terms};
-    writer->write(matrix, directory.path(fmt::format("{}.{}", name, writer->extension())));
+    writer->write(named(name, corpus), directory.path(fmt::format("{}.{}", name, writer->extension())));
   }
 }
 

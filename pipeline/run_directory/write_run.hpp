@@ -5,11 +5,11 @@
 
 #include "pipeline/breakdown/breakdown.hpp"
 #include "pipeline/config/config.hpp"
+#include "pipeline/corpus/corpus_matrix.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/run_directory/labels.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/run_json.hpp"
-#include "pipeline/run/stages.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {

@@ -6,14 +6,14 @@
 #include <map>
 
 #include "base/error.hpp"
-#include "nmf/check_problem.hpp"
+#include "files/kept_stream.hpp"
 #include "files/output_file.hpp"
+#include "nmf/check_problem.hpp"
+#include "pipeline/config/yaml.hpp"
 #include "pipeline/sweep/sweep_coherence.hpp"
 #include "pipeline/sweep/sweep_journal.hpp"
 #include "pipeline/sweep/sweep_picture.hpp"
 #include "tables/write_table.hpp"
-#include "pipeline/config/yaml.hpp"
-#include "files/kept_stream.hpp"
 #include "text/counting/learn.hpp"
 
 namespace topicmill {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/table.hpp"
-#include "pipeline/sweep/factorization_chain.hpp"
 #include "pipeline/progress/progress.hpp"
+#include "pipeline/sweep/factorization_chain.hpp"
 #include "pipeline/sweep/sweep_plan.hpp"
 #include "pipeline/sweep/sweep_trial.hpp"
 

@@ -8,8 +8,8 @@
 #include <chrono>
 
 #include "nmf/restarts.hpp"
-#include "pipeline/version.hpp"
 #include "pipeline/config/yaml.hpp"
+#include "base/version.hpp"
 #include "topics/stability.hpp"
 
 namespace topicmill {

@@ -1,7 +1,6 @@
 #include "pipeline/terminal/terminal.hpp"
 
 #include <fmt/format.h>
-#include <locale.h>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -13,66 +12,12 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <cwchar>
 
 #include "base/error.hpp"
 #include "files/output_file.hpp"
 #include "pipeline/drawing/topic_color.hpp"
 
 namespace topicmill {
-namespace {
-
-/// Switches this thread to UTF-8 character classes while it lives, whatever the user's locale is.
-class Utf8Locale {
- public:
-  Utf8Locale() : utf8_(utf8_locale()), former_(uselocale(utf8_)) {}
-  ~Utf8Locale() { uselocale(former_); }
-  Utf8Locale(const Utf8Locale&) = delete;
-  Utf8Locale& operator=(const Utf8Locale&) = delete;
-
- private:
-  static locale_t utf8_locale() {
-    static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-    return locale;
-  }
-  locale_t utf8_;
-  locale_t former_;
-};
-
-/// Calls visit(bytes of a character, its columns) until it returns false.
-template <class Visit>
-void for_each_character(std::string_view text, const Visit& visit) {
-  const Utf8Locale utf8;
-  std::mbstate_t state{};
-  while (!text.empty()) {
-    wchar_t character = 0;
-    const std::size_t read = std::mbrtowc(&character, text.data(), text.size(), &state);
-    const bool broken = read == 0 || read > text.size();
-    if (broken) state = {};
-    const std::size_t length = broken ? 1 : read;
-    const int columns = broken ? 1 : std::max(0, wcwidth(character));
-    if (!visit(text.substr(0, length), columns)) return;
-    text.remove_prefix(length);
-  }
-}
-
-/// The longest beginning that takes at most `width` columns.
-std::string_view beginning(std::string_view text, int width) {
-  std::size_t bytes = 0;
-  for_each_character(text, [&](std::string_view character, int columns) {
-    width -= columns;
-    if (width < 0) return false;
-    bytes += character.size();
-    return true;
-  });
-  return text.substr(0, bytes);
-}
-
-std::string blanks(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
-
-}  // namespace
-
 Terminal Terminal::standard_output() {
   Terminal terminal;
   const char* no_color = std::getenv("NO_COLOR");
@@ -90,30 +35,6 @@ std::string Terminal::in_topic_color(std::string_view text, long topic) const {
 std::string Terminal::styled(std::string_view code, std::string_view text) const {
   if (!color) return std::string(text);
   return fmt::format("\033[{}m{}\033[0m", code, text);
-}
-
-int display_width(std::string_view text) {
-  int width = 0;
-  for_each_character(text, [&](std::string_view, int columns) {
-    width += columns;
-    return true;
-  });
-  return width;
-}
-
-std::string shortened(std::string_view text, int width) {
-  if (display_width(text) <= width) return std::string(text);
-  return std::string(beginning(text, width - 1)) + "…";
-}
-
-std::string pad(std::string_view text, int width) {
-  const std::string fitted = shortened(text, width);
-  return fitted + blanks(width - display_width(fitted));
-}
-
-std::string pad_left(std::string_view text, int width) {
-  const std::string fitted = shortened(text, width);
-  return blanks(width - display_width(fitted)) + fitted;
 }
 
 std::string bar(double share, int width) {

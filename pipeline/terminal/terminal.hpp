@@ -1,9 +1,11 @@
-// Text for terminals: colors where they are wanted, widths as the eye sees them, bars.
+// Text for terminals: colors where they are wanted, bars.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "pipeline/drawing/display_width.hpp"
 
 namespace topicmill {
 
@@ -24,16 +26,6 @@ struct Terminal {
  private:
   std::string styled(std::string_view code, std::string_view text) const;
 };
-
-/// Columns that UTF-8 text takes: wide characters two, combining marks none.
-int display_width(std::string_view text);
-
-/// The text, cut with … to `width` columns where it is wider.
-std::string shortened(std::string_view text, int width);
-
-/// The text padded with blanks to `width` columns, or cut with … to it.
-std::string pad(std::string_view text, int width);
-std::string pad_left(std::string_view text, int width);
 
 /// A bar of at most `width` columns for a share in [0, 1], to an eighth of a column.
 std::string bar(double share, int width);

@@ -10,9 +10,9 @@
 #include <cstdlib>
 #include <thread>
 
+#include "files/hashed_file.hpp"
 #include "tests/temporary_directory.hpp"
 #include "tests/text/reading.hpp"
-#include "files/hashed_file.hpp"
 
 namespace topicmill {
 namespace {

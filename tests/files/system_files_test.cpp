@@ -4,9 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "files/inputs.hpp"
 #include "tests/temporary_directory.hpp"
 #include "tests/text/reading.hpp"
-#include "files/inputs.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,8 +1,8 @@
 // Configs and matrix files.
 #include "base/error.hpp"
+#include "matrices/matrix_file.hpp"
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/config/config.hpp"
-#include "matrices/matrix_file.hpp"
 #include "pipeline/config/yaml.hpp"
 #include "tests/fuzz/memory_file.hpp"
 #include "tests/fuzz/targets.hpp"

@@ -1,8 +1,8 @@
 // Readers: any bytes become records, each of which is parsed or refused with a reason.
 #include "base/error.hpp"
+#include "files/encoding/encoding.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "tests/text/reading.hpp"
-#include "files/encoding/encoding.hpp"
 
 namespace topicmill {
 namespace {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <map>
 
-#include "tests/text/published_data.hpp"
 #include "files/encoding/encoding.hpp"
+#include "tests/text/published_data.hpp"
 
 namespace topicmill {
 namespace {

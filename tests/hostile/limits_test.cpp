@@ -4,10 +4,10 @@
 
 #include <filesystem>
 
-#include "tests/temporary_directory.hpp"
-#include "tests/text/published_data.hpp"
 #include "files/inputs.hpp"
 #include "files/printable_name.hpp"
+#include "tests/temporary_directory.hpp"
+#include "tests/text/published_data.hpp"
 
 namespace topicmill {
 namespace {

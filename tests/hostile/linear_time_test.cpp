@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "files/encoding/encoding.hpp"
 #include "text/analyzer/analyzer.hpp"
 #include "text/analyzer/char_filter_chain.hpp"
 #include "text/duplicates/shingles.hpp"
-#include "files/encoding/encoding.hpp"
 #include "text/mail/mail_body.hpp"
 #include "text/mail/mail_headers.hpp"
 #include "text/mail/transfer_encoding.hpp"

@@ -8,8 +8,8 @@
 #include "tests/temporary_directory.hpp"
 #include "tests/text/published_data.hpp"
 #include "text/analyzer/analyzer.hpp"
-#include "text/readers/table/delimited_reader.hpp"
 #include "text/readers/json/jsonl_reader.hpp"
+#include "text/readers/table/delimited_reader.hpp"
 
 namespace topicmill {
 namespace {

@@ -8,9 +8,9 @@
 #include <set>
 #include <sstream>
 
+#include "files/encoding/code_points.hpp"
 #include "tests/text/published_data.hpp"
 #include "tests/text/token_texts.hpp"
-#include "files/encoding/code_points.hpp"
 #include "text/filters/normalize_filter.hpp"
 #include "text/tokenizers/icu_words.hpp"
 #include "text/tokenizers/word_tokenizer.hpp"

@@ -63,7 +63,7 @@ TEST(MatrixFile, RefusesAllButOneFile) {
 TEST(MatrixFile, NotesWhatItRead) {
   const TemporaryDirectory folder;
   write_file(folder / "m.csv.gz", gzipped);
-  CorpusReader::InputFile origin;
+  InputFile origin;
   read_matrix(folder / "m.csv.gz", &origin);
   EXPECT_EQ(origin.path, (folder / "m.csv.gz").string());
   EXPECT_EQ(origin.bytes, 28);

@@ -1,5 +1,5 @@
 // Cells become bytes: quoting, numbers that read back to the same value, and nothing where there is nothing.
-#include "tables/table_format.hpp"
+#include "pipeline/run_directory/builtin_table_formats.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,6 @@
 // Tables of any length: every row once, in order, the same bytes for any number of threads, whole or absent.
 #include "tables/write_table.hpp"
+#include "pipeline/run_directory/builtin_table_formats.hpp"
 
 #include <gmock/gmock.h>
 #include <tbb/global_control.h>

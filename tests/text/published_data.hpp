@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "tests/text/reading.hpp"
 #include "files/compression/archive.hpp"
+#include "tests/text/reading.hpp"
 
 namespace topicmill {
 

@@ -15,8 +15,8 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "text/input/corpus_reader.hpp"
 #include "files/text_stream.hpp"
+#include "text/input/corpus_reader.hpp"
 
 namespace topicmill {
 
@@ -124,7 +124,7 @@ inline std::vector<std::vector<std::string>> parse_all(const Reader& reader, con
 struct Corpus {
   std::vector<Document> documents;
   std::vector<Reject> rejects;
-  std::vector<CorpusReader::InputFile> files;
+  std::vector<InputFile> files;
   std::vector<std::string> warnings;
 };
 

@@ -11,8 +11,8 @@
 #include "text/filters/stem_filter.hpp"
 #include "text/filters/stopword_lists.hpp"
 #include "text/filters/stopwords_filter.hpp"
-#include "text/tokens/language.hpp"
 #include "text/tokenizers/word_tokenizer.hpp"
+#include "text/tokens/language.hpp"
 
 namespace topicmill {
 namespace {

@@ -37,8 +37,8 @@ struct TextOptions {
   /// word, with no words to keep
   static Choice<Tokenizer> default_tokenizer();
 
-  /// normalize: nfkc_casefold, elision: auto, length: {min: 2, max: 40}, numbers: drop, stopwords: [en], or [auto] where
-  /// documents have a language that has stop words.
+  /// normalize: nfkc_casefold, elision: auto, length: {min: 2, max: 40}, numbers: drop, stopwords: [en], or [auto]
+  /// where documents have a language that has stop words.
   static std::vector<Choice<TokenFilter>> default_filters(const std::string& language = "none");
 };
 

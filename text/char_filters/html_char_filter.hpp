@@ -1,8 +1,8 @@
 // Takes the markup out of HTML.
 #pragma once
 
-#include "text/tokens/char_filter.hpp"
 #include "text/html/html_text.hpp"
+#include "text/tokens/char_filter.hpp"
 
 namespace topicmill {
 

@@ -5,9 +5,9 @@
 #include <bitset>
 #include <utility>
 
-#include "text/tokens/apostrophes.hpp"
 #include "files/encoding/ascii_kernels.hpp"
 #include "files/encoding/code_points.hpp"
+#include "text/tokens/apostrophes.hpp"
 #include "text/tokens/filtered_text.hpp"
 #include "text/tokens/icu_normalizers.hpp"
 

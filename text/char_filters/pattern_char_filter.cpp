@@ -6,8 +6,8 @@
 
 #include "base/error.hpp"
 #include "text/char_filters/replacement.hpp"
-#include "text/tokens/filtered_text.hpp"
 #include "text/tokenizers/regex_matches.hpp"
+#include "text/tokens/filtered_text.hpp"
 
 namespace topicmill {
 namespace {

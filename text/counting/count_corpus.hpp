@@ -5,9 +5,9 @@
 #include <optional>
 
 #include "text/analyzer/analyzer.hpp"
-#include "text/input/corpus_pass.hpp"
 #include "text/counting/counted_corpus.hpp"
 #include "text/duplicates/duplicate_finder.hpp"
+#include "text/input/corpus_pass.hpp"
 
 namespace topicmill {
 

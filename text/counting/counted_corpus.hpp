@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
+#include "text/counting/term_table.hpp"
 #include "text/records/document.hpp"
 #include "text/tokens/language.hpp"
-#include "text/counting/term_table.hpp"
 
 namespace topicmill {
 

@@ -6,10 +6,10 @@
 #include <span>
 #include <vector>
 
-#include "text/counting/counted_corpus.hpp"
-#include "text/records/document.hpp"
-#include "text/duplicates/duplicate_finder.hpp"
 #include "text/analyzer/numbering_analyzer.hpp"
+#include "text/counting/counted_corpus.hpp"
+#include "text/duplicates/duplicate_finder.hpp"
+#include "text/records/document.hpp"
 
 namespace topicmill {
 

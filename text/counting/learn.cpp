@@ -7,9 +7,9 @@
 #include <iterator>
 
 #include "base/error.hpp"
-#include "text/input/corpus_pass.hpp"
 #include "files/inputs.hpp"
 #include "files/kept_stream.hpp"
+#include "text/input/corpus_pass.hpp"
 
 namespace topicmill {
 namespace {

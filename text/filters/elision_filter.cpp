@@ -6,9 +6,9 @@
 #include <array>
 
 #include "base/error.hpp"
-#include "text/tokens/apostrophes.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "files/encoding/code_points.hpp"
+#include "text/tokens/apostrophes.hpp"
 
 namespace topicmill {
 namespace {

@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <cstring>
 
-#include "text/tokens/apostrophes.hpp"
 #include "files/encoding/ascii_block.hpp"
 #include "files/encoding/ascii_kernels.hpp"
 #include "files/encoding/code_points.hpp"
+#include "text/tokens/apostrophes.hpp"
 #include "text/tokens/icu_normalizers.hpp"
 
 namespace topicmill {

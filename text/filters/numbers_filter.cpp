@@ -2,8 +2,8 @@
 
 #include <unicode/uchar.h>
 
-#include "text/tokens/apostrophes.hpp"
 #include "files/encoding/code_points.hpp"
+#include "text/tokens/apostrophes.hpp"
 
 namespace topicmill {
 namespace {

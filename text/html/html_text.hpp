@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "text/tokens/filtered_text.hpp"
 #include "text/html/html_decoder.hpp"
+#include "text/tokens/filtered_text.hpp"
 
 namespace topicmill {
 

@@ -7,13 +7,13 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "text/input/database_source.hpp"
 #include "files/encoding/encoding.hpp"
-#include "text/records/field_census.hpp"
-#include "text/input/file_source.hpp"
 #include "files/inputs.hpp"
 #include "files/kept_stream.hpp"
 #include "files/printable_name.hpp"
+#include "text/input/database_source.hpp"
+#include "text/input/file_source.hpp"
+#include "text/records/field_census.hpp"
 
 namespace topicmill {
 namespace {
@@ -349,7 +349,7 @@ std::optional<RawBatch> CorpusReader::next() { return state_->next(); }
 Batch CorpusReader::parse(RawBatch&& batch) const { return state_->parse(std::move(batch)); }
 std::int64_t CorpusReader::bytes_read() const { return state_->bytes_read(); }
 std::int64_t CorpusReader::bytes_total() const { return state_->bytes_total(); }
-const std::vector<CorpusReader::InputFile>& CorpusReader::files() const { return state_->files(); }
+const std::vector<InputFile>& CorpusReader::files() const { return state_->files(); }
 std::vector<std::string> CorpusReader::warnings() const { return state_->warnings(); }
 
 }  // namespace topicmill

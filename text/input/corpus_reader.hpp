@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "text/records/document.hpp"
+#include "files/input_file.hpp"
 #include "text/input/input_options.hpp"
+#include "text/records/document.hpp"
 
 namespace topicmill {
 
@@ -50,12 +51,7 @@ class CorpusReader {
   std::int64_t bytes_read() const;
   std::int64_t bytes_total() const;
 
-  /// Path and XXH3 hash (16 hexadecimal digits) of each input file, once the corpus was read: for run.json.
-  struct InputFile {
-    std::string path;
-    std::int64_t bytes = 0;
-    std::string hash;
-  };
+  /// The input files, once the corpus was read.
   const std::vector<InputFile>& files() const;
 
   /// What was lenient with the records parsed so far, and what fields they lack. Not while a batch is being parsed.

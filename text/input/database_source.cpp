@@ -14,9 +14,9 @@
 #include "files/kept_stream.hpp"
 #include "files/printable_name.hpp"
 #include "files/read_only_database.hpp"
+#include "files/text_stream.hpp"
 #include "text/records/column_names.hpp"
 #include "text/records/wanted.hpp"
-#include "files/text_stream.hpp"
 
 namespace topicmill {
 namespace {

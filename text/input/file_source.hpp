@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "files/compression/archive.hpp"
 #include "files/binary_kinds.hpp"
-#include "text/input/input_options.hpp"
+#include "files/compression/archive.hpp"
 #include "files/inputs.hpp"
-#include "text/records/record_source.hpp"
 #include "files/text_stream.hpp"
+#include "text/input/input_options.hpp"
+#include "text/records/record_source.hpp"
 
 namespace topicmill {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/registry.hpp"
-#include "text/duplicates/duplicate_finder.hpp"
 #include "files/input_limits.hpp"
+#include "text/duplicates/duplicate_finder.hpp"
 #include "text/records/reader.hpp"
 
 namespace topicmill {

@@ -1,11 +1,11 @@
 // What `check` says of the inputs before they are read.
 #include "files/binary_kinds.hpp"
-#include "text/input/corpus_reader.hpp"
-#include "text/input/database_source.hpp"
-#include "text/input/file_source.hpp"
 #include "files/inputs.hpp"
 #include "files/kept_stream.hpp"
 #include "files/printable_name.hpp"
+#include "text/input/corpus_reader.hpp"
+#include "text/input/database_source.hpp"
+#include "text/input/file_source.hpp"
 #include "text/readers/format_signs.hpp"
 
 namespace topicmill {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
-#include "text/readers/format_signs.hpp"
 #include "files/text_stream.hpp"
+#include "text/readers/format_signs.hpp"
 
 namespace topicmill {
 

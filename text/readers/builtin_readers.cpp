@@ -1,15 +1,15 @@
 // The list of readers.
-#include "text/records/reader.hpp"
 #include "text/readers/auto_reader.hpp"
-#include "text/readers/table/delimited_reader.hpp"
 #include "text/readers/files_reader.hpp"
 #include "text/readers/html_reader.hpp"
 #include "text/readers/json/json_reader.hpp"
 #include "text/readers/json/jsonl_reader.hpp"
 #include "text/readers/lines_reader.hpp"
 #include "text/readers/mail_reader.hpp"
+#include "text/readers/table/delimited_reader.hpp"
 #include "text/readers/warc_reader.hpp"
 #include "text/readers/xml/xml_reader.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 namespace {

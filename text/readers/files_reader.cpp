@@ -1,8 +1,8 @@
 #include "text/readers/files_reader.hpp"
 
 #include "files/encoding/encoding.hpp"
-#include "text/records/wanted.hpp"
 #include "files/text_stream.hpp"
+#include "text/records/wanted.hpp"
 
 namespace topicmill {
 namespace {

@@ -8,9 +8,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "files/text_stream.hpp"
 #include "text/mail/mail_body.hpp"
 #include "text/records/wanted.hpp"
-#include "files/text_stream.hpp"
 
 namespace topicmill {
 namespace {

@@ -8,11 +8,11 @@
 
 #include "files/encoding/ascii_case.hpp"
 #include "files/encoding/encoding_label.hpp"
-#include "text/html/html_page.hpp"
-#include "files/printable_name.hpp"
-#include "text/records/wanted.hpp"
-#include "text/readers/warc_record.hpp"
 #include "files/encoding/valid_utf8.hpp"
+#include "files/printable_name.hpp"
+#include "text/html/html_page.hpp"
+#include "text/readers/warc_record.hpp"
+#include "text/records/wanted.hpp"
 
 namespace topicmill {
 namespace {

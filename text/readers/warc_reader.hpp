@@ -1,8 +1,8 @@
 // The format `warc`: one document a page of a web archive (WARC, WET).
 #pragma once
 
-#include "text/records/reader.hpp"
 #include "files/text_stream.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

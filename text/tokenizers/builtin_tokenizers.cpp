@@ -1,8 +1,8 @@
 // The one list of tokenizers.
-#include "text/tokens/tokenizer.hpp"
 #include "text/tokenizers/pattern_tokenizer.hpp"
 #include "text/tokenizers/whitespace_tokenizer.hpp"
 #include "text/tokenizers/word_tokenizer.hpp"
+#include "text/tokens/tokenizer.hpp"
 
 namespace topicmill {
 

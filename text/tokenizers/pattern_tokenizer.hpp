@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "text/tokens/tokenizer.hpp"
 #include "text/tokenizers/regex_matches.hpp"
 #include "text/tokenizers/set_runs.hpp"
+#include "text/tokens/tokenizer.hpp"
 
 namespace topicmill {
 

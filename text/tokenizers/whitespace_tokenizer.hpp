@@ -1,8 +1,8 @@
 // Whatever stands between white space: for text that was tokenized before.
 #pragma once
 
-#include "text/tokens/tokenizer.hpp"
 #include "text/tokenizers/set_runs.hpp"
+#include "text/tokens/tokenizer.hpp"
 
 namespace topicmill {
 

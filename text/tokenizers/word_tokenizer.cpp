@@ -4,9 +4,9 @@
 
 #include "files/encoding/ascii_block.hpp"
 #include "files/encoding/ascii_kernels.hpp"
-#include "text/tokens/token_filter.hpp"
 #include "text/tokenizers/ascii_words.hpp"
 #include "text/tokenizers/word_class.hpp"
+#include "text/tokens/token_filter.hpp"
 
 namespace topicmill {
 namespace {

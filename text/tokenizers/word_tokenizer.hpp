@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "text/tokens/tokenizer.hpp"
 #include "text/tokenizers/icu_words.hpp"
 #include "text/tokenizers/kept_words.hpp"
+#include "text/tokens/tokenizer.hpp"
 
 namespace topicmill {
 

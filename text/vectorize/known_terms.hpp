@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
-#include "text/counting/ascending_ids.hpp"
 #include "text/analyzer/numbering_analyzer.hpp"
-#include "text/vectorize/vectorize.hpp"
+#include "text/counting/ascending_ids.hpp"
 #include "text/tokens/vocabulary.hpp"
+#include "text/vectorize/vectorize.hpp"
 
 namespace topicmill {
 

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "tables/database_writer.hpp"
 #include "files/read_only_database.hpp"
+#include "tables/database_writer.hpp"
 
 namespace topicmill {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "tables/database_writer.hpp"
 #include "pipeline/run_directory/sqlite/relations.hpp"
 #include "pipeline/run_directory/sqlite/schema.hpp"
+#include "tables/database_writer.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,11 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/temporary_directory.hpp"
-#include "tests/text/published_data.hpp"
+#include "files/compression/unzstd.hpp"
 #include "files/hashed_file.hpp"
 #include "files/input_limits.hpp"
-#include "files/compression/unzstd.hpp"
+#include "tests/temporary_directory.hpp"
+#include "tests/text/published_data.hpp"
 
 namespace topicmill {
 namespace {

@@ -5,9 +5,9 @@
 
 #include <random>
 
+#include "files/hashed_file.hpp"
 #include "tests/temporary_directory.hpp"
 #include "tests/text/reading.hpp"
-#include "files/hashed_file.hpp"
 
 namespace topicmill {
 namespace {

@@ -6,9 +6,9 @@
 
 #include <bit>
 
+#include "files/compression/archive.hpp"
 #include "tests/matrices/matrix_texts.hpp"
 #include "tests/matrices/npy_texts.hpp"
-#include "files/compression/archive.hpp"
 
 namespace topicmill {
 namespace {
@@ -28,8 +28,8 @@ class MatrixWritersTest : public testing::Test {
   }
 
   SparseMatrix values_{2, 3, {0, 2, 3}, {0, 2, 1}, {1, 2, 3}};
-  std::vector<DocumentInfo> documents_{{"a", "", {}, 3, {}}, {"b", "", {}, 3, {}}};
-  std::vector<Term> terms_{{"cat", 1, 1, 1}, {"dog", 1, 3, 1}, {"ψ", 1, 2, 1}};
+  std::vector<std::string_view> documents_{"a", "b"};
+  std::vector<std::string_view> terms_{"cat", "dog", "ψ"};
 };
 
 std::string big_endian(std::uint64_t value, std::size_t bytes) {
@@ -139,7 +139,7 @@ TEST_F(MatrixWritersTest, RdsRefusesMoreThanRCounts) {
 }
 
 TEST_F(MatrixWritersTest, RdsRefusesNamesWithZeroBytes) {
-  terms_[1].text = std::string("do\0g", 4);
+  terms_[1] = std::string_view("do\0g", 4);
   EXPECT_THAT(message_of<OutputError>([&] { written_by(RdsWriter()); }),
               HasSubstr("the name 'do' has a zero byte, which R's texts cannot hold; choose mtx or npz"));
 }

@@ -32,7 +32,7 @@ Config dated_config(const TimeCut& period = {}) {
 }
 
 Breakdown break_down_dates(const Config& config, const std::vector<std::string>& values, RunLog& log) {
-  return break_down(config, builtin_registry(), documents_with(values), log);
+  return break_down(config.breakdown, config.input, builtin_registry(), documents_with(values), log);
 }
 
 TEST(Breakdown, DocumentsWithoutADateComeUnderAnEmptyPeriodWithAWarning) {
@@ -89,9 +89,11 @@ TEST(Breakdown, SaysWhenAFieldSeemsToHoldLists) {
   config.input.metadata = {"topics"};
   config.breakdown.classes = {{"topics", {}}};
   RunLog log;
-  break_down(config, builtin_registry(), documents_with({"grain, wheat", "wheat", "grain"}), log);
+  break_down(config.breakdown, config.input, builtin_registry(), documents_with({"grain, wheat", "wheat", "grain"}),
+             log);
   EXPECT_THAT(log.warnings(), ElementsAre(HasSubstr("'topics' seems to hold lists")));
-  break_down(config, builtin_registry(), documents_with({"Paris, France", "Rome, Italy", "Oslo"}), log);
+  break_down(config.breakdown, config.input, builtin_registry(),
+             documents_with({"Paris, France", "Rome, Italy", "Oslo"}), log);
   EXPECT_EQ(log.warnings().size(), 1U);
 }
 

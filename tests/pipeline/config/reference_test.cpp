@@ -4,8 +4,8 @@
 #include <gmock/gmock.h>
 
 #include "base/error.hpp"
-#include "tests/text_files.hpp"
 #include "tests/pipeline/own_filter.hpp"
+#include "tests/text_files.hpp"
 
 namespace topicmill {
 namespace {

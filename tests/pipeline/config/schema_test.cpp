@@ -8,8 +8,8 @@
 #include "base/error.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/config/yaml.hpp"
-#include "tests/text_files.hpp"
 #include "tests/pipeline/own_filter.hpp"
+#include "tests/text_files.hpp"
 
 namespace topicmill {
 namespace {

@@ -46,7 +46,7 @@ class ReadyMatrixTest : public testing::Test {
   };
   struct Read {
     Counted counted;
-    std::vector<CorpusReader::InputFile> files;
+    std::vector<InputFile> files;
     std::vector<std::string> warnings;
   };
 

@@ -1,4 +1,4 @@
-#include "pipeline/inspect/highlight.hpp"
+#include "pipeline/inspect/highlight_in_color.hpp"
 
 #include <gtest/gtest.h>
 

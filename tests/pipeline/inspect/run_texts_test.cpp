@@ -53,8 +53,7 @@ TEST_F(RunTexts, OfManyBatchesAreFoundToTheLast) {
 }
 
 TEST_F(RunTexts, ThatCannotBeReadAreRefusedWithTheReason) {
-  EXPECT_EQ(refusal("-"), 
-            "standard input can be read only once: what the run read from it is not there any more");
+  EXPECT_EQ(refusal("-"), "standard input can be read only once: what the run read from it is not there any more");
   folder_.write("m.mtx", "%%MatrixMarket matrix coordinate real general\n1 1 1\n1 1 2\n");
   EXPECT_EQ(refusal(folder_.path("m.mtx")), "the input of the run is a matrix, which has no texts");
 }

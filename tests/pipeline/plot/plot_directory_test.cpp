@@ -7,8 +7,8 @@
 
 #include "base/error.hpp"
 #include "pipeline/sweep/read_sweep.hpp"
-#include "tests/text_files.hpp"
 #include "tests/pipeline/saved_run.hpp"
+#include "tests/text_files.hpp"
 
 namespace topicmill {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "base/error.hpp"
 #include "files/output_file.hpp"
-#include "pipeline/run_directory/finished_run.hpp"
+#include "pipeline/report/source_of.hpp"
 #include "tests/pipeline/trained.hpp"
 
 namespace topicmill {

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
-#include "tests/text_files.hpp"
 #include "tests/pipeline/saved_run.hpp"
+#include "tests/text_files.hpp"
 
 namespace topicmill {
 namespace {

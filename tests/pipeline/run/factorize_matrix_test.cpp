@@ -6,9 +6,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "matrices/matrix_file.hpp"
 #include "nmf/algebra/matrix_view.hpp"
 #include "pipeline/builtin_registry.hpp"
-#include "matrices/matrix_file.hpp"
 #include "tests/nmf/matrices.hpp"
 #include "tests/text_files.hpp"
 

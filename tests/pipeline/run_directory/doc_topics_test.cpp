@@ -4,11 +4,11 @@
 #include <gmock/gmock.h>
 
 #include "base/error.hpp"
-#include "pipeline/run_directory/read_table.hpp"
-#include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/inspect/show_document.hpp"
 #include "pipeline/inspect/show_group.hpp"
 #include "pipeline/inspect/topic_documents.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
+#include "pipeline/run_directory/read_table.hpp"
 #include "tests/pipeline/trained.hpp"
 
 namespace topicmill {

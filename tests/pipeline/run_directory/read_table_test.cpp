@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.hpp"
-#include "tables/table_format.hpp"
+#include "pipeline/run_directory/builtin_table_formats.hpp"
 #include "tests/text_files.hpp"
 
 namespace topicmill {

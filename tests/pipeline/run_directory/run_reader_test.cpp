@@ -5,8 +5,8 @@
 
 #include "base/diagnostic.hpp"
 #include "pipeline/inspect/chosen_topic.hpp"
-#include "tests/text_files.hpp"
 #include "tests/pipeline/saved_run.hpp"
+#include "tests/text_files.hpp"
 
 namespace topicmill {
 namespace {

@@ -8,9 +8,9 @@
 #include "base/error.hpp"
 #include "files/encoding/encoding.hpp"
 #include "files/printable_name.hpp"
+#include "files/text_stream.hpp"
 #include "text/readers/json/mend_json.hpp"
 #include "text/records/wanted.hpp"
-#include "files/text_stream.hpp"
 
 namespace topicmill {
 namespace {

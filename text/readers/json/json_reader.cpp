@@ -6,9 +6,9 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "text/tokens/look_ahead.hpp"
 #include "text/readers/json/json_fields.hpp"
 #include "text/readers/json/mend_json.hpp"
+#include "text/tokens/look_ahead.hpp"
 
 namespace topicmill {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "text/records/reader.hpp"
 #include "text/readers/json/json_layout.hpp"
 #include "text/readers/json/json_scanner.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

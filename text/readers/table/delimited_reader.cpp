@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "files/encoding/encoding.hpp"
-#include "text/records/column_names.hpp"
+#include "files/text_stream.hpp"
 #include "text/readers/table/table_header.hpp"
 #include "text/readers/table/table_signs.hpp"
+#include "text/records/column_names.hpp"
 #include "text/records/wanted.hpp"
-#include "files/text_stream.hpp"
 
 namespace topicmill {
 namespace {

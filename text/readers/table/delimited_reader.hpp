@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/options.hpp"
-#include "text/records/reader.hpp"
 #include "text/readers/table/header_option.hpp"
 #include "text/readers/table/row_scanner.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

@@ -8,8 +8,8 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
-#include "text/records/wanted.hpp"
 #include "text/readers/xml/xml_references.hpp"
+#include "text/records/wanted.hpp"
 
 namespace topicmill {
 namespace {

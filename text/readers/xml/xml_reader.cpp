@@ -8,11 +8,11 @@
 
 #include "base/error.hpp"
 #include "files/encoding/encoding.hpp"
-#include "text/tokens/look_ahead.hpp"
 #include "files/printable_name.hpp"
+#include "files/text_stream.hpp"
 #include "text/readers/xml/xml_fields.hpp"
 #include "text/readers/xml/xml_record.hpp"
-#include "files/text_stream.hpp"
+#include "text/tokens/look_ahead.hpp"
 
 namespace topicmill {
 namespace {

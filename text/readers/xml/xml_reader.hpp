@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "text/records/reader.hpp"
 #include "text/readers/xml/xml_tags.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

@@ -7,10 +7,10 @@
 #include <tbb/global_control.h>
 
 #include "base/error.hpp"
-#include "pipeline/run_directory/read_table.hpp"
-#include "pipeline/inspect/topic_documents.hpp"
-#include "tests/pipeline/trained.hpp"
 #include "files/sqlite_handles.hpp"
+#include "pipeline/inspect/topic_documents.hpp"
+#include "pipeline/run_directory/read_table.hpp"
+#include "tests/pipeline/trained.hpp"
 
 namespace topicmill {
 namespace {

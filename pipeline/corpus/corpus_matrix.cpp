@@ -1,0 +1,175 @@
+#include "pipeline/corpus/corpus_matrix.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+#include "base/error.hpp"
+#include "files/printable_name.hpp"
+#include "pipeline/corpus/describe_input.hpp"
+#include "pipeline/corpus/ready_matrix.hpp"
+#include "text/vectorize/no_term_left.hpp"
+#include "text/vectorize/prune_in_order.hpp"
+
+namespace topicmill {
+namespace {
+
+/// Lets the filters of the analyzer that have to learn do so.
+void teach(Analyzer& analyzer, const Config& config, const Registry& registry, RunLog& log, Progress& progress,
+           ReadyCorpus& corpus) {
+  if (!analyzer.next_untaught()) return;
+  progress.begin("learning", "MB");
+  Learned learned = log.time("learn", [&] { return learn(analyzer, config.input, registry, report_to(progress)); });
+  progress.end();
+  corpus.warnings = std::move(learned.warnings);
+  corpus.learned = std::move(learned.tables);
+}
+
+ReadyCorpus count_text(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
+  ReadyCorpus corpus;
+  Analyzer analyzer(config.text, registry);
+  teach(analyzer, config, registry, log, progress, corpus);
+  CorpusReader reader(config.input, registry);
+  const auto duplicates = registry.make(config.input.duplicates);
+  CountOptions options{std::nullopt, duplicates.get(), report_to(progress)};
+  if (const auto& memory = config.vectorize.memory_mb) options.memory_bytes = *memory * 1'000'000;
+  progress.begin("reading", "MB");
+  corpus.counted = log.time("read", [&] { return count_corpus(reader, analyzer, options); });
+  progress.end();
+  corpus.files = reader.files();
+  for (auto& warning : reader.warnings()) corpus.warnings.push_back(std::move(warning));
+  corpus.text = analyzer.self_contained(config.text);
+  return corpus;
+}
+
+/// A corpus comes as text, or as counts.
+ReadyCorpus read_corpus(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
+  const auto matrix = find_ready_matrix(config.input);
+  if (!matrix) return count_text(config, registry, log, progress);
+  return log.time("read", [&] { return read_ready_matrix(*matrix, config, registry); });
+}
+
+void require_documents(const CountedCorpus& corpus) {
+  if (!corpus.documents.empty()) return;
+  if (corpus.rejects.empty()) throw InputError("the input has no documents; check input.path and input.format");
+  throw InputError(fmt::format("no document could be read: {} were skipped, the first, {}, because: {}",
+                               corpus.rejects.size(), corpus.rejects.front().origin, corpus.rejects.front().reason));
+}
+
+std::string counted_documents(const CountedCorpus& corpus) {
+  const auto read = corpus.documents.size();
+  std::string out = read == 1 ? "1 document was read" : fmt::format("{} documents were read", read);
+  if (!corpus.duplicates.empty()) out += fmt::format(", {} repeats left out", corpus.duplicates.size());
+  if (!corpus.rejects.empty()) out += fmt::format(", {} skipped", corpus.rejects.size());
+  return out;
+}
+
+/// Where no term is left, the cause is often that the input was taken for something else.
+PrunedCounts prune_terms(CountedCorpus& corpus, const Config& config, bool in_order) {
+  try {
+    return in_order ? prune_in_order(corpus, config.vectorize) : prune(corpus, config.vectorize);
+  } catch (const NoTermLeft& error) {
+    throw InputError(
+        fmt::format("{}\n  {}; {}", error.what(), counted_documents(corpus), describe_reading(config.input)));
+  }
+}
+
+/// The first id that an earlier document has as well; none where all differ.
+const std::string* repeated_id(const std::vector<DocumentInfo>& documents) {
+  std::unordered_set<std::string_view> seen;
+  const auto repeated = std::find_if(documents.begin(), documents.end(),
+                                     [&](const DocumentInfo& document) { return !seen.insert(document.id).second; });
+  return repeated == documents.end() ? nullptr : &repeated->id;
+}
+
+/// How many documents repeat an original, itself included, and which original has the most.
+struct DuplicateGroups {
+  std::int64_t groups = 0;
+  std::int64_t largest = 0;
+  std::int64_t largest_original = 0;
+};
+
+DuplicateGroups group(const std::vector<Duplicate>& duplicates) {
+  std::map<std::int64_t, std::int64_t> sizes;
+  for (const auto& duplicate : duplicates) ++sizes[duplicate.original];
+  DuplicateGroups groups;
+  groups.groups = static_cast<std::int64_t>(sizes.size());
+  for (const auto& [original, repeats] : sizes) {
+    if (repeats + 1 <= groups.largest) continue;
+    groups.largest = repeats + 1;
+    groups.largest_original = original;
+  }
+  return groups;
+}
+
+void warn_of_duplicates(const CorpusMatrix& corpus, RunLog& log) {
+  if (corpus.duplicates.empty()) return;
+  const DuplicateGroups found = group(corpus.duplicates);
+  log.warn(
+      fmt::format("{} of {} documents repeat an earlier one and were left out: {} group{}, the largest of {}, which "
+                  "{} stands for; rejects lists them",
+                  corpus.duplicates.size(), corpus.duplicates.size() + corpus.documents.size(), found.groups,
+                  found.groups == 1 ? "" : "s", found.largest,
+                  in_quotes(corpus.documents[static_cast<std::size_t>(found.largest_original)].id)));
+}
+
+void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
+  if (!corpus.rejects.empty()) {
+    log.warn(fmt::format("{} documents were skipped; rejects lists them with their reasons", corpus.rejects.size()));
+  }
+  warn_of_duplicates(corpus, log);
+  if (const auto empty = corpus.empty_documents(); empty > 0) {
+    log.warn(fmt::format("{} no known term: their topics are all 0, and the table documents flags them",
+                         empty == 1 ? "1 document has" : fmt::format("{} documents have", empty)));
+  }
+  if (corpus.forgotten.terms > 0) {
+    log.warn(fmt::format(
+        "{} terms of up to {} documents were dropped while counting, to stay within vectorize.memory_mb; the counts of "
+        "rare terms may be short by as many documents",
+        corpus.forgotten.terms, corpus.forgotten.documents));
+  }
+  if (corpus.languages) {
+    for (auto& warning : language_warnings(*corpus.languages)) log.warn(std::move(warning));
+  }
+  if (const auto* id = repeated_id(corpus.documents)) {
+    log.warn(
+        fmt::format("document id {} occurs more than once; set input.id to a field that is unique", in_quotes(*id)));
+  }
+}
+
+}  // namespace
+
+PassProgress report_to(Progress& progress) {
+  return [&](std::int64_t bytes, std::int64_t bytes_total, std::int64_t documents) {
+    progress.report(static_cast<double>(bytes) / 1e6, static_cast<double>(bytes_total) / 1e6,
+                    fmt::format("{} documents", documents));
+  };
+}
+
+std::int64_t CorpusMatrix::empty_documents() const {
+  return std::count(pruned.known_tokens.begin(), pruned.known_tokens.end(), 0);
+}
+
+CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
+  auto [counted, files, warnings, learned, text, is_numbered] = read_corpus(config, registry, log, progress);
+  for (const auto& warning : warnings) log.warn(warning);
+  require_documents(counted);
+  CorpusMatrix corpus;
+  corpus.learned = std::move(learned);
+  corpus.text = std::move(text);
+  corpus.distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
+  corpus.forgotten = counted.forgotten;
+  corpus.pruned =
+      log.time("prune", [&, &found = counted, in_order = is_numbered] { return prune_terms(found, config, in_order); });
+  corpus.documents = std::move(counted.documents);
+  corpus.rejects = std::move(counted.rejects);
+  corpus.duplicates = std::move(counted.duplicates);
+  corpus.files = std::move(files);
+  corpus.languages = report_languages(corpus.documents, config.text);
+  warn_of_documents(corpus, log);
+  return corpus;
+}
+
+}  // namespace topicmill
