@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs every example of the help texts, of README.md and of docs/, each in a fresh copy of the folder that prepare.sh
+# Runs every example of the help texts, of the pages and of docs/, each in a fresh copy of the folder that prepare.sh
 # fills: run_examples.sh PROGRAM PROJECT
 set -u
 program=$1
@@ -23,7 +23,7 @@ examples() {
   { echo; "$program" --help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p'; } | while read -r name; do
     "$program" $name --help | awk -v help=1 -v page="topicmill $name --help" -f "$here/commands.awk" -
   done
-  cd "$project" && for page in README.md docs/*.md; do awk -f "$here/commands.awk" "$page"; done
+  cd "$project" && for page in README.md CONTRIBUTING.md ARCHITECTURE.md nmf/README.md docs/*.md; do awk -f "$here/commands.awk" "$page"; done
 }
 
 failed=0
