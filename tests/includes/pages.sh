@@ -1,6 +1,7 @@
 #!/bin/sh
 # The pages say what is there: paths that they name exist, links lead somewhere, the map in CONTRIBUTING.md has every
 # room and fits a screen, comments name no header that is gone, and prose keeps to 120 characters: pages.sh SOURCE_ROOT
+# shellcheck disable=SC2086  # lists of words
 set -eu
 export LC_ALL=C
 cd -- "$1"
@@ -30,7 +31,6 @@ absent() {
     while IFS='	' read -r place path; do
         pattern=$(printf '%s' "$path" | sed 's/[A-Z][A-Z]*/*/g')
         beside=$(dirname -- "$place")/$pattern
-        # shellcheck disable=SC2086
         for found in $path $pattern $beside; do
             [ ! -e "$found" ] || continue 2
         done
@@ -68,17 +68,21 @@ map=$(awk '/^## The house/ { here = 1 } here && /^ *```/ { if (inside) exit; ins
 report 'the map has more than 50 lines' "$(printf '%s\n' "$map" | awk 'END { if (NR > 50 || NR < 9) print NR }')"
 report 'lines of the map that are longer than 100 columns' "$(printf '%s\n' "$map" |
     awk '{ line = $0; gsub(/[\200-\277]/, "", line) } length(line) > 100')"
-report 'rooms that the map lacks' "$(find $libraries -name '*.?pp' | sed 's|/[^/]*$||' | sort -u | while read -r room; do
-    printf '%s\n' "$map" | grep -qE "(^|[^a-z_])${room##*/}/" || echo "$room"
-done)"
+rooms=$({ printf '%s\n' $libraries; find $libraries -name '*.?pp' | sed 's|/[^/]*$||; s|.*/||'; } | sort -u)
+on_map=$(printf '%s\n' "$map" | grep -oE '[a-z_]+/' | tr -d / | sort -u)
+report 'rooms that the map lacks' "$(printf '%s\n' "$rooms" | grep -vxF -- "$on_map" || true)"
+report 'rooms that are on the map only' "$(printf '%s\n' "$on_map" | grep -vxF -- "$rooms" || true)"
 
-# Each library that direction.sh keeps behind a door stands in both pages, with the reason in the second.
-report 'libraries that a page lacks' "$(sed -n 's/^only_in \([^ ]*\) .*/\1/p' tests/includes/direction.sh |
-    while read -r library; do
-        for page in CONTRIBUTING.md ARCHITECTURE.md; do
-            grep -qF -- "$library" "$page" || echo "$page: $library"
-        done
-    done)"
+# The table of doors in CONTRIBUTING.md says what direction.sh holds; ARCHITECTURE.md has the reason for each library.
+report 'doors that CONTRIBUTING.md lacks' "$(sed -nE "s/^only_in ([^ ]*) '.*' '(.*)'$/\1 \2/p" tests/includes/direction.sh |
+    tr -d '\\:' | while read -r library doors; do
+    row=$(grep -E "^\| ([^|]*, )?$library(,[^|]*)? \|" CONTRIBUTING.md) || { echo "$library"; continue; }
+    for door in $(printf '%s' "$doors" | tr '|' ' '); do
+        printf '%s\n' "$row" | grep -qF -- "\`$door" || echo "$library: $door"
+    done
+done)"
+report 'libraries that ARCHITECTURE.md lacks' "$(sed -nE 's/^only_in ([^ ]*) .*/\1/p' tests/includes/direction.sh |
+    while read -r library; do grep -qE "^\|.*$library" ARCHITECTURE.md || echo "$library"; done)"
 
 # Characters, not bytes; tables and code are as wide as they are.
 report 'prose of more than 120 characters' "$(awk 'FNR == 1 { fenced = 0 }

@@ -21,7 +21,7 @@ NamedTopics topics_of(std::vector<std::string> terms, const std::vector<std::vec
   return topics;
 }
 
-/// The three topics whose divergences NUMERICS gives.
+/// Three topics; the divergence of the first two is .152158 nats, of the last and the first .055582.
 NamedTopics sample() {
   return topics_of({"ant", "bee", "cat", "dog"},
                    {{.5F, .1F, .25F}, {.3F, .2F, .25F}, {.1F, .3F, .25F}, {.1F, .4F, .25F}});
