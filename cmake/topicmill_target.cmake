@@ -18,6 +18,11 @@ if(TOPICMILL_COVERAGE)
   target_link_options(topicmill_build_options INTERFACE --coverage)
 endif()
 
+# What nearly every source includes is parsed once and reused: half the compile time of a small source. Sources include
+# what they use all the same; the preset `tidy` builds without it.
+set(topicmill_common_headers <algorithm> <array> <cstdint> <filesystem> <functional> <map> <memory> <optional> <span>
+  <string> <string_view> <utility> <vector> <fmt/format.h>)
+
 # topicmill_library(NAME SOURCES ... PUBLIC ... PRIVATE ...): the library of the folder NAME, topicmill::NAME.
 # PUBLIC: libraries that its headers show; PRIVATE: those that only its sources use.
 function(topicmill_library name)
@@ -29,6 +34,11 @@ function(topicmill_library name)
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/topicmill>)
   target_compile_features(${target} PUBLIC cxx_std_20)
   target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} $<BUILD_INTERFACE:topicmill_build_options>)
+  if(name STREQUAL base)
+    target_precompile_headers(${target} PRIVATE ${topicmill_common_headers})
+  else()
+    target_precompile_headers(${target} REUSE_FROM topicmill_base)
+  endif()
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} OUTPUT_NAME topicmill_${name})
   set_property(GLOBAL APPEND PROPERTY TOPICMILL_LIBRARIES ${target})
 endfunction()
