@@ -1,12 +1,11 @@
-// Reading and writing of the scalar option types, and the messages for values that do not fit.
+// Reading and writing of the scalar option types.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
 #include "base/options.hpp"
-#include "base/suggest.hpp"
 
 namespace topicmill {
 namespace {
@@ -21,38 +20,13 @@ std::optional<T> parse_number(std::string_view text) {
   return number;
 }
 
-Shape shape_of(Shape::Kind kind) {
-  Shape shape;
-  shape.kind = kind;
-  return shape;
-}
-
-std::string option_name(const Reading& reading) { return reading.path().empty() ? "the config" : reading.path(); }
-
 }  // namespace
 
-void fail_type(const Value& value, std::string_view wanted, Reading& reading) {
-  const std::string message = value.is_null()
-                                  ? fmt::format("'{}' has no value", option_name(reading))
-                                  : fmt::format("'{}' cannot be {}", option_name(reading), value.describe());
-  reading.fail(value, message, fmt::format("give {}", wanted));
-}
-
-void fail_name(const Value& value, const std::vector<std::string>& names, Reading& reading) {
-  if (!value.is_scalar()) return fail_type(value, fmt::format("one of: {}", fmt::join(names, ", ")), reading);
-  reading.fail(value, fmt::format("'{}' cannot be '{}'", option_name(reading), value.text),
-               suggestion(value.text, names));
-}
-
-void fail_bounds(const Value& value, const Bounds& bounds, Reading& reading) {
-  std::string mend = fmt::format("give a number between {} and {}", bounds.low, bounds.high);
-  if (std::isinf(bounds.high)) mend = fmt::format("give a number of at least {}", bounds.low);
-  reading.fail(value, fmt::format("'{}' is out of range: {}", option_name(reading), value.text), mend);
-}
-
-void fail_key(const Entry& entry, const std::vector<std::string>& known, Reading& reading) {
-  const std::string where = reading.path().empty() ? "at the top level" : fmt::format("in '{}'", reading.path());
-  reading.fail(entry.key_mark, fmt::format("unknown key '{}' {}", entry.key, where), suggestion(entry.key, known));
+std::optional<std::size_t> place_of_name(const Value& value, const std::vector<std::string>& names, Reading& reading) {
+  const auto place = value.is_scalar() ? std::find(names.begin(), names.end(), value.text) : names.end();
+  if (place != names.end()) return static_cast<std::size_t>(place - names.begin());
+  fail_name(value, names, reading);
+  return std::nullopt;
 }
 
 void OptionType<bool>::read(const Value& value, bool& option, Reading& reading) {
@@ -64,7 +38,7 @@ void OptionType<bool>::read(const Value& value, bool& option, Reading& reading) 
 
 Value OptionType<bool>::write(bool option) { return Value::scalar(option ? "true" : "false"); }
 
-Shape OptionType<bool>::shape(const Registry&) { return shape_of(Shape::Kind::boolean); }
+Shape OptionType<bool>::shape(const Registry&) { return shape_of_kind(Shape::Kind::boolean); }
 
 void OptionType<std::int64_t>::read(const Value& value, std::int64_t& option, Reading& reading) {
   const auto number = value.is_scalar() ? parse_number<std::int64_t>(value.text) : std::nullopt;
@@ -74,7 +48,7 @@ void OptionType<std::int64_t>::read(const Value& value, std::int64_t& option, Re
 
 Value OptionType<std::int64_t>::write(std::int64_t option) { return Value::scalar(fmt::to_string(option)); }
 
-Shape OptionType<std::int64_t>::shape(const Registry&) { return shape_of(Shape::Kind::integer); }
+Shape OptionType<std::int64_t>::shape(const Registry&) { return shape_of_kind(Shape::Kind::integer); }
 
 void OptionType<double>::read(const Value& value, double& option, Reading& reading) {
   const auto number = value.is_scalar() ? parse_number<double>(value.text) : std::nullopt;
@@ -84,7 +58,7 @@ void OptionType<double>::read(const Value& value, double& option, Reading& readi
 
 Value OptionType<double>::write(double option) { return Value::scalar(fmt::to_string(option)); }
 
-Shape OptionType<double>::shape(const Registry&) { return shape_of(Shape::Kind::number); }
+Shape OptionType<double>::shape(const Registry&) { return shape_of_kind(Shape::Kind::number); }
 
 void OptionType<std::string>::read(const Value& value, std::string& option, Reading& reading) {
   if (!value.is_scalar()) return fail_type(value, "a text", reading);
@@ -93,6 +67,6 @@ void OptionType<std::string>::read(const Value& value, std::string& option, Read
 
 Value OptionType<std::string>::write(const std::string& option) { return Value::quoted_text(option); }
 
-Shape OptionType<std::string>::shape(const Registry&) { return shape_of(Shape::Kind::text); }
+Shape OptionType<std::string>::shape(const Registry&) { return shape_of_kind(Shape::Kind::text); }
 
 }  // namespace topicmill

@@ -5,27 +5,24 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <type_traits>
 #include <typeindex>
 
-#include "base/options.hpp"
-#include "base/suggest.hpp"
+#include "base/choice.hpp"
 
 namespace topicmill {
 
-/// The member of a family that a config chose, with its options: `hals`, or `{pattern: '\w+'}`. Plain data.
-template <class Product>
-struct Choice {
-  std::string name;
-  Value options;
-};
-
-/// One member of a family: its name, one line of documentation, its options and how to make it.
-template <class Product>
-struct Member {
+/// What a config knows of a member of a family: its name, one line of documentation, and its options.
+struct MemberInfo {
   std::string name;
   std::string doc;
-  std::function<Shape(const Registry&)> shape;
-  std::function<Value(const Value&, Reading&)> resolve;  ///< checks options and fills in the defaults
+  Shape (*shape)(const Registry&);
+  Value (*resolve)(const Value&, Reading&);  ///< checks options and fills in the defaults
+};
+
+/// One member of a family, and how it is made.
+template <class Product>
+struct Member : MemberInfo {
   std::function<std::unique_ptr<Product>(const Value&, Reading&)> make;
 };
 
@@ -34,137 +31,128 @@ struct NoOptions {
   static constexpr auto fields() { return std::tuple<>{}; }
 };
 
+/// The options of a member as they are written; none: its defaults.
+template <class Options>
+Options member_options(const Value& value, Reading& reading) {
+  Options options;
+  if (!value.is_null()) read_option(value, options, reading);
+  return options;
+}
+
+template <class Options>
+Value resolved_options(const Value& value, Reading& reading) {
+  return write_option(member_options<Options>(value, reading));
+}
+
 /// Declares a member made as `Made(options)`, or as `Made()` where it has no options.
 template <class Product, class Made, class Options = NoOptions>
 Member<Product> member(std::string name, std::string doc) {
-  const auto read = [](const Value& value, Reading& reading) {
-    Options options;
-    if (!value.is_null()) read_option(value, options, reading);
-    return options;
-  };
-  return {std::move(name), std::move(doc), [](const Registry& registry) { return describe_option<Options>(registry); },
-          [read](const Value& value, Reading& reading) { return write_option(read(value, reading)); },
-          [read](const Value& value, Reading& reading) -> std::unique_ptr<Product> {
+  return {{std::move(name), std::move(doc), describe_option<Options>, resolved_options<Options>},
+          [](const Value& value, Reading& reading) -> std::unique_ptr<Product> {
             if constexpr (std::is_same_v<Options, NoOptions>) {
               return std::make_unique<Made>();
             } else {
-              return std::make_unique<Made>(read(value, reading));
+              return std::make_unique<Made>(member_options<Options>(value, reading));
             }
           }};
 }
 
-/// All members of one kind, in the order of the reference. `title` names one in messages: "token filter".
-template <class Product>
-class Family {
+/// The same, by options that say what they belong to.
+template <class Made, MemberOptions Options>
+Member<typename Options::Product> member(std::string doc) {
+  return member<typename Options::Product, Made, Options>(std::string(Options::member_name), std::move(doc));
+}
+
+/// A family without the type of its product. `title` names one of it in messages: "token filter".
+class AnyFamily {
  public:
-  Family() = default;
-  Family(std::string title, std::vector<Member<Product>> members)
-      : title_(std::move(title)), members_(std::move(members)) {}
-
-  /// Adds a member, or replaces the one of the same name.
-  void add(Member<Product> added) {
-    for (auto& member : members_) {
-      if (member.name == added.name) {
-        member = std::move(added);
-        return;
-      }
-    }
-    members_.push_back(std::move(added));
-  }
-
   const std::string& title() const { return title_; }
-  const std::vector<Member<Product>>& members() const { return members_; }
+  const std::vector<MemberInfo>& members() const { return members_; }
+  std::vector<std::string> names() const;
+  const MemberInfo* find(std::string_view name) const;  ///< null where it has none of that name
 
-  std::vector<std::string> names() const {
-    std::vector<std::string> out;
-    for (const auto& member : members_) out.push_back(member.name);
-    return out;
-  }
+ protected:
+  AnyFamily() = default;
+  explicit AnyFamily(std::string title);
+  AnyFamily(const AnyFamily&) = default;
+  AnyFamily(AnyFamily&&) = default;
+  AnyFamily& operator=(const AnyFamily&) = default;
+  AnyFamily& operator=(AnyFamily&&) = default;
+  ~AnyFamily() = default;
 
-  const Member<Product>* find(std::string_view name) const {
-    for (const auto& member : members_) {
-      if (member.name == name) return &member;
-    }
-    return nullptr;
-  }
+  /// Adds a member, or replaces the one of the same name; returns its place.
+  std::size_t put(MemberInfo member);
+
+  /// The place of a member. Throws UsageError with a suggestion where there is none of that name.
+  std::size_t place_of(std::string_view name) const;
 
  private:
   std::string title_;
-  std::vector<Member<Product>> members_;
+  std::vector<MemberInfo> members_;
 };
 
-/// The families by the type of their product. A value: copy it, add to it, pass it down.
+/// All members of one kind, in the order of the reference.
+template <class Product>
+class Family : public AnyFamily {
+ public:
+  Family() = default;
+  Family(std::string title, std::vector<Member<Product>> members) : AnyFamily(std::move(title)) {
+    for (auto& member : members) add(std::move(member));
+  }
+
+  /// Adds a member, or replaces the one of the same name.
+  void add(Member<Product> added) {
+    const std::size_t place = put({std::move(added.name), std::move(added.doc), added.shape, added.resolve});
+    if (place == makers_.size()) makers_.emplace_back();
+    makers_[place] = std::move(added.make);
+  }
+
+  std::unique_ptr<Product> make(const Choice<Product>& choice, Reading& reading) const {
+    return makers_[place_of(choice.name)](choice.options, reading);
+  }
+
+ private:
+  std::vector<std::function<std::unique_ptr<Product>(const Value&, Reading&)>> makers_;  ///< by place
+};
+
+/// The families by the type of their choices. A value: copy it, add to it, pass it down.
 class Registry {
  public:
   template <class Product>
   Registry& add(Family<Product> family) {
-    families_[std::type_index(typeid(Product))] = std::move(family);
+    families_[typeid(Choice<Product>)] = {std::move(family), [](const std::any& held) -> const AnyFamily& {
+                                            return std::any_cast<const Family<Product>&>(held);
+                                          }};
     return *this;
   }
 
   template <class Product>
   Family<Product>& family() {
-    return std::any_cast<Family<Product>&>(families_.at(std::type_index(typeid(Product))));
+    return std::any_cast<Family<Product>&>(families_.at(typeid(Choice<Product>)).family);
   }
   template <class Product>
   const Family<Product>& family() const {
-    return std::any_cast<const Family<Product>&>(families_.at(std::type_index(typeid(Product))));
+    return std::any_cast<const Family<Product>&>(families_.at(typeid(Choice<Product>)).family);
   }
 
-  /// Makes the chosen member. Throws ConfigError for an unknown name or wrong options.
+  /// The family whose choices are of that type.
+  const AnyFamily& any_family(const std::type_info& type) const;
+
+  /// Makes the chosen member. Throws UsageError for an unknown name, ConfigError for wrong options.
   template <class Product>
   std::unique_ptr<Product> make(const Choice<Product>& choice) const {
-    const auto& members = family<Product>();
-    const auto* chosen = members.find(choice.name);
-    if (!chosen) {
-      throw UsageError("no " + members.title() + " is named '" + choice.name + "'; " +
-                       suggestion(choice.name, members.names()));
-    }
     Reading reading(*this);
-    auto product = chosen->make(choice.options, reading);
+    auto product = family<Product>().make(choice, reading);
     reading.finish();
     return product;
   }
 
  private:
-  std::map<std::type_index, std::any> families_;
-};
-
-/// `name`, or `{name: options}`.
-template <class Product>
-struct OptionType<Choice<Product>> {
-  static void read(const Value& value, Choice<Product>& option, Reading& reading) {
-    const auto& family = reading.registry().template family<Product>();
-    const bool with_options = value.is_map() && value.entries.size() == 1;
-    if (!value.is_scalar() && !with_options) {
-      return fail_type(value, "the name of one " + family.title() + ", or {name: options}", reading);
-    }
-    const std::string& name = value.is_scalar() ? value.text : value.entries.front().key;
-    const auto* chosen = family.find(name);
-    if (!chosen) {
-      const Mark& mark = value.is_scalar() ? value.mark : value.entries.front().key_mark;
-      return reading.fail(mark, "no " + family.title() + " is named '" + name + "'", suggestion(name, family.names()));
-    }
-    const Reading::Scope scope(reading, name);
-    const Value defaults;
-    option.name = name;
-    option.options = chosen->resolve(value.is_scalar() ? defaults : value.entries.front().value, reading);
-  }
-
-  static Value write(const Choice<Product>& option) {
-    const bool plain = option.options.is_null() || (option.options.is_map() && option.options.entries.empty());
-    if (plain) return Value::scalar(option.name);
-    return Value::map({{option.name, {}, option.options}});
-  }
-
-  static Shape shape(const Registry& registry) {
-    Shape shape;
-    shape.kind = Shape::Kind::choice;
-    for (const auto& member : registry.family<Product>().members()) {
-      shape.fields.push_back({member.name, member.doc, member.shape(registry), {}});
-    }
-    return shape;
-  }
+  struct Held {
+    std::any family;
+    const AnyFamily& (*view)(const std::any&) = nullptr;
+  };
+  std::map<std::type_index, Held> families_;
 };
 
 }  // namespace topicmill

@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <memory>
 
-#include "base/registry.hpp"
 #include "nmf/algebra/factor.hpp"
 #include "nmf/algebra/matrix_view.hpp"
 
 namespace topicmill {
+
+template <class Product>
+class Family;
 
 class Initializer {
  public:

@@ -5,11 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "base/registry.hpp"
 #include "nmf/half_step.hpp"
 #include "nmf/panel_rule.hpp"
 
 namespace topicmill {
+
+template <class Product>
+class Family;
 
 class Loss {
  public:

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
-#include "base/error.hpp"
 #include "nmf/algebra/column_sums.hpp"
 #include "nmf/check_problem.hpp"
 #include "nmf/revive.hpp"
@@ -12,22 +12,6 @@
 
 namespace topicmill {
 namespace {
-
-HalfSteps make_half_steps(const Solver& solver, const Loss& loss, const NmfOptions& options) {
-  auto half_steps = solver.half_steps(loss);
-  if (half_steps) return half_steps;
-  throw UsageError(fmt::format("nmf.solver '{}' cannot minimize nmf.loss '{}'; set nmf.solver: auto",
-                               options.solver.name, options.loss.name));
-}
-
-template <class T>
-std::unique_ptr<HalfStep<T>> make_half_step(const Solver& solver, const Loss& loss, const NmfOptions& options) {
-  auto half_step = make_half_steps(solver, loss, options).take<T>();
-  if (half_step) return half_step;
-  throw UsageError(fmt::format("nmf.solver '{}' does not work in {}; set nmf.precision: {}", options.solver.name,
-                               std::is_same_v<T, float> ? "float32" : "float64",
-                               std::is_same_v<T, float> ? "float64" : "float32"));
-}
 
 template <class T>
 BasicFactors<T> make_start(const Problem<T>& problem, const PreparedProblem<T>& prepared,
@@ -41,31 +25,30 @@ BasicFactors<T> make_start(const Problem<T>& problem, const PreparedProblem<T>& 
 
 }  // namespace
 
-void check_factorization(const NmfOptions& options, const Registry& registry) {
-  make_half_steps(*registry.make(options.solver), *registry.make(options.loss), options);
-}
-
 template <class T>
-PreparedProblem<T> prepare(const Problem<T>& problem, const NmfOptions& options, const Registry& registry) {
+Method make_method(const Problem<T>& problem, const NmfOptions& options, const Registry& registry) {
   check_problem(problem, options.topics, options.missing == MissingValues::nan);
-  const auto loss = registry.make(options.loss);
-  const auto half_step = make_half_step<T>(*registry.make(options.solver), *loss, options);
-  return PreparedProblem<T>(problem, options, loss->degree(), half_step->reads_dense());
+  return {options, registry};
 }
 
 template <class T>
-Minimization<T>::Minimization(const Problem<T>& problem, const PreparedProblem<T>& prepared, const NmfOptions& options,
-                              std::uint64_t seed, const Registry& registry, const NmfProgress& progress)
+PreparedProblem<T> prepare(const Problem<T>& problem, const NmfOptions& options, const Method& method) {
+  return {problem, options, method.loss().degree(), method.half_step<T>()->reads_dense()};
+}
+
+template <class T>
+Minimization<T>::Minimization(const Problem<T>& problem, const PreparedProblem<T>& prepared, const Method& method,
+                              const NmfOptions& options, std::uint64_t seed, const Registry& registry,
+                              const NmfProgress& progress)
     : prepared_(prepared),
+      method_(method),
       options_(options),
-      loss_(registry.make(options.loss)),
-      solver_(registry.make(options.solver)),
       initializer_(problem.start ? nullptr : registry.make(options.init)),
-      half_step_(make_half_step<T>(*solver_, *loss_, options)),
+      half_step_(method.half_step<T>()),
       convergence_(options_, progress),
-      momentum_(solver_->extrapolates(*loss_) && options.fixed != FixedFactor::h) {
+      momentum_(method.solver().extrapolates() && options.fixed != FixedFactor::h) {
   convergence_.set_squared_norm(prepared.squared_norm());
-  convergence_.set_unit(prepared.exponent() * loss_->degree());
+  convergence_.set_unit(prepared.exponent() * method.loss().degree());
   auto [W, H] = make_start(problem, prepared, initializer_.get(), options.topics, seed);
   W_ = std::move(W);
   H_ = std::move(H);
@@ -87,7 +70,8 @@ void Minimization<T>::revive_where_the_objective_gains() {
   if (options_.fixed != FixedFactor::none || convergence_.trace().empty()) return;
   const auto dead = zero_columns(H_);
   if (std::ssize(dead) <= left_dead_) return;
-  const std::int64_t revived = revive_topics<T>({*loss_, prepared_.rows(), prepared_.columns().penalty}, dead, W_, H_);
+  const std::int64_t revived =
+      revive_topics<T>({method_.loss(), prepared_.rows(), prepared_.columns().penalty}, dead, W_, H_);
   left_dead_ = std::ssize(dead) - revived;
   if (revived > 0) momentum_.restart(H_, next_H_);
 }
@@ -113,7 +97,7 @@ void Minimization<T>::iterate() {
 template <class T>
 void Minimization<T>::drop_all_where_that_is_better() {
   const bool is_penalized = !prepared_.rows().penalty.is_zero() || !prepared_.columns().penalty.is_zero();
-  if (!is_penalized || options_.fixed != FixedFactor::none || loss_->degree() != 2) return;
+  if (!is_penalized || options_.fixed != FixedFactor::none || method_.loss().degree() != 2) return;
   if (!(prepared_.squared_norm() / 2 < fit().objective)) return;
   for (auto* factor : {&W_, &H_}) std::fill(factor->row(0), factor->row(factor->rows()), T{0});
 }
@@ -128,7 +112,7 @@ BasicFactorization<T> Minimization<T>::finish() {
 
 template <class T>
 Fit Minimization<T>::fit() const {
-  Fit fit = loss_->fit(prepared_.rows(), W_, H_);
+  Fit fit = method_.loss().fit(prepared_.rows(), W_, H_);
   fit.objective += prepared_.rows().penalty.of(W_) + prepared_.columns().penalty.of(H_);
   return fit;
 }
@@ -137,8 +121,8 @@ template <class T>
 Summary Minimization<T>::summarize() const {
   const Fit found = fit();
   const std::int64_t living = living_topics(W_, H_);
-  Summary summary{std::string(loss_->name()),
-                  std::string(solver_->name(*loss_)),
+  Summary summary{std::string(method_.loss().name()),
+                  std::string(method_.solver().name()),
                   options_.init.name,
                   std::ssize(convergence_.trace()),
                   convergence_.converged() && living > 0,
@@ -156,7 +140,7 @@ Summary Minimization<T>::summarize() const {
         fmt::format("not converged after {} iterations; raise {} or nmf.tolerance", summary.iterations,
                     summary.iterations < options_.max_iterations ? "nmf.max_seconds" : "nmf.max_iterations"));
   }
-  if (initializer_ && solver_->locks_zeros(*loss_) && initializer_->has_zeros()) {
+  if (initializer_ && method_.solver().locks_zeros() && initializer_->has_zeros()) {
     summary.warnings.push_back(
         fmt::format("the zeros of nmf.init '{}' stay zero under solver '{}'; nndsvda or nndsvdar fit better",
                     options_.init.name, summary.solver));
@@ -179,8 +163,10 @@ std::optional<double> Minimization<T>::kkt_residual() const {
   return worst;
 }
 
-template PreparedProblem<float> prepare(const Problem<float>&, const NmfOptions&, const Registry&);
-template PreparedProblem<double> prepare(const Problem<double>&, const NmfOptions&, const Registry&);
+template Method make_method(const Problem<float>&, const NmfOptions&, const Registry&);
+template Method make_method(const Problem<double>&, const NmfOptions&, const Registry&);
+template PreparedProblem<float> prepare(const Problem<float>&, const NmfOptions&, const Method&);
+template PreparedProblem<double> prepare(const Problem<double>&, const NmfOptions&, const Method&);
 template class Minimization<float>;
 template class Minimization<double>;
 

@@ -5,14 +5,20 @@
 
 #include "nmf/convergence.hpp"
 #include "nmf/factorize.hpp"
+#include "nmf/initializer.hpp"
+#include "nmf/method.hpp"
 #include "nmf/momentum.hpp"
 #include "nmf/prepared_problem.hpp"
 
 namespace topicmill {
 
-/// Makes a problem ready for any number of minimizations, each from a start of its own. Throws as factorize() does.
+/// Checks a problem, and makes the method by which it is minimized. Throws as factorize() does.
 template <class T>
-PreparedProblem<T> prepare(const Problem<T>& problem, const NmfOptions& options, const Registry& registry);
+Method make_method(const Problem<T>& problem, const NmfOptions& options, const Registry& registry);
+
+/// Makes a problem ready for any number of minimizations, each from a start of its own.
+template <class T>
+PreparedProblem<T> prepare(const Problem<T>& problem, const NmfOptions& options, const Method& method);
 
 /// Half-steps from a start, until little is gained. What it is made of must outlive it; several of one prepared problem
 /// may run at once. Memory: W and H twice, and small buffers per thread.
@@ -20,8 +26,9 @@ template <class T>
 class Minimization {
  public:
   /// Starts from problem.start, or where options.init says.
-  Minimization(const Problem<T>& problem, const PreparedProblem<T>& prepared, const NmfOptions& options,
-               std::uint64_t seed, const Registry& registry, const NmfProgress& progress = {});
+  Minimization(const Problem<T>& problem, const PreparedProblem<T>& prepared, const Method& method,
+               const NmfOptions& options, std::uint64_t seed, const Registry& registry,
+               const NmfProgress& progress = {});
   Minimization(const Minimization&) = delete;
   Minimization& operator=(const Minimization&) = delete;
 
@@ -53,9 +60,8 @@ class Minimization {
   std::optional<double> kkt_residual() const;
 
   const PreparedProblem<T>& prepared_;
+  const Method& method_;
   NmfOptions options_;
-  std::unique_ptr<Loss> loss_;
-  std::unique_ptr<Solver> solver_;
   std::unique_ptr<Initializer> initializer_;  ///< null where the start was given
   std::unique_ptr<HalfStep<T>> half_step_;
   Convergence convergence_;

@@ -4,12 +4,13 @@
 #include <array>
 #include <optional>
 
-#include "base/registry.hpp"
-#include "nmf/initializer.hpp"
-#include "nmf/loss.hpp"
-#include "nmf/solver.hpp"
+#include "base/choice.hpp"
 
 namespace topicmill {
+
+class Initializer;
+class Loss;
+class Solver;
 
 /// Weights of the penalties l1 |X|_1 and l2 / 2 |X|_F^2 of each factor. Those of W are times m and those of H times n,
 /// as in scikit-learn, so that a value keeps its meaning as data grow.

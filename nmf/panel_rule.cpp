@@ -1,5 +1,7 @@
 #include "nmf/panel_rule.hpp"
 
+#include <algorithm>
+
 namespace topicmill {
 
 template <class T>

@@ -7,6 +7,7 @@
 
 #include "nmf/algebra/gram.hpp"
 #include "nmf/kernels/kernels.hpp"
+#include "nmf/panel.hpp"
 
 namespace topicmill {
 
@@ -19,9 +20,10 @@ class PanelRule {
   /// Takes the Gram matrix of the fixed factor.
   virtual void prepare(const Gram& gram) = 0;
 
-  /// X <- a better X for right-hand sides B; both are panels (topic-major, 64 rows). `scratch` is one more panel.
-  /// `sweeps`: how many passes are worth one product with V; a rule may ignore it.
-  virtual void update(const T* B, int sweeps, T* scratch, T* X) const = 0;
+  /// X <- a better X for right-hand sides B. `scratch`: room to work in, whatever it holds. `sweeps`: how many passes
+  /// are worth one product with V; a rule may ignore it. Rows do not see each other, and a row of zeros in B stays
+  /// sound.
+  virtual void update(ConstPanel<T> B, int sweeps, Panel<T> scratch, Panel<T> X) const = 0;
 };
 
 template <class T>

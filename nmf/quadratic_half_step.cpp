@@ -68,22 +68,22 @@ class PanelUpdate {
   void update(RowRange rows, const T* x, T* next) {
     const std::int64_t k = product_.k();
     const std::int64_t count = rows.end - rows.begin;
-    T* B = panels_.row(0);
-    T* X = panels_.row(1);
+    const Panel<T> B(panels_.row(0), k);
+    const Panel<T> X(panels_.row(1), k);
     multiply_rows(side_.V, rows, Y_, product_.row(0));
-    kernels::to_panel(product_.row(0), count, k, product_.stride(), B);
+    kernels::to_panel(product_.row(0), count, k, product_.stride(), B.data());
     subtract_l1(rows, B);
-    kernels::to_panel(x, count, k, product_.stride(), X);
+    kernels::to_panel(x, count, k, product_.stride(), X.data());
     const PanelRule<T>& rule = side_.mask ? *own_rule_ : shared_rule_;
-    rule.update(B, sweeps_, panels_.row(2), X);
-    kernels::from_panel(X, count, k, product_.stride(), next);
+    rule.update(B, sweeps_, {panels_.row(2), k}, X);
+    kernels::from_panel(X.data(), count, k, product_.stride(), next);
   }
 
-  void subtract_l1(RowRange rows, T* B) const {
+  void subtract_l1(RowRange rows, Panel<T> B) const {
     if (!(side_.penalty.l1 > 0)) return;
     for (std::int64_t row = rows.begin; row < rows.end; ++row) {
       const T l1 = static_cast<T>(side_.penalty.l1_of(row));
-      for (std::int64_t t = 0; t < product_.k(); ++t) B[t * panel_rows + row - rows.begin] -= l1;
+      for (std::int64_t t = 0; t < B.k(); ++t) B(t)[static_cast<std::size_t>(row - rows.begin)] -= l1;
     }
   }
 

@@ -52,14 +52,15 @@ class Race {
       : problem_(problem),
         options_(options),
         registry_(registry),
-        prepared_(prepare(problem, options, registry)),
+        method_(make_method(problem, options, registry)),
+        prepared_(prepare(problem, options, method_)),
         furthest_(progress),
         runs_(static_cast<std::size_t>(options.restarts)) {
     NmfOptions later = options;
     if (options.init.name != "random") later.init = {"random", {}};
     tbb::parallel_for(std::size_t{0}, runs_.size(), [&](std::size_t run) {
-      runs_[run] = std::make_unique<Minimization<T>>(problem, prepared_, run == 0 ? options : later, seed + run,
-                                                     registry, furthest_.listener());
+      runs_[run] = std::make_unique<Minimization<T>>(problem, prepared_, method_, run == 0 ? options : later,
+                                                     seed + run, registry, furthest_.listener());
       runs_[run]->run(std::max(rough_tolerance, options.tolerance));
     });
   }
@@ -143,7 +144,7 @@ class Race {
     problem.start = &start;
     NmfOptions options = options_;
     options.fixed = fixed;
-    Minimization<T> minimization(problem, prepared_, options, 0, registry_);
+    Minimization<T> minimization(problem, prepared_, method_, options, 0, registry_);
     minimization.run(options.tolerance);
     return minimization.finish();
   }
@@ -159,6 +160,7 @@ class Race {
   const Problem<T>& problem_;
   const NmfOptions& options_;
   const Registry& registry_;
+  Method method_;
   PreparedProblem<T> prepared_;
   Furthest furthest_;
   std::vector<std::unique_ptr<Minimization<T>>> runs_;
@@ -197,10 +199,11 @@ template <class T>
 std::vector<Factor> topics_at_random(const Problem<T>& problem, NmfOptions options, std::int64_t count,
                                      std::uint64_t seed, const Registry& registry) {
   options.init = {"random", {}};
-  const auto prepared = prepare(problem, options, registry);
+  const Method method = make_method(problem, options, registry);
+  const PreparedProblem<T> prepared = prepare(problem, options, method);
   std::vector<Factor> found(static_cast<std::size_t>(count));
   tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t i) {
-    Minimization<T> minimization(problem, prepared, options, seed + 1 + i, registry);
+    Minimization<T> minimization(problem, prepared, method, options, seed + 1 + i, registry);
     minimization.run(options.tolerance);
     found[i] = with_values_of<float>(minimization.finish().H);
   });

@@ -4,10 +4,12 @@
 #include <memory>
 #include <string_view>
 
-#include "base/registry.hpp"
 #include "nmf/loss.hpp"
 
 namespace topicmill {
+
+template <class Product>
+class Family;
 
 class Solver {
  public:
@@ -16,14 +18,16 @@ class Solver {
   /// The half-steps that minimize `loss`. None where this solver cannot.
   virtual HalfSteps half_steps(const Loss& loss) const = 0;
 
-  /// The name of the solver that does the work: its own, but for `auto`.
-  virtual std::string_view name(const Loss& loss) const = 0;
+  virtual std::string_view name() const = 0;
 
   /// Whether a zero of a factor stays zero for ever, so that the start should have none.
-  virtual bool locks_zeros(const Loss&) const { return false; }
+  virtual bool locks_zeros() const { return false; }
 
   /// Whether it is sped up by extrapolation (momentum.hpp), which takes back steps that raise the objective.
-  virtual bool extrapolates(const Loss&) const { return false; }
+  virtual bool extrapolates() const { return false; }
+
+  /// The solver that does the work: itself, or one of its own that suits the loss best.
+  virtual const Solver& picked_for(const Loss& /*loss*/) const { return *this; }
 };
 
 /// auto, hals, mu, newton, als, bpp. The one place to register a solver.

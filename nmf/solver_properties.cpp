@@ -10,6 +10,7 @@
 #include "nmf/algebra/random.hpp"
 #include "nmf/algebra/truncated_svd.hpp"
 #include "nmf/factorize.hpp"
+#include "nmf/solver.hpp"
 
 namespace topicmill {
 namespace {

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "base/registry.hpp"
-
 namespace topicmill {
+
+class Registry;
 
 /// Factorizes small matrices of known answer with the solver of that name, under every loss it minimizes, and returns
 /// one line for each property that it breaks (none: it is sound): factors are non-negative and finite, the loss falls

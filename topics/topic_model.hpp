@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "nmf/factorize.hpp"
+#include "nmf/factorization.hpp"
 #include "text/vectorize/vectorize.hpp"
 
 namespace topicmill {

@@ -1,6 +1,7 @@
 // Plain numbers, a row a line: what numpy.savetxt, R's write.table, pandas and spreadsheets write.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 

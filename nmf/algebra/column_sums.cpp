@@ -1,6 +1,7 @@
 #include "nmf/algebra/column_sums.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "nmf/algebra/tasks.hpp"
 

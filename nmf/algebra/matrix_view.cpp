@@ -1,5 +1,7 @@
 #include "nmf/algebra/matrix_view.hpp"
 
+#include <algorithm>
+
 #include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {

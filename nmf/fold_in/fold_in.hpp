@@ -8,7 +8,10 @@
 #include <memory>
 #include <vector>
 
-#include "nmf/factorize.hpp"
+#include "base/sparse_matrix.hpp"
+#include "nmf/algebra/factor.hpp"
+#include "nmf/nmf_options.hpp"
+#include "nmf/penalty.hpp"
 
 namespace topicmill {
 
@@ -18,12 +21,7 @@ struct FoldedRows {
   std::vector<float> explained;  ///< 1 - |v - p|^2 / |v|^2 over what is observed, p = H w; 0 for a row of zeros
 };
 
-/// How W is found while H stays, where V and H are near 1.
-class FoldInMethod {
- public:
-  virtual ~FoldInMethod() = default;
-  virtual FoldedRows solve(const SparseMatrix& V, const Penalty& penalty) const = 0;
-};
+class FoldInMethod;
 
 /// Solves min over w >= 0 of the loss of v ~ H w for every row v, with the penalties on W of the options: exactly, by
 /// block principal pivoting, where the loss is quadratic and every entry observed; elsewhere by half-steps, until the
@@ -31,16 +29,21 @@ class FoldInMethod {
 /// of all of them). The same bytes for any number of threads; any of them may call it at once.
 class FoldIn {
  public:
-  FoldIn(Factor H, const NmfOptions& options, const Registry& registry = nmf_registry());
+  FoldIn(Factor H, const NmfOptions& options);  ///< with the families of nmf_registry()
+  FoldIn(Factor H, const NmfOptions& options, const Registry& registry);
+
+  FoldIn(FoldIn&&) noexcept;
+  FoldIn& operator=(FoldIn&&) noexcept;
+  ~FoldIn();
 
   FoldedRows operator()(const SparseMatrix& V) const;
 
  private:
   Penalty penalty_in_unit(int exponent) const;
 
-  int exponent_;     ///< H is divided by 2^exponent (nmf/algebra/scale.hpp), and so is every V by its own
-  double degree_;    ///< of the loss
-  Penalty penalty_;  ///< in the units that were given
+  int exponent_;       ///< H is divided by 2^exponent (nmf/algebra/scale.hpp), and so is every V by its own
+  double degree_ = 0;  ///< of the loss
+  Penalty penalty_;    ///< in the units that were given
   std::unique_ptr<const FoldInMethod> method_;
 };
 

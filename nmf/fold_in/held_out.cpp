@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "nmf/algebra/random.hpp"
+#include "nmf/factorize.hpp"
 #include "nmf/fold_in/fold_in.hpp"
 #include "nmf/squared_error.hpp"
 #include "nmf/transposed_options.hpp"

@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "nmf/factorize.hpp"
+#include "base/sparse_matrix.hpp"
+#include "nmf/nmf_options.hpp"
 
 namespace topicmill {
 

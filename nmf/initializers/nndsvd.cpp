@@ -3,6 +3,7 @@
 #include <cmath>
 #include <functional>
 
+#include "base/registry.hpp"
 #include "nmf/algebra/random.hpp"
 #include "nmf/algebra/scale.hpp"
 #include "nmf/algebra/tasks.hpp"

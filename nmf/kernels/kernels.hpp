@@ -32,6 +32,8 @@ struct QuadraticForm {
   const T* inverse_diagonal;  ///< panel_topics(k) of them; 0 where the diagonal is 0
   std::int64_t k;
   std::int64_t stride;
+
+  T operator()(std::int64_t s, std::int64_t t) const { return values[s * stride + t]; }
 };
 
 /// out (rows x stride) = V Y for the given rows of V; Y: m x stride. 2 nnz k flops.

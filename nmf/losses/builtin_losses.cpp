@@ -1,4 +1,5 @@
 // The one list of losses.
+#include "base/registry.hpp"
 #include "nmf/losses/losses.hpp"
 
 namespace topicmill {

@@ -1,6 +1,7 @@
 // The generalized Kullback-Leibler divergence: sum v ln(v / p) - v + p.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 #include "nmf/algebra/column_sums.hpp"

@@ -31,9 +31,9 @@ void LeastSquaresRule<T>::prepare(const Gram& gram) {
 }
 
 template <class T>
-void LeastSquaresRule<T>::update(const T* B, int sweeps, T* /*scratch*/, T* X) const {
-  kernels::solve_panel(cholesky_.view(), B, X);
-  kernels::hals_sweeps(form_.view(), B, std::max(sweeps, correction_sweeps), X);
+void LeastSquaresRule<T>::update(ConstPanel<T> B, int sweeps, Panel<T> /*scratch*/, Panel<T> X) const {
+  kernels::solve_panel(cholesky_.view(), B.data(), X.data());
+  kernels::hals_sweeps(form_.view(), B.data(), std::max(sweeps, correction_sweeps), X.data());
 }
 
 template class LeastSquaresRule<float>;

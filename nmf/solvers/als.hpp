@@ -13,7 +13,7 @@ template <class T>
 class LeastSquaresRule : public PanelRule<T> {
  public:
   void prepare(const Gram& gram) override;
-  void update(const T* B, int sweeps, T* scratch, T* X) const override;
+  void update(ConstPanel<T> B, int sweeps, Panel<T> scratch, Panel<T> X) const override;
 
  private:
   FormBuffer<T> form_;
@@ -24,7 +24,7 @@ class LeastSquaresRule : public PanelRule<T> {
 class Als : public Solver {
  public:
   HalfSteps half_steps(const Loss& loss) const override { return loss.quadratic(panel_rules<LeastSquaresRule>()); }
-  std::string_view name(const Loss&) const override { return "als"; }
+  std::string_view name() const override { return "als"; }
 };
 
 }  // namespace topicmill

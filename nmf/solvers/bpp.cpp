@@ -18,7 +18,7 @@ using kernels::systems_side_by_side;
 template <class T>
 class Pivoting {
  public:
-  Pivoting(const kernels::QuadraticForm<double>& gram, const T* B, T* X)
+  Pivoting(const kernels::QuadraticForm<double>& gram, ConstPanel<T> B, Panel<T> X)
       : gram_(gram),
         B_(B),
         X_(X),
@@ -32,7 +32,7 @@ class Pivoting {
     std::size_t working = 0;
     while (true) {
       for (; working < rows_.size() && next != lanes.end(); ++next) {
-        rows_[working++].load(gram_.k, B_ + *next, X_ + *next);
+        rows_[working++].load(B_, X_, *next);
       }
       if (working == 0) return;
       solve_on_supports({rows_.data(), working});
@@ -51,7 +51,7 @@ class Pivoting {
   std::array<std::uint8_t, panel_rows> lanes_by_support() const {
     std::array<std::int32_t, panel_rows> sizes{};
     for (std::int64_t t = 0; t < gram_.k; ++t) {
-      const T* topic = X_ + t * panel_rows;
+      const std::span<const T> topic = X_(t);
       for (std::size_t lane = 0; lane < sizes.size(); ++lane) sizes[lane] += std::int32_t{topic[lane] > 0};
     }
     std::array<std::uint8_t, panel_rows> lanes{};
@@ -103,8 +103,8 @@ class Pivoting {
   }
 
   kernels::QuadraticForm<double> gram_;
-  const T* B_;
-  T* X_;
+  ConstPanel<T> B_;
+  Panel<T> X_;
   std::vector<PivotedRow<T>> rows_;
   const PivotedRow<T> no_row_;
   BasicFactor<double> systems_;       ///< the parts of the Gram matrix on the supports
@@ -123,7 +123,7 @@ void PivotRule<T>::prepare(const Gram& gram) {
 }
 
 template <class T>
-void PivotRule<T>::update(const T* B, int /*sweeps*/, T* /*scratch*/, T* X) const {
+void PivotRule<T>::update(ConstPanel<T> B, int /*sweeps*/, Panel<T> /*scratch*/, Panel<T> X) const {
   Pivoting<T>(gram_.view(), B, X).solve();
 }
 

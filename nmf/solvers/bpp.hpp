@@ -13,7 +13,7 @@ template <class T>
 class PivotRule : public PanelRule<T> {
  public:
   void prepare(const Gram& gram) override;
-  void update(const T* B, int sweeps, T* scratch, T* X) const override;
+  void update(ConstPanel<T> B, int sweeps, Panel<T> scratch, Panel<T> X) const override;
 
  private:
   FormBuffer<double> gram_;
@@ -23,8 +23,8 @@ class PivotRule : public PanelRule<T> {
 class Bpp : public Solver {
  public:
   HalfSteps half_steps(const Loss& loss) const override { return loss.quadratic(panel_rules<PivotRule>()); }
-  std::string_view name(const Loss&) const override { return "bpp"; }
-  bool extrapolates(const Loss&) const override { return true; }
+  std::string_view name() const override { return "bpp"; }
+  bool extrapolates() const override { return true; }
 };
 
 }  // namespace topicmill

@@ -1,4 +1,5 @@
 // The one list of solvers.
+#include "base/registry.hpp"
 #include "nmf/solvers/als.hpp"
 #include "nmf/solvers/bpp.hpp"
 #include "nmf/solvers/hals.hpp"
@@ -11,18 +12,15 @@ namespace {
 /// Picks the fastest solver for the loss: hals where it is quadratic, newton where it is twice smooth, mu elsewhere.
 class AutoSolver : public Solver {
  public:
-  HalfSteps half_steps(const Loss& loss) const override { return pick(loss).half_steps(loss); }
-  std::string_view name(const Loss& loss) const override { return pick(loss).name(loss); }
-  bool locks_zeros(const Loss& loss) const override { return pick(loss).locks_zeros(loss); }
-  bool extrapolates(const Loss& loss) const override { return pick(loss).extrapolates(loss); }
-
- private:
-  const Solver& pick(const Loss& loss) const {
+  HalfSteps half_steps(const Loss& loss) const override { return picked_for(loss).half_steps(loss); }
+  std::string_view name() const override { return "auto"; }
+  const Solver& picked_for(const Loss& loss) const override {
     if (hals_.half_steps(loss)) return hals_;
     if (newton_.half_steps(loss)) return newton_;
     return multiplicative_;
   }
 
+ private:
   Hals hals_;
   Newton newton_;
   Multiplicative multiplicative_;

@@ -13,8 +13,8 @@ template <class T>
 class HalsRule : public PanelRule<T> {
  public:
   void prepare(const Gram& gram) override { form_.assign(gram); }
-  void update(const T* B, int sweeps, T* /*scratch*/, T* X) const override {
-    kernels::hals_sweeps(form_.view(), B, sweeps, X);
+  void update(ConstPanel<T> B, int sweeps, Panel<T> /*scratch*/, Panel<T> X) const override {
+    kernels::hals_sweeps(form_.view(), B.data(), sweeps, X.data());
   }
 
  private:
@@ -25,8 +25,8 @@ class HalsRule : public PanelRule<T> {
 class Hals : public Solver {
  public:
   HalfSteps half_steps(const Loss& loss) const override { return loss.quadratic(panel_rules<HalsRule>()); }
-  std::string_view name(const Loss&) const override { return "hals"; }
-  bool extrapolates(const Loss&) const override { return true; }
+  std::string_view name() const override { return "hals"; }
+  bool extrapolates() const override { return true; }
 };
 
 }  // namespace topicmill

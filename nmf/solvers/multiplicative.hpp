@@ -12,8 +12,10 @@ template <class T>
 class MultiplicativeRule : public PanelRule<T> {
  public:
   void prepare(const Gram& gram) override { form_.assign(gram); }
-  void update(const T* B, int sweeps, T* scratch, T* X) const override {
-    for (int sweep = 0; sweep < sweeps; ++sweep) kernels::multiply_panel(form_.view(), B, scratch, X);
+  void update(ConstPanel<T> B, int sweeps, Panel<T> scratch, Panel<T> X) const override {
+    for (int sweep = 0; sweep < sweeps; ++sweep) {
+      kernels::multiply_panel(form_.view(), B.data(), scratch.data(), X.data());
+    }
   }
 
  private:
@@ -23,8 +25,8 @@ class MultiplicativeRule : public PanelRule<T> {
 class Multiplicative : public Solver {
  public:
   HalfSteps half_steps(const Loss& loss) const override { return loss.multiplicative(); }
-  std::string_view name(const Loss&) const override { return "mu"; }
-  bool locks_zeros(const Loss&) const override { return true; }
+  std::string_view name() const override { return "mu"; }
+  bool locks_zeros() const override { return true; }
 };
 
 }  // namespace topicmill

@@ -11,8 +11,8 @@ namespace topicmill {
 class Newton : public Solver {
  public:
   HalfSteps half_steps(const Loss& loss) const override { return loss.newton(); }
-  std::string_view name(const Loss&) const override { return "newton"; }
-  bool extrapolates(const Loss&) const override { return true; }
+  std::string_view name() const override { return "newton"; }
+  bool extrapolates() const override { return true; }
 };
 
 }  // namespace topicmill

@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "nmf/kernels/kernels.hpp"
+#include "nmf/panel.hpp"
 
 namespace topicmill {
 
@@ -17,10 +17,11 @@ namespace topicmill {
 template <class T>
 class PivotedRow {
  public:
-  /// B and X: of the row's lane.
-  void load(std::int64_t topics, const T* B, T* X) {
-    X_ = X;
-    sides_.resize(static_cast<std::size_t>(topics));
+  void load(ConstPanel<T> panel_B, Panel<T> panel_X, std::size_t lane) {
+    const T* B = panel_B.data() + lane;
+    const T* X = panel_X.data() + lane;
+    X_ = panel_X.data() + lane;
+    sides_.resize(static_cast<std::size_t>(panel_B.k()));
     double largest_side = 0;
     for (std::size_t t = 0; t < sides_.size(); ++t) {
       sides_[t] = static_cast<double>(B[t * kernels::panel_rows]);
@@ -113,7 +114,7 @@ class PivotedRow {
     }
   }
 
-  T* X_ = nullptr;
+  T* X_ = nullptr;                      ///< in the panel, its first topic
   std::vector<double> sides_;           ///< by topic
   double slack_ = 0;                    ///< of slopes
   std::vector<std::uint32_t> support_;  ///< ascending

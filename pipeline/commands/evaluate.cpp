@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/error.hpp"
+#include "base/suggest.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/inspect/evaluate_directory.hpp"
 #include "pipeline/terminal/data_format.hpp"

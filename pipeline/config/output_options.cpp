@@ -1,5 +1,7 @@
 #include "pipeline/config/output_options.hpp"
 
+#include "base/suggest.hpp"
+
 namespace topicmill {
 namespace {
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/suggest.hpp"
 #include "topics/measures/measures.hpp"
 
 namespace topicmill {

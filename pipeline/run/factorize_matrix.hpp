@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "nmf/factorize.hpp"
+#include "nmf/summary.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/drawing/image_shape.hpp"
 #include "pipeline/progress/progress.hpp"

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/registry.hpp"
 #include "nmf/initializer.hpp"
 
 namespace topicmill {

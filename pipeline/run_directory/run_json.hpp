@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "nmf/factorize.hpp"
+#include "nmf/summary.hpp"
 #include "pipeline/corpus/corpus_matrix.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/progress/run_log.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "nmf/factorize.hpp"
+#include "nmf/factorization.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/progress/progress.hpp"
 

@@ -23,6 +23,8 @@ struct Engine {
 };
 struct TurboOptions {
   std::int64_t boost = 3;
+  using Product = Engine;
+  static constexpr std::string_view member_name = "turbo";
   static constexpr bool shorthand = true;
   static constexpr auto fields() { return std::tuple{field("boost", &TurboOptions::boost, "Boost.", at_least(1))}; }
 };
@@ -60,8 +62,9 @@ struct Sample {
                       field("inner", &Sample::inner, "Nested.")};
   }
 };
-static_assert(detail::member_count<Sample>() == 8);
-static_assert(detail::member_count<NoOptions>() == 0);
+static_assert(detail::has_members<Sample, 8>);
+static_assert(!detail::has_members<Sample, 7> && !detail::has_members<Sample, 9>);
+static_assert(detail::has_members<NoOptions, 0>);
 
 Registry registry() {
   return Registry().add(Family<Engine>("engine", {member<Engine, Plain>("plain", "Nothing to set."),
@@ -151,6 +154,44 @@ TEST(Registry, AddReplacesTheMemberOfTheSameName) {
   EXPECT_THAT(families.family<Engine>().names(), ElementsAre("plain", "turbo"));
   EXPECT_EQ(families.make(Choice<Engine>{"plain", {}})->power(), 3);
   EXPECT_THROW(families.make(Choice<Engine>{"none", {}}), UsageError);
+}
+
+struct Wheel {};
+static_assert(std::is_convertible_v<TurboOptions, Choice<Engine>>);
+static_assert(!std::is_convertible_v<TurboOptions, Choice<Wheel>>, "options of another family");
+static_assert(!std::is_convertible_v<Inner, Choice<Engine>>, "options that do not say whose they are");
+
+TEST(Choice, TakesOptionsThatSayWhoseTheyAre) {
+  Sample sample;
+  sample.engine = TurboOptions{.boost = 5};
+  EXPECT_EQ(sample.engine.name, "turbo");
+  EXPECT_EQ(registry().make(sample.engine)->power(), 5);
+  sample.engine = {"turbo", TurboOptions{.boost = 6}};
+  EXPECT_EQ(registry().make(sample.engine)->power(), 6);
+  EXPECT_THROW(registry().make(Choice<Engine>(TurboOptions{.boost = 0})), ConfigError) << "checked as if written";
+}
+
+TEST(Choice, TakesANameAlone) {
+  Sample sample;
+  sample.engine = "turbo";
+  EXPECT_EQ(registry().make(sample.engine)->power(), 3) << "by default";
+  EXPECT_EQ(std::vector<Choice<Engine>>({"plain", "turbo"}).back().name, "turbo");
+}
+
+TEST(Choice, IsWrittenAsAConfigWouldHaveIt) {
+  const Registry families = registry();
+  Reading reading(families);
+  Choice<Engine> read;
+  read_option(Value::map({{"turbo", {}, text("5")}}), read, reading);
+  reading.finish();
+  EXPECT_EQ(to_yaml(write_option(Choice<Engine>(TurboOptions{.boost = 5}))), to_yaml(write_option(read)));
+}
+
+TEST(Registry, NamesAMemberAsItsOptionsDo) {
+  Registry families;
+  families.add(Family<Engine>("engine", {member<Turbo, TurboOptions>("Faster.")}));
+  EXPECT_THAT(families.family<Engine>().names(), ElementsAre("turbo"));
+  EXPECT_EQ(families.make(Choice<Engine>(TurboOptions{.boost = 8}))->power(), 8);
 }
 
 TEST(Options, DescribesFieldsWithDefaultsAndBounds) {

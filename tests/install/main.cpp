@@ -20,8 +20,8 @@ topicmill::Registry own_registry() {
   Registry registry = builtin_registry();
   registry.family<TokenFilter>().add(
       member<TokenFilter, SuffixFilter, SuffixOptions>("suffix", "Appends a text to every term."));
-  registry.family<Solver>().add(member<Solver, ProjectedGradient, ProjectedGradientOptions>(
-      "projected_gradient", "Projected gradient steps; frobenius."));
+  registry.family<Solver>().add(
+      member<ProjectedGradient, ProjectedGradientOptions>("Projected gradient steps; frobenius."));
   return registry;
 }
 
@@ -116,5 +116,11 @@ int main() {
   report.expect(summary.solver == "projected_gradient", "the own solver does the work", summary.solver);
   report.expect(std::abs(summary.relative_error - 0.24205015) < 1e-6, "it finds the known optimum",
                 std::to_string(summary.relative_error));
+
+  topicmill::NmfOptions options = config.nmf;
+  options.solver = ProjectedGradientOptions{.steps = 20};
+  const auto same = topicmill::factorize(three_by_three(), options, 42, registry).summary;
+  report.expect(same.objective == summary.objective, "C++ chooses it by its options, with the same result",
+                std::to_string(same.relative_error));
   return report.exit_code();
 }

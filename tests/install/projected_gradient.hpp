@@ -3,12 +3,17 @@
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
 
-#include "nmf/half_step.hpp"
+#include "base/options.hpp"
 #include "nmf/panel_rule.hpp"
 #include "nmf/solver.hpp"
 
+/// In C++: `options.solver = ProjectedGradientOptions{.steps = 20}`.
 struct ProjectedGradientOptions {
+  using Product = topicmill::Solver;
+  static constexpr std::string_view member_name = "projected_gradient";
+
   std::int64_t steps = 10;
   double step_length = 1;
 
@@ -37,23 +42,24 @@ class ProjectedGradientRule : public topicmill::PanelRule<T> {
     step_ = largest_sum > 0 ? static_cast<T>(options_.step_length / largest_sum) : T{0};
   }
 
-  void update(const T* B, int /*sweeps*/, T* scratch, T* X) const override {
+  void update(topicmill::ConstPanel<T> B, int /*sweeps*/, topicmill::Panel<T> scratch,
+              topicmill::Panel<T> X) const override {
     for (std::int64_t step = 0; step < options_.steps; ++step) take_step(B, scratch, X);
   }
 
  private:
-  /// Panels are topic-major: row t holds the weights of topic t in 64 documents.
-  void take_step(const T* B, T* descent, T* X) const {
-    constexpr auto rows = topicmill::kernels::panel_rows;
+  /// Panels are topic-major: X(t) are the weights of topic t in 64 documents.
+  void take_step(topicmill::ConstPanel<T> B, topicmill::Panel<T> descent, topicmill::Panel<T> X) const {
     const auto G = form_.view();
-    std::copy_n(B, G.k * rows, descent);
     for (std::int64_t s = 0; s < G.k; ++s) {
+      std::ranges::copy(B(s), descent(s).begin());
       for (std::int64_t t = 0; t < G.k; ++t) {
-        const T g = G.values[s * G.stride + t];
-        for (std::int64_t row = 0; row < rows; ++row) descent[s * rows + row] -= g * X[t * rows + row];
+        for (std::size_t row = 0; row < X.rows; ++row) descent(s)[row] -= G(s, t) * X(t)[row];
       }
     }
-    for (std::int64_t i = 0; i < G.k * rows; ++i) X[i] = std::max(T{0}, X[i] + step_ * descent[i]);
+    for (std::int64_t t = 0; t < G.k; ++t) {
+      for (std::size_t row = 0; row < X.rows; ++row) X(t)[row] = std::max(T{0}, X(t)[row] + step_ * descent(t)[row]);
+    }
   }
 
   ProjectedGradientOptions options_;
@@ -69,7 +75,7 @@ class ProjectedGradient : public topicmill::Solver {
   topicmill::HalfSteps half_steps(const topicmill::Loss& loss) const override {
     return loss.quadratic(topicmill::panel_rules<ProjectedGradientRule>(options_));
   }
-  std::string_view name(const topicmill::Loss&) const override { return "projected_gradient"; }
+  std::string_view name() const override { return ProjectedGradientOptions::member_name; }
 
  private:
   ProjectedGradientOptions options_;

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "nmf/factorize.hpp"
+#include "nmf/loss.hpp"
+#include "nmf/solver.hpp"
 
 namespace topicmill {
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/suggest.hpp"
 #include "text/filters/elision_filter.hpp"
 #include "text/filters/length_filter.hpp"
 #include "text/filters/normalize_filter.hpp"

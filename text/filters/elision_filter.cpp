@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "base/suggest.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "files/encoding/code_points.hpp"
 #include "text/tokens/apostrophes.hpp"

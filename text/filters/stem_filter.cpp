@@ -4,6 +4,7 @@
 #include <libstemmer.h>
 
 #include "base/error.hpp"
+#include "base/suggest.hpp"
 
 namespace topicmill {
 namespace {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/suggest.hpp"
 #include "text/filters/normalize_filter.hpp"
 #include "text/filters/stopword_lists.hpp"
 #include "text/tokens/word_file.hpp"

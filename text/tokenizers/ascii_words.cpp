@@ -1,5 +1,7 @@
 #include "text/tokenizers/ascii_words.hpp"
 
+#include <algorithm>
+
 #include "text/tokenizers/marked_runs.hpp"
 #include "text/tokenizers/word_class.hpp"
 

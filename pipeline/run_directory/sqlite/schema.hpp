@@ -1,6 +1,7 @@
 // The schema of topics.sqlite: keys, indexes, full-text search and views. docs/sqlite.md shows it to people.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>

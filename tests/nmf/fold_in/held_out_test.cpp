@@ -7,6 +7,7 @@
 #include <set>
 
 #include "nmf/algebra/random.hpp"
+#include "nmf/factorize.hpp"
 
 namespace topicmill {
 namespace {

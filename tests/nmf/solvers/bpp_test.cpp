@@ -25,12 +25,13 @@ TEST(Bpp, ReachesTheRowOptimumOfManySweeps) {
     for (std::int64_t i = k * kernels::panel_rows; i < size; ++i) B(0, i) = 0;
     Factor exact(1, size);
     Factor swept(1, size);
+    Factor scratch(1, size);
     PivotRule<float> pivot;
     pivot.prepare(G);
-    pivot.update(B.row(0), 1, nullptr, exact.row(0));
+    pivot.update({B.row(0), k}, 1, {scratch.row(0), k}, {exact.row(0), k});
     HalsRule<float> hals;
     hals.prepare(G);
-    hals.update(B.row(0), 20000, nullptr, swept.row(0));
+    hals.update({B.row(0), k}, 20000, {scratch.row(0), k}, {swept.row(0), k});
     for (std::int64_t i = 0; i < k * kernels::panel_rows; ++i) {
       ASSERT_NEAR(exact(0, i), swept(0, i), 2e-4) << "k = " << k << ", " << i;
     }

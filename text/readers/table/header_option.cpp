@@ -1,5 +1,7 @@
 #include "text/readers/table/header_option.hpp"
 
+#include <algorithm>
+
 namespace topicmill {
 namespace {
 
