@@ -98,17 +98,17 @@ class Registry {
  public:
   template <class Product>
   Registry& add(Family<Product> family) {
-    families_[std::type_index(typeid(Product))] = std::move(family);
+    families_[std::type_index(typeid(Family<Product>))] = std::move(family);
     return *this;
   }
 
   template <class Product>
   Family<Product>& family() {
-    return std::any_cast<Family<Product>&>(families_.at(std::type_index(typeid(Product))));
+    return std::any_cast<Family<Product>&>(families_.at(std::type_index(typeid(Family<Product>))));
   }
   template <class Product>
   const Family<Product>& family() const {
-    return std::any_cast<const Family<Product>&>(families_.at(std::type_index(typeid(Product))));
+    return std::any_cast<const Family<Product>&>(families_.at(std::type_index(typeid(Family<Product>))));
   }
 
   /// Makes the chosen member. Throws ConfigError for an unknown name or wrong options.

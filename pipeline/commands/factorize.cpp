@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/run/factorize_matrix.hpp"
 #include "pipeline/terminal/terminal.hpp"

@@ -5,6 +5,7 @@
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/config/commented_config.hpp"
+#include "pipeline/guess/guess_config.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 #include "base/error.hpp"

@@ -7,6 +7,7 @@
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/commands/shared_arguments.hpp"
+#include "pipeline/config/config.hpp"
 #include "pipeline/corpus/token_trace.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "files/output_file.hpp"
+#include "matrices/matrix_writer.hpp"
 #include "pipeline/breakdown/breakdown_tables.hpp"
 #include "pipeline/config/column_names.hpp"
 #include "pipeline/model/model_file.hpp"
