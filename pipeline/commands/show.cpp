@@ -5,6 +5,7 @@
 
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/shared_arguments.hpp"
+#include "pipeline/inspect/highlight_in_color.hpp"
 #include "pipeline/inspect/show_document.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"

@@ -11,6 +11,7 @@
 #include "pipeline/model/model_file.hpp"
 #include "pipeline/run_directory/run_tables.hpp"
 #include "pipeline/run_directory/sqlite/relations.hpp"
+#include "tables/table_format.hpp"
 
 namespace topicmill {
 namespace {
