@@ -6,7 +6,7 @@ install(TARGETS ${libraries} EXPORT topicmill-targets ARCHIVE DESTINATION ${CMAK
 install(TARGETS topicmill_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 foreach(folder base files text nmf tables matrices topics pipeline)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/topicmill
-    FILES_MATCHING PATTERN "*.hpp" PATTERN commands EXCLUDE)
+    FILES_MATCHING PATTERN "*.hpp" PATTERN commands EXCLUDE PATTERN command_line EXCLUDE)
 endforeach()
 install(DIRECTORY ${PROJECT_BINARY_DIR}/generated/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/topicmill)
 install(EXPORT topicmill-targets NAMESPACE topicmill:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/topicmill)

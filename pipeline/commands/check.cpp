@@ -1,13 +1,12 @@
 // topicmill check: what a config would do, without doing it.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <numeric>
 
 #include "nmf/factorize.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/load_and_tell.hpp"
+#include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/corpus/describe_input.hpp"
 #include "pipeline/corpus/memory_estimate.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
@@ -124,13 +123,13 @@ int check_command(const CheckArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("check", std::string(help));
+Command describe_check(const Session& session) {
   const auto arguments = std::make_shared<CheckArguments>();
-  arguments->config.declare(*command, false);
-  command->add_flag("--resolved", arguments->resolved, "Print every option with its value, as YAML");
-  command->callback(
-      [&session, arguments] { session.action = [&session, arguments] { return check_command(*arguments, session); }; });
+  auto declared = arguments->config.declared(false);
+  declared.push_back({"--resolved", &arguments->resolved, "Print every option with its value, as YAML"});
+  return {.name = "check", .help = std::string(help), .arguments = std::move(declared), .run = [&session, arguments] {
+            return check_command(*arguments, session);
+          }};
 }
 
 }  // namespace topicmill

@@ -1,34 +1,35 @@
-// The commands. Each declares itself on the application and sets session.action when it is chosen.
+// The commands. Each describes itself: its name, its help, its arguments, and what it does with them. The session
+// outlives what is described.
 #pragma once
 
-#include <string_view>
-#include <vector>
-
+#include "pipeline/command_line/command.hpp"
 #include "pipeline/commands/session.hpp"
 
 namespace topicmill {
 
-void add_run(CLI::App& app, Session& session);
-void add_check(CLI::App& app, Session& session);
-void add_init(CLI::App& app, Session& session);
-void add_top(CLI::App& app, Session& session);
-void add_show(CLI::App& app, Session& session);
-void add_find(CLI::App& app, Session& session);
-void add_transform(CLI::App& app, Session& session);
-void add_sweep(CLI::App& app, Session& session);
-void add_compare(CLI::App& app, Session& session);
-void add_label(CLI::App& app, Session& session);
-void add_report(CLI::App& app, Session& session);
-void add_plot(CLI::App& app, Session& session);
-void add_evaluate(CLI::App& app, Session& session);
-void add_tokenize(CLI::App& app, Session& session);
-void add_vectorize(CLI::App& app, Session& session);
-void add_factorize(CLI::App& app, Session& session);
-void add_schema(CLI::App& app, Session& session);
-void add_explain(CLI::App& app, Session& session);
-void add_completions(CLI::App& app, Session& session);
+Command describe_run(const Session& session);
+Command describe_check(const Session& session);
+Command describe_init(const Session& session);
+Command describe_top(const Session& session);
+Command describe_show(const Session& session);
+Command describe_find(const Session& session);
+Command describe_transform(const Session& session);
+Command describe_sweep(const Session& session);
+Command describe_compare(const Session& session);
+Command describe_label(const Session& session);
+Command describe_report(const Session& session);
+Command describe_plot(const Session& session);
+Command describe_evaluate(const Session& session);
+Command describe_tokenize(const Session& session);
+Command describe_vectorize(const Session& session);
+Command describe_factorize(const Session& session);
+Command describe_schema(const Session& session);
+Command describe_explain(const Session& session);
+
+/// Its scripts complete the commands and options of `program`, which outlives it.
+Command describe_completions(const Program& program, const Session& session);
 
 /// Adds every command, in the order of the help. The one place to register a command.
-void add_commands(CLI::App& app, Session& session);
+void add_commands(Program& program, const Session& session);
 
 }  // namespace topicmill

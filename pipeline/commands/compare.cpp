@@ -2,11 +2,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/share_option.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/compare_runs.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
@@ -25,24 +24,10 @@ constexpr std::string_view help =
 struct CompareArguments {
   std::string left;
   std::string right;
-  std::string by = "cosine";
   std::string of = "topics";
   CompareOptions options;
   std::string format = "table";
 };
-
-std::vector<std::string> likeness_names() {
-  std::vector<std::string> names;
-  for (const auto& named : enum_names(Likeness{})) names.emplace_back(named.name);
-  return names;
-}
-
-Likeness likeness_from(const std::string& name) {
-  for (const auto& named : enum_names(Likeness{})) {
-    if (named.name == name) return named.value;
-  }
-  return Likeness::cosine;
-}
 
 std::string number_text(std::optional<std::int64_t> topic) { return topic ? fmt::to_string(*topic) : "-"; }
 
@@ -160,7 +145,6 @@ void warn(const Comparison& comparison, const Session& session) {
 }
 
 int compare(CompareArguments& arguments, const Session& session) {
-  arguments.options.alignment.by = likeness_from(arguments.by);
   arguments.options.alignment.top_words = arguments.options.words;
   const Comparison comparison = compare_runs(arguments.left, arguments.right, arguments.options);
   warn(comparison, session);
@@ -176,26 +160,30 @@ int compare(CompareArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_compare(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("compare", std::string(help));
+Command describe_compare(const Session& session) {
   const auto arguments = std::make_shared<CompareArguments>();
-  command->add_option("DIR", arguments->left, "A run directory")->required();
-  command->add_option("OTHER", arguments->right, "Another run directory")->required();
-  command->add_option("--by", arguments->by, "What likeness is")->check(CLI::IsMember(likeness_names()));
-  command->add_option("--least", arguments->options.alignment.least, "Topics that are less alike are no pair")
-      ->check(is_share())
-      ->capture_default_str()
-      ->type_name("L");
-  command->add_option("-n,--words", arguments->options.words, "How many words of each topic are compared")
-      ->check(CLI::PositiveNumber)
-      ->capture_default_str()
-      ->type_name("N");
-  command->add_option("--of", arguments->of, "What --format prints: pairs of topics, or movements of documents")
-      ->check(CLI::IsMember({"topics", "documents"}));
-  command->add_option("--format", arguments->format, "How to print")
-      ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback(
-      [&session, arguments] { session.action = [&session, arguments] { return compare(*arguments, session); }; });
+  return {.name = "compare",
+          .help = std::string(help),
+          .arguments = {run_argument(arguments->left),
+                        {"OTHER", &arguments->right, "Another run directory", {}, {.required = true}},
+                        enum_argument("--by", arguments->options.alignment.by, "What likeness is"),
+                        {"--least",
+                         &arguments->options.alignment.least,
+                         "Topics that are less alike are no pair",
+                         "L",
+                         {.check = Share{}, .shows_default = true}},
+                        {"-n,--words",
+                         &arguments->options.words,
+                         "How many words of each topic are compared",
+                         "N",
+                         {.check = Positive{}, .shows_default = true}},
+                        {"--of",
+                         &arguments->of,
+                         "What --format prints: pairs of topics, or movements of documents",
+                         {},
+                         {.check = OneOf{{"topics", "documents"}}}},
+                        format_argument(arguments->format, session.registry)},
+          .run = [&session, arguments] { return compare(*arguments, session); }};
 }
 
 }  // namespace topicmill

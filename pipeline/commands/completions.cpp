@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
@@ -25,22 +24,13 @@ struct CompletedCommand {
   std::vector<std::string> options;
 };
 
-std::vector<std::string> long_options(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const auto* option : app.get_options()) {
-    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
-  }
-  return names;
-}
-
-std::vector<CompletedCommand> commands_of(const CLI::App& app) {
+std::vector<CompletedCommand> commands_of(const Program& program) {
   std::vector<CompletedCommand> commands;
-  const auto shared = long_options(app);
-  for (const auto* command : app.get_subcommands({})) {
-    const std::string text = command->get_description();
-    auto options = long_options(*command);
+  const auto shared = long_options(program);
+  for (const auto& command : program.commands) {
+    auto options = long_options(command);
     options.insert(options.end(), shared.begin(), shared.end());
-    commands.push_back({command->get_name(), text.substr(0, text.find('\n')), std::move(options)});
+    commands.push_back({command.name, std::string(command.summary()), std::move(options)});
   }
   return commands;
 }
@@ -104,17 +94,20 @@ std::string fish_script(const std::vector<CompletedCommand>& commands, const std
 
 }  // namespace
 
-void add_completions(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("completions", std::string(help));
+Command describe_completions(const Program& program, const Session& session) {
   const auto shell = std::make_shared<std::string>();
-  command->add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
-  command->callback([&app, &session, shell] {
-    session.action = [&app, &session, shell] {
-      const auto script = *shell == "bash" ? bash_script : (*shell == "zsh" ? zsh_script : fish_script);
-      print(script(commands_of(app), config_keys(session.registry)));
-      return 0;
-    };
-  });
+  return {.name = "completions",
+          .help = std::string(help),
+          .arguments = {{"SHELL",
+                         shell.get(),
+                         "bash, zsh or fish",
+                         {},
+                         {.check = OneOf{{"bash", "zsh", "fish"}}, .required = true}}},
+          .run = [&program, &session, shell] {
+            const auto script = *shell == "bash" ? bash_script : (*shell == "zsh" ? zsh_script : fish_script);
+            print(script(commands_of(program), config_keys(session.registry)));
+            return 0;
+          }};
 }
 
 }  // namespace topicmill

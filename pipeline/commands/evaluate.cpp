@@ -1,13 +1,13 @@
 // topicmill evaluate: how good the topics of a run are, and whether they are good enough.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/evaluate_directory.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
@@ -139,43 +139,44 @@ int evaluate_command(const EvaluateArguments& arguments, const Session& session)
   const Model model = load_model(arguments.directory, session.registry);
   const auto options = options_of(arguments, model.config.evaluate, session.registry);
   Evaluation evaluation;
-  Progress progress = session.progress();
+  const auto progress = session.progress();
   session.with_threads(model.config.threads, [&] {
     evaluation =
-        evaluate_directory(arguments.directory, model, options, arguments.reference, session.registry, progress);
+        evaluate_directory(arguments.directory, model, options, arguments.reference, session.registry, *progress);
   });
-  for (const auto& warning : evaluation.warnings) session.say("warning: " + warning);
+  session.warn(evaluation.warnings);
   print_evaluation(evaluation, model, arguments.format, session.registry);
   return tell_failed_gates(evaluation.failed_gates);
 }
 
 }  // namespace
 
-void add_evaluate(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("evaluate", std::string(help));
+Command describe_evaluate(const Session& session) {
   const auto arguments = std::make_shared<EvaluateArguments>();
-  command->add_option("DIR", arguments->directory, "A run directory")->required();
-  command->add_option("--measures", arguments->measures, "What to measure; default: evaluate.measures of the run")
-      ->delimiter(',')
-      ->type_name("M,M");
-  command->add_option("-n,--top-words", arguments->top_words, "Words of each topic that are measured")
-      ->check(CLI::Range(2, 1000))
-      ->type_name("N");
-  command->add_option("--label", arguments->label, "Compare topics with this metadata field")->type_name("FIELD");
-  command->add_option("--reference", arguments->reference.path, "Count words in these files instead of the run's")
-      ->type_name("PATH");
-  command
-      ->add_option("--reference-text", arguments->reference.text,
-                   "Fields that hold their text; default: input.text of the run, or all of a plain text")
-      ->delimiter(',')
-      ->type_name("F,F");
-  command->add_option("--require", arguments->require, "What must hold, such as 'npmi>=0.05' (repeatable)")
-      ->type_name("GATE");
-  command->add_option("--format", arguments->format, "How to print")
-      ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return evaluate_command(*arguments, session); };
-  });
+  return {.name = "evaluate",
+          .help = std::string(help),
+          .arguments = {run_argument(arguments->directory),
+                        {"--measures",
+                         &arguments->measures,
+                         "What to measure; default: evaluate.measures of the run",
+                         "M,M",
+                         {.comma_separated = true}},
+                        {"-n,--top-words",
+                         &arguments->top_words,
+                         "Words of each topic that are measured",
+                         "N",
+                         {.check = Within{2, 1000}}},
+                        {"--label", &arguments->label, "Compare topics with this metadata field", "FIELD"},
+                        {"--reference", &arguments->reference.path, "Count words in these files instead of the run's",
+                         "PATH"},
+                        {"--reference-text",
+                         &arguments->reference.text,
+                         "Fields that hold their text; default: input.text of the run, or all of a plain text",
+                         "F,F",
+                         {.comma_separated = true}},
+                        {"--require", &arguments->require, "What must hold, such as 'npmi>=0.05' (repeatable)", "GATE"},
+                        format_argument(arguments->format, session.registry)},
+          .run = [&session, arguments] { return evaluate_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

@@ -1,5 +1,4 @@
 // topicmill explain: what an option means.
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
@@ -32,14 +31,13 @@ int explain_command(const ExplainArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_explain(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("explain", std::string(help));
+Command describe_explain(const Session& session) {
   const auto arguments = std::make_shared<ExplainArguments>();
-  command->add_option("KEY", arguments->key, "An option, such as nmf.topics");
-  command->add_flag("--markdown", arguments->markdown, "The whole reference as Markdown");
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return explain_command(*arguments, session); };
-  });
+  return {.name = "explain",
+          .help = std::string(help),
+          .arguments = {{"KEY", &arguments->key, "An option, such as nmf.topics"},
+                        {"--markdown", &arguments->markdown, "The whole reference as Markdown"}},
+          .run = [&session, arguments] { return explain_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

@@ -1,10 +1,11 @@
 // topicmill factorize: NMF of any non-negative matrix.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/config_arguments.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/run/factorize_matrix.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
@@ -56,10 +57,10 @@ int factorize_command(const FactorizeArguments& arguments, const Session& sessio
   const auto images = arguments.image ? std::optional(image_shape_from(*arguments.image)) : std::nullopt;
   const FactorizeJob job{config_of(arguments, session.registry), arguments.format, arguments.row_weights,
                          arguments.column_weights, images};
-  Progress progress = session.progress();
+  const auto progress = session.progress();
   session.with_threads(job.config.threads, [&] {
-    const auto [shape, named, summary, warnings] = factorize_matrix(job, session.registry, progress);
-    for (const auto& warning : warnings) session.say("warning: " + warning);
+    const auto [shape, named, summary, warnings] = factorize_matrix(job, session.registry, *progress);
+    session.warn(warnings);
     const std::string_view names = named.rows && named.columns ? " with names of rows and columns"
                                    : named.rows                ? " with names of rows"
                                    : named.columns             ? " with names of columns"
@@ -73,24 +74,22 @@ int factorize_command(const FactorizeArguments& arguments, const Session& sessio
 
 }  // namespace
 
-void add_factorize(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("factorize", std::string(help));
+Command describe_factorize(const Session& session) {
   const auto arguments = std::make_shared<FactorizeArguments>();
-  command->add_option("MATRIX", arguments->matrix, "The matrix; - for standard input")->required();
-  command->add_option("-o,--output", arguments->directory, "The run directory")->required()->type_name("DIR");
-  command->add_option("-k,--topics", arguments->topics, "Number of components: --set nmf.topics=K")->type_name("K");
-  command->add_option("--set", arguments->sets, "Change an option: --set nmf.loss=... (repeatable)")
-      ->type_name("KEY=VALUE");
-  command->add_option("--config", arguments->config_path, "Take the nmf options from this config")->type_name("YAML");
-  command->add_option("--row-weights", arguments->row_weights, "How often each row counts: a file with a number a line")
-      ->type_name("FILE");
-  command->add_option("--column-weights", arguments->column_weights, "How often each column counts")->type_name("FILE");
-  command->add_option("--format", arguments->format, "csv or npy")->check(CLI::IsMember({"csv", "npy"}));
-  command->add_option("--image", arguments->image, "Draw the components in basis.png: 19x19, or 19x19:columns")
-      ->type_name("HEIGHTxWIDTH");
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return factorize_command(*arguments, session); };
-  });
+  return {.name = "factorize",
+          .help = std::string(help),
+          .arguments = {{"MATRIX", &arguments->matrix, "The matrix; - for standard input", {}, {.required = true}},
+                        {"-o,--output", &arguments->directory, "The run directory", "DIR", {.required = true}},
+                        {"-k,--topics", &arguments->topics, "Number of components: --set nmf.topics=K", "K"},
+                        set_argument(arguments->sets, "Change an option: --set nmf.loss=... (repeatable)"),
+                        {"--config", &arguments->config_path, "Take the nmf options from this config", "YAML"},
+                        {"--row-weights", &arguments->row_weights,
+                         "How often each row counts: a file with a number a line", "FILE"},
+                        {"--column-weights", &arguments->column_weights, "How often each column counts", "FILE"},
+                        {"--format", &arguments->format, "csv or npy", {}, {.check = OneOf{{"csv", "npy"}}}},
+                        {"--image", &arguments->image, "Draw the components in basis.png: 19x19, or 19x19:columns",
+                         "HEIGHTxWIDTH"}},
+          .run = [&session, arguments] { return factorize_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

@@ -1,10 +1,10 @@
 // topicmill find: the topics of a term, and its nearest terms.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/find_term.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
@@ -78,19 +78,16 @@ int find_command(const FindArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_find(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("find", std::string(help));
+Command describe_find(const Session& session) {
   const auto arguments = std::make_shared<FindArguments>();
-  command->add_option("DIR", arguments->directory, "A run directory")->required();
-  command->add_option("TERM", arguments->term, "A term, as topic_words spells it")->required();
-  command->add_option("-n,--nearest", arguments->count, "How many nearest terms")
-      ->check(CLI::NonNegativeNumber)
-      ->type_name("N");
-  declare_view(*command, arguments->view);
-  command->add_option("--format", arguments->format, "How to print")
-      ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback(
-      [&session, arguments] { session.action = [&session, arguments] { return find_command(*arguments, session); }; });
+  return {.name = "find",
+          .help = std::string(help),
+          .arguments = {run_argument(arguments->directory),
+                        {"TERM", &arguments->term, "A term, as topic_words spells it", {}, {.required = true}},
+                        {"-n,--nearest", &arguments->count, "How many nearest terms", "N", {.check = NotNegative{}}},
+                        view_argument(arguments->view),
+                        format_argument(arguments->format, session.registry)},
+          .run = [&session, arguments] { return find_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

@@ -1,11 +1,11 @@
 // topicmill init: a commented config to start from.
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/load_and_tell.hpp"
+#include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/config/commented_config.hpp"
+#include "pipeline/guess/guess_config.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 #include "base/error.hpp"
@@ -49,13 +49,13 @@ int init_command(const InitArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_init(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("init", std::string(help));
+Command describe_init(const Session& session) {
   const auto arguments = std::make_shared<InitArguments>();
-  command->add_option("PATH", arguments->paths, "The data: files, folders, archives");
-  command->add_option("-o,--output", arguments->output, "File to write; - for standard output")->type_name("FILE");
-  command->callback(
-      [&session, arguments] { session.action = [&session, arguments] { return init_command(*arguments, session); }; });
+  return {.name = "init",
+          .help = std::string(help),
+          .arguments = {{"PATH", &arguments->paths, "The data: files, folders, archives"},
+                        {"-o,--output", &arguments->output, "File to write; - for standard output", "FILE"}},
+          .run = [&session, arguments] { return init_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <charconv>
 #include <memory>
 #include <sstream>
@@ -10,6 +9,7 @@
 #include "base/error.hpp"
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/run_directory/labels.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/run_reader.hpp"
@@ -129,21 +129,19 @@ int label(const LabelArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_label(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("label", std::string(help));
+Command describe_label(const Session& session) {
   const auto arguments = std::make_shared<LabelArguments>();
-  command->add_option("DIR", arguments->directory, "A run directory")->required();
-  command->add_option("-t,--topic", arguments->topic, "The topic to say it of")->type_name("T");
-  command->add_option("--name", arguments->name, "What it is called; '' for its first words")->type_name("NAME");
-  command->add_option("--merge", arguments->merge, "Topics that are shown as part of it; '' for none")
-      ->type_name("A,B");
-  auto* drop = command->add_flag("--drop", arguments->drop, "Do not show it");
-  command->add_flag("--keep", arguments->keep, "Show it again")->excludes(drop);
-  command->add_option("--note", arguments->note, "A note for people; '' for none")->type_name("TEXT");
-  command->add_option("--format", arguments->format, "How to print")
-      ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback(
-      [&session, arguments] { session.action = [&session, arguments] { return label(*arguments, session); }; });
+  return {.name = "label",
+          .help = std::string(help),
+          .arguments = {run_argument(arguments->directory),
+                        {"-t,--topic", &arguments->topic, "The topic to say it of", "T"},
+                        {"--name", &arguments->name, "What it is called; '' for its first words", "NAME"},
+                        {"--merge", &arguments->merge, "Topics that are shown as part of it; '' for none", "A,B"},
+                        {"--drop", &arguments->drop, "Do not show it"},
+                        {"--keep", &arguments->keep, "Show it again", {}, {.excludes = {"--drop"}}},
+                        {"--note", &arguments->note, "A note for people; '' for none", "TEXT"},
+                        format_argument(arguments->format, session.registry)},
+          .run = [&session, arguments] { return label(*arguments, session); }};
 }
 
 }  // namespace topicmill

@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/plot/plot_directory.hpp"
 
 namespace topicmill {
@@ -20,12 +20,14 @@ constexpr std::string_view help =
     "  topicmill plot runs/news-sweep                  sweep.svg, anew from sweep.csv\n";
 
 struct PlotArguments {
+  std::string directory;
   PlotPlan plan;
   std::optional<std::string> output;
 };
 
 int plot(const PlotArguments& arguments, const Session& session) {
   PlotPlan plan = arguments.plan;
+  plan.directory = arguments.directory;
   plan.output = arguments.output ? std::filesystem::path(*arguments.output) : plan.directory / "plots";
   session.with_threads(0, [&] {
     const auto files = plot_directory(plan, [&](const std::string& line) { session.say(line); });
@@ -36,22 +38,22 @@ int plot(const PlotArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_plot(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("plot", std::string(help));
+Command describe_plot(const Session& session) {
   const auto arguments = std::make_shared<PlotArguments>();
-  PlotPlan& plan = arguments->plan;
-  command->add_option("DIR", plan.directory, "A run directory, or that of a sweep")->required();
-  command->add_option("-o,--output", arguments->output, "Where to write; default: DIR/plots")->type_name("FOLDER");
-  command->add_option("--only", plan.only, "These pictures alone: words, sizes, similarity, time")
-      ->delimiter(',')
-      ->type_name("NAME,...");
-  command->add_option("-t,--topic", plan.topics, "This topic alone (repeatable)")->type_name("T");
-  command->add_option("-n,--words", plan.words, "Words a topic; default: 10")
-      ->check(CLI::Range(1, 1000))
-      ->type_name("N");
-  declare_view(*command, plan.view);
-  command->callback(
-      [&session, arguments] { session.action = [&session, arguments] { return plot(*arguments, session); }; });
+  return {.name = "plot",
+          .help = std::string(help),
+          .arguments =
+              {{"DIR", &arguments->directory, "A run directory, or that of a sweep", {}, {.required = true}},
+               {"-o,--output", &arguments->output, "Where to write; default: DIR/plots", "FOLDER"},
+               {"--only",
+                &arguments->plan.only,
+                "These pictures alone: words, sizes, similarity, time",
+                "NAME,...",
+                {.comma_separated = true}},
+               {"-t,--topic", &arguments->plan.topics, "This topic alone (repeatable)", "T"},
+               {"-n,--words", &arguments->plan.words, "Words a topic; default: 10", "N", {.check = Within{1, 1000}}},
+               view_argument(arguments->plan.view)},
+          .run = [&session, arguments] { return plot(*arguments, session); }};
 }
 
 }  // namespace topicmill

@@ -1,12 +1,12 @@
 // topicmill report: report.html of a finished run, written anew.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/error.hpp"
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/report/source_of.hpp"
 #include "pipeline/report/write_report.hpp"
 #include "pipeline/run_directory/changed_inputs.hpp"
@@ -47,16 +47,14 @@ int report_command(const ReportArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_report(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("report", std::string(help));
+Command describe_report(const Session& session) {
   const auto arguments = std::make_shared<ReportArguments>();
-  command->add_option("DIR", arguments->directory, "A run directory")->required();
-  command
-      ->add_option("-o,--output", arguments->file, "Where to write it, - for standard output; default: DIR/report.html")
-      ->type_name("FILE");
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return report_command(*arguments, session); };
-  });
+  return {.name = "report",
+          .help = std::string(help),
+          .arguments = {run_argument(arguments->directory),
+                        {"-o,--output", &arguments->file,
+                         "Where to write it, - for standard output; default: DIR/report.html", "FILE"}},
+          .run = [&session, arguments] { return report_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

@@ -3,13 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/load_and_tell.hpp"
+#include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/inspect/show_topics.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
@@ -39,9 +38,9 @@ std::string describe(const RunReport& report) {
 
 RunReport run_one(const Config& config, const Session& session) {
   std::optional<RunReport> report;
-  Progress progress = session.progress();
-  session.with_threads(config.threads, [&] { report = run(config, session.registry, progress); });
-  for (const auto& warning : report->warnings) session.say("warning: " + warning);
+  const auto progress = session.progress();
+  session.with_threads(config.threads, [&] { report = run(config, session.registry, *progress); });
+  session.warn(report->warnings);
   session.say(describe(*report));
   return *report;
 }
@@ -106,12 +105,12 @@ int run_command(const ConfigArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_run(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("run", std::string(help));
+Command describe_run(const Session& session) {
   const auto arguments = std::make_shared<ConfigArguments>();
-  arguments->declare(*command, true);
-  command->callback(
-      [&session, arguments] { session.action = [&session, arguments] { return run_command(*arguments, session); }; });
+  return {
+      .name = "run", .help = std::string(help), .arguments = arguments->declared(true), .run = [&session, arguments] {
+        return run_command(*arguments, session);
+      }};
 }
 
 }  // namespace topicmill

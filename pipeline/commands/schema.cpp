@@ -1,8 +1,6 @@
 // topicmill schema: the JSON Schema of a config.
 #include "pipeline/config/schema.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
@@ -15,13 +13,11 @@ constexpr std::string_view help =
 
 }  // namespace
 
-void add_schema(CLI::App& app, Session& session) {
-  app.add_subcommand("schema", std::string(help))->callback([&session] {
-    session.action = [&session] {
-      print(schema_json(session.registry));
-      return 0;
-    };
-  });
+Command describe_schema(const Session& session) {
+  return {.name = "schema", .help = std::string(help), .run = [&session] {
+            print(schema_json(session.registry));
+            return 0;
+          }};
 }
 
 }  // namespace topicmill

@@ -1,10 +1,11 @@
 // topicmill show: one document, its topics, and which words carry them.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
+#include "pipeline/inspect/highlight_in_color.hpp"
 #include "pipeline/inspect/show_document.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
@@ -86,16 +87,15 @@ int show_command(const ShowArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_show(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("show", std::string(help));
+Command describe_show(const Session& session) {
   const auto arguments = std::make_shared<ShowArguments>();
-  command->add_option("DIR", arguments->directory, "A run directory")->required();
-  command->add_option("ID", arguments->id, "A document of the run")->required();
-  declare_view(*command, arguments->view);
-  command->add_option("--format", arguments->format, "How to print")
-      ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback(
-      [&session, arguments] { session.action = [&session, arguments] { return show_command(*arguments, session); }; });
+  return {.name = "show",
+          .help = std::string(help),
+          .arguments = {run_argument(arguments->directory),
+                        {"ID", &arguments->id, "A document of the run", {}, {.required = true}},
+                        view_argument(arguments->view),
+                        format_argument(arguments->format, session.registry)},
+          .run = [&session, arguments] { return show_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

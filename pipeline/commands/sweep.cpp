@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/load_and_tell.hpp"
+#include "pipeline/commands/config_arguments.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
@@ -91,11 +91,11 @@ int sweep_command(const SweepArguments& arguments, const Session& session) {
   };
   const Config config = load_and_tell(arguments.config, arguments.config.paths.front(), session);
   plan.directory = arguments.config.directory.value_or(config.output.directory + "-sweep");
-  Progress progress = session.progress();
+  const auto progress = session.progress();
   const auto say = [&](const std::string& line) { session.say(line); };
   try {
     session.with_threads(config.threads, [&] {
-      const SweepReport report = sweep(plan, make_config, session.registry, progress, say);
+      const SweepReport report = sweep(plan, make_config, session.registry, *progress, say);
       say(fmt::format("-> {}: sweep.csv, sweep.svg", plan.directory.string()));
       if (arguments.format == "table") {
         print(as_text(report, Terminal::standard_output()));
@@ -114,40 +114,35 @@ int sweep_command(const SweepArguments& arguments, const Session& session) {
 
 }  // namespace
 
-void add_sweep(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("sweep", std::string(help));
+Command describe_sweep(const Session& session) {
   const auto arguments = std::make_shared<SweepArguments>();
-  command->add_option("PATH", arguments->config.paths, "A config (.yaml), or data to use without one")
-      ->required()
-      ->expected(1);
-  command->add_option("--topics", arguments->topics, "Numbers of topics: FROM:TO:STEP, or a list")
-      ->required()
-      ->type_name("RANGE");
-  command->add_option("--grid", arguments->grid, "Try these values of an option as well (repeatable)")
-      ->type_name("KEY=VALUE,...");
-  command->add_option("--set", arguments->config.sets, "Change an option (repeatable)")->type_name("KEY=VALUE");
-  command
-      ->add_option("-o,--output", arguments->config.directory,
-                   "Where to write; default: the run directory, with "
-                   "-sweep at its end")
-      ->type_name("DIR");
-  command->add_option("--restarts", arguments->effort.restarts, "Random starts that stability is of; 0: none")
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str()
-      ->type_name("R");
-  command->add_option("--folds", arguments->effort.folds, "Parts that are held out in turn; 0: none")
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str()
-      ->type_name("F");
-  command
-      ->add_option("--start", arguments->start,
-                   "Where a factorization starts. cold: as nmf.init says; warm: from that with fewer topics before it")
-      ->check(CLI::IsMember({"cold", "warm"}))
-      ->capture_default_str();
-  command->add_option("--format", arguments->format, "How to print")
-      ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback(
-      [&session, arguments] { session.action = [&session, arguments] { return sweep_command(*arguments, session); }; });
+  return {
+      .name = "sweep",
+      .help = std::string(help),
+      .arguments =
+          {path_argument(arguments->config.paths),
+           {"--topics", &arguments->topics, "Numbers of topics: FROM:TO:STEP, or a list", "RANGE", {.required = true}},
+           {"--grid", &arguments->grid, "Try these values of an option as well (repeatable)", "KEY=VALUE,..."},
+           set_argument(arguments->config.sets, "Change an option (repeatable)"),
+           {"-o,--output", &arguments->config.directory,
+            "Where to write; default: the run directory, with -sweep at its end", "DIR"},
+           {"--restarts",
+            &arguments->effort.restarts,
+            "Random starts that stability is of; 0: none",
+            "R",
+            {.check = NotNegative{}, .shows_default = true}},
+           {"--folds",
+            &arguments->effort.folds,
+            "Parts that are held out in turn; 0: none",
+            "F",
+            {.check = NotNegative{}, .shows_default = true}},
+           {"--start",
+            &arguments->start,
+            "Where a factorization starts. cold: as nmf.init says; warm: from that with fewer topics before it",
+            {},
+            {.check = OneOf{{"cold", "warm"}}, .shows_default = true}},
+           format_argument(arguments->format, session.registry)},
+      .run = [&session, arguments] { return sweep_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

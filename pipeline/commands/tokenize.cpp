@@ -1,12 +1,13 @@
 // topicmill tokenize: what each char filter and filter did to each token.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/load_and_tell.hpp"
+#include "pipeline/commands/config_arguments.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
+#include "pipeline/config/config.hpp"
 #include "pipeline/corpus/token_trace.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
@@ -150,10 +151,7 @@ int tokenize_command(const TokenizeArguments& arguments, const Session& session)
   const Config config = config_of(arguments, session);
   Analyzer analyzer(config.text, session.registry);
   session.with_threads(config.threads, [&] {
-    for (const auto& warning :
-         learn(analyzer, learning_input(arguments, config, session.registry), session.registry).warnings) {
-      session.say("warning: " + warning);
-    }
+    session.warn(learn(analyzer, learning_input(arguments, config, session.registry), session.registry).warnings);
   });
   const Terminal terminal = Terminal::standard_output();
   DataPrinter printer(arguments.format == "table" ? "csv" : arguments.format, session.registry);
@@ -168,25 +166,22 @@ int tokenize_command(const TokenizeArguments& arguments, const Session& session)
   };
   const auto warnings = for_each_document(config.input, arguments.documents, session.registry, show);
   printer.finish();
-  for (const auto& warning : warnings) session.say("warning: " + warning);
+  session.warn(warnings);
   return 0;
 }
 
 }  // namespace
 
-void add_tokenize(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("tokenize", std::string(help));
+Command describe_tokenize(const Session& session) {
   const auto arguments = std::make_shared<TokenizeArguments>();
-  command->add_option("PATH", arguments->paths, "A config, data, or a config and data")->required();
-  command->add_option("--set", arguments->sets, "Change an option (repeatable)")->type_name("KEY=VALUE");
-  command->add_option("-n,--documents", arguments->documents, "How many documents; 0: all")
-      ->check(CLI::NonNegativeNumber)
-      ->type_name("N");
-  command->add_option("--format", arguments->format, "How to print")
-      ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return tokenize_command(*arguments, session); };
-  });
+  return {.name = "tokenize",
+          .help = std::string(help),
+          .arguments =
+              {{"PATH", &arguments->paths, "A config, data, or a config and data", {}, {.required = true}},
+               set_argument(arguments->sets, "Change an option (repeatable)"),
+               {"-n,--documents", &arguments->documents, "How many documents; 0: all", "N", {.check = NotNegative{}}},
+               format_argument(arguments->format, session.registry)},
+          .run = [&session, arguments] { return tokenize_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

@@ -1,9 +1,8 @@
 // topicmill top: the words of the topics of a run.
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/share_option.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/chosen_topic.hpp"
 #include "pipeline/inspect/show_group.hpp"
 #include "pipeline/inspect/show_topics.hpp"
@@ -139,55 +138,40 @@ int top(const TopArguments& arguments, const Session& session) {
   return 0;
 }
 
-std::vector<std::string> score_names() {
-  std::vector<std::string> names;
-  for (const auto& named : enum_names(WordScore{})) names.emplace_back(named.name);
-  return names;
-}
-
-/// The score of a name that is one.
-WordScore score_of(const std::string& name) {
-  for (const auto& named : enum_names(WordScore{})) {
-    if (named.name == name) return named.value;
-  }
-  return WordScore::weight;
-}
-
 }  // namespace
 
-void add_top(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("top", std::string(help));
+Command describe_top(const Session& session) {
   const auto arguments = std::make_shared<TopArguments>();
-  command->add_option("DIR", arguments->directory, "A run directory")->required();
-  auto* topic = command->add_option("-t,--topic", arguments->show.topic, "Only this topic, in full")->type_name("T");
-  auto* of_class = command->add_option("--class", arguments->document_class, "Topics of the documents of a class")
-                       ->type_name("FIELD=CLASS");
-  command->add_option("--period", arguments->period, "Topics of the documents of a period")
-      ->type_name("PERIOD")
-      ->excludes(topic)
-      ->excludes(of_class);
-  of_class->excludes(topic);
-  command->add_option("-n,--words", arguments->show.words, "Words per topic")
-      ->check(CLI::PositiveNumber)
-      ->type_name("N");
-  command
-      ->add_option_function<std::string>(
-          "--by", [arguments](const std::string& name) { arguments->show.by = score_of(name); }, "What ranks the words")
-      ->check(CLI::IsMember(score_names()));
-  command->add_option("--lambda", arguments->show.scoring.lambda, "Of relevance: 1 ranks by probability, 0 by lift")
-      ->check(is_share())
-      ->capture_default_str();
-  auto* documents =
-      command->add_option("--documents", arguments->documents, "How many documents that represent a topic")
-          ->type_name("N");
-  command->add_option("--nearest", arguments->nearest, "With a format for programs: the topics nearest to each")
-      ->type_name("N")
-      ->excludes(documents);
-  declare_view(*command, arguments->show.view);
-  command->add_option("--format", arguments->format, "How to print")
-      ->check(CLI::IsMember(data_format_names(session.registry)));
-  command->callback(
-      [&session, arguments] { session.action = [&session, arguments] { return top(*arguments, session); }; });
+  return {.name = "top",
+          .help = std::string(help),
+          .arguments = {run_argument(arguments->directory),
+                        {"-t,--topic", &arguments->show.topic, "Only this topic, in full", "T"},
+                        {"--class",
+                         &arguments->document_class,
+                         "Topics of the documents of a class",
+                         "FIELD=CLASS",
+                         {.excludes = {"--topic"}}},
+                        {"--period",
+                         &arguments->period,
+                         "Topics of the documents of a period",
+                         "PERIOD",
+                         {.excludes = {"--topic", "--class"}}},
+                        {"-n,--words", &arguments->show.words, "Words per topic", "N", {.check = Positive{}}},
+                        enum_argument("--by", arguments->show.by, "What ranks the words"),
+                        {"--lambda",
+                         &arguments->show.scoring.lambda,
+                         "Of relevance: 1 ranks by probability, 0 by lift",
+                         {},
+                         {.check = Share{}, .shows_default = true}},
+                        {"--documents", &arguments->documents, "How many documents that represent a topic", "N"},
+                        {"--nearest",
+                         &arguments->nearest,
+                         "With a format for programs: the topics nearest to each",
+                         "N",
+                         {.excludes = {"--documents"}}},
+                        view_argument(arguments->show.view),
+                        format_argument(arguments->format, session.registry)},
+          .run = [&session, arguments] { return top(*arguments, session); }};
 }
 
 }  // namespace topicmill

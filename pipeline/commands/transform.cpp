@@ -1,12 +1,12 @@
 // topicmill transform: topic weights of new documents with a saved model.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/config/column_names.hpp"
 #include "pipeline/run/transform.hpp"
 #include "pipeline/run_directory/labels.hpp"
@@ -99,9 +99,7 @@ std::string describe(const TransformReport& report, const TrainingFit& fit) {
 
 void warn_of_renamed_fields(const std::vector<std::string>& fields, std::int64_t topics, const Session& session) {
   const auto columns = transform_columns(fields, topics);
-  for (const auto& warning : renamed_fields("output", fields, std::span(columns).subspan(1, fields.size()))) {
-    session.say("warning: " + warning);
-  }
+  session.warn(renamed_fields("output", fields, std::span(columns).subspan(1, fields.size())));
 }
 
 int transform_command(const TransformArguments& arguments, const Session& session) {
@@ -117,11 +115,11 @@ int transform_command(const TransformArguments& arguments, const Session& sessio
       [&](const Reject& reject) { session.say(fmt::format("skipped: {}: {}", reject.origin, reject.reason)); }};
 
   TransformReport report;
-  Progress progress = session.progress();
+  const auto progress = session.progress();
   session.with_threads(model.config.threads,
-                       [&] { report = transform(transformer, input, session.registry, *format, sinks, progress); });
+                       [&] { report = transform(transformer, input, session.registry, *format, sinks, *progress); });
   if (file) file->close();
-  for (const auto& warning : report.warnings) session.say("warning: " + warning);
+  session.warn(report.warnings);
   std::string summary = describe(report, model.fit);
   summary.pop_back();
   session.say(summary);
@@ -130,22 +128,25 @@ int transform_command(const TransformArguments& arguments, const Session& sessio
 
 }  // namespace
 
-void add_transform(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("transform", std::string(help));
+Command describe_transform(const Session& session) {
   const auto arguments = std::make_shared<TransformArguments>();
-  command->add_option("DIR", arguments->directory, "A run directory, or its model.tmm")->required();
-  command
-      ->add_option("PATH", arguments->paths, "New documents: files, folders, globs, archives, or - for standard input")
-      ->required();
-  command->add_option("-o,--output", arguments->output, "Where the rows go; default: standard output")
-      ->type_name("FILE");
-  command->add_option("--set", arguments->sets, "Change how the input is read: --set input.text=body (repeatable)")
-      ->type_name("KEY=VALUE");
-  command->add_option("--format", arguments->format, "How to write rows; default: by the name of FILE, else jsonl")
-      ->check(CLI::IsMember(row_format_names(session.registry)));
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return transform_command(*arguments, session); };
-  });
+  return {
+      .name = "transform",
+      .help = std::string(help),
+      .arguments = {{"DIR", &arguments->directory, "A run directory, or its model.tmm", {}, {.required = true}},
+                    {"PATH",
+                     &arguments->paths,
+                     "New documents: files, folders, globs, archives, or - for standard input",
+                     {},
+                     {.required = true}},
+                    {"-o,--output", &arguments->output, "Where the rows go; default: standard output", "FILE"},
+                    set_argument(arguments->sets, "Change how the input is read: --set input.text=body (repeatable)"),
+                    {"--format",
+                     &arguments->format,
+                     "How to write rows; default: by the name of FILE, else jsonl",
+                     {},
+                     {.check = OneOf{row_format_names(session.registry)}}}},
+      .run = [&session, arguments] { return transform_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

@@ -1,11 +1,10 @@
 // topicmill vectorize: stops after the matrix.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/load_and_tell.hpp"
+#include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/run/run.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
@@ -22,10 +21,10 @@ constexpr std::string_view help =
 
 int vectorize_command(const ConfigArguments& arguments, const Session& session) {
   const Config config = load_and_tell(arguments, arguments.paths.front(), session);
-  Progress progress = session.progress();
+  const auto progress = session.progress();
   session.with_threads(config.threads, [&] {
-    const RunReport report = vectorize(config, session.registry, progress);
-    for (const auto& warning : report.warnings) session.say("warning: " + warning);
+    const RunReport report = vectorize(config, session.registry, *progress);
+    session.warn(report.warnings);
     session.say(fmt::format("{} documents, {} terms, {:.2f} s -> {}", grouped(report.documents), grouped(report.terms),
                             report.seconds, report.directory));
   });
@@ -34,13 +33,12 @@ int vectorize_command(const ConfigArguments& arguments, const Session& session) 
 
 }  // namespace
 
-void add_vectorize(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("vectorize", std::string(help));
+Command describe_vectorize(const Session& session) {
   const auto arguments = std::make_shared<ConfigArguments>();
-  arguments->declare(*command, false);
-  command->callback([&session, arguments] {
-    session.action = [&session, arguments] { return vectorize_command(*arguments, session); };
-  });
+  return {.name = "vectorize",
+          .help = std::string(help),
+          .arguments = arguments->declared(false),
+          .run = [&session, arguments] { return vectorize_command(*arguments, session); }};
 }
 
 }  // namespace topicmill

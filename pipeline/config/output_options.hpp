@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "base/registry.hpp"
-#include "matrices/matrix_writer.hpp"
 #include "pipeline/config/count_or_all.hpp"
-#include "tables/table_format.hpp"
 
 namespace topicmill {
+
+class MatrixWriter;
+class TableFormat;
 
 struct OutputOptions {
   std::string directory = "runs/topics";

@@ -1,4 +1,4 @@
-// YAML text -> Value with marks: the one place that knows yaml-cpp.
+// YAML text -> Value with marks.
 //
 // A config is a small subset of YAML: one document of maps, lists and scalars. What could mean something else than it
 // seems (duplicate keys, tabs, tags) or could grow without bound (anchors, depth, size) is refused with its place.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/table.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/corpus/language_report.hpp"
 #include "pipeline/progress/progress.hpp"

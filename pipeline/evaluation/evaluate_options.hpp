@@ -1,6 +1,7 @@
 // The `evaluate:` section: how topics are measured, and what they must reach.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,9 +9,10 @@
 #include <vector>
 
 #include "base/registry.hpp"
-#include "topics/measure.hpp"
 
 namespace topicmill {
+
+class Measure;
 
 /// A quality gate: `npmi>=0.05`.
 struct Requirement {

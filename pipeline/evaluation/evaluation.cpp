@@ -7,6 +7,8 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "topics/measure.hpp"
+
 namespace topicmill {
 namespace {
 

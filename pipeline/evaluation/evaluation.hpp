@@ -11,6 +11,8 @@
 #include "base/table.hpp"
 #include "pipeline/evaluation/evaluate_options.hpp"
 #include "topics/agreement.hpp"
+#include "topics/coherence/window_counts.hpp"
+#include "topics/coherence/word_pairs.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {

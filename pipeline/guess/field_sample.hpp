@@ -9,6 +9,7 @@
 
 #include "text/analyzer/analyzer.hpp"
 #include "text/input/corpus_reader.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

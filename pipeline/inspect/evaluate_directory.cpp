@@ -14,6 +14,7 @@
 #include "tables/table_cells.hpp"
 #include "text/counting/learn.hpp"
 #include "topics/coherence/count_windows.hpp"
+#include "topics/measure.hpp"
 
 namespace topicmill {
 namespace {

@@ -55,7 +55,7 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
 
 void try_matrix(const Config& config, const Registry& registry) {
   RunLog log;
-  Progress progress(ProgressStyle::none);
+  NoProgress progress;
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
   break_down(config.breakdown, config.input, registry, corpus.documents, log);
   weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize);

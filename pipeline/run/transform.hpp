@@ -8,6 +8,7 @@
 #include "pipeline/model/frequent_words.hpp"
 #include "pipeline/model/transformer.hpp"
 #include "pipeline/progress/progress.hpp"
+#include "tables/table_format.hpp"
 
 namespace topicmill {
 

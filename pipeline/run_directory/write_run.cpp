@@ -5,11 +5,13 @@
 #include <algorithm>
 
 #include "files/output_file.hpp"
+#include "matrices/matrix_writer.hpp"
 #include "pipeline/breakdown/breakdown_tables.hpp"
 #include "pipeline/config/column_names.hpp"
 #include "pipeline/model/model_file.hpp"
 #include "pipeline/run_directory/run_tables.hpp"
 #include "pipeline/run_directory/sqlite/relations.hpp"
+#include "tables/table_format.hpp"
 
 namespace topicmill {
 namespace {

@@ -35,7 +35,7 @@ inline Config config_in(const TemporaryDirectory& folder, std::vector<std::strin
 /// Runs the two themes, or the documents that are there already.
 inline void train(const TemporaryDirectory& folder, const std::vector<std::string>& more = {}) {
   if (!std::filesystem::exists(folder / "docs.jsonl")) folder.write("docs.jsonl", two_themes());
-  Progress progress(ProgressStyle::none);
+  NoProgress progress;
   run(config_in(folder, more), builtin_registry(), progress);
 }
 

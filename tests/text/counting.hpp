@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "text/counting/merge_counts.hpp"
+#include "text/tokens/token_filter.hpp"
+#include "text/tokens/tokenizer.hpp"
 
 namespace topicmill {
 

@@ -17,6 +17,7 @@
 #include "base/error.hpp"
 #include "files/text_stream.hpp"
 #include "text/input/corpus_reader.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

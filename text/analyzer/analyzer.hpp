@@ -8,6 +8,9 @@
 
 #include "text/analyzer/char_filter_chain.hpp"
 #include "text/analyzer/text_options.hpp"
+#include "text/tokens/learner.hpp"
+#include "text/tokens/token_filter.hpp"
+#include "text/tokens/tokenizer.hpp"
 
 namespace topicmill {
 

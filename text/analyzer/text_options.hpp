@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "base/registry.hpp"
-#include "text/tokens/char_filter.hpp"
-#include "text/tokens/token_filter.hpp"
-#include "text/tokens/tokenizer.hpp"
 
 namespace topicmill {
+
+class CharFilter;
+class TokenFilter;
+class Tokenizer;
 
 struct TextOptions {
   std::string language = "none";

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/table.hpp"
 #include "text/analyzer/analyzer.hpp"
 #include "text/counting/count_corpus.hpp"
 #include "text/input/input_options.hpp"

@@ -10,6 +10,7 @@
 #include "files/input_file.hpp"
 #include "text/input/input_options.hpp"
 #include "text/records/document.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

@@ -7,10 +7,11 @@
 
 #include "base/registry.hpp"
 #include "files/input_limits.hpp"
-#include "text/duplicates/duplicate_finder.hpp"
-#include "text/records/reader.hpp"
 
 namespace topicmill {
+
+class DuplicateFinder;
+class Reader;
 
 enum class OnError { fail, skip };
 

@@ -38,7 +38,7 @@ class FactorizeFiles : public testing::Test {
     sets.push_back("input.path=" + folder_.path("V.csv"));
     FactorizeJob job{config_from(value_of_sets(sets), registry_), format, {}, {}, {}};
     job.config.output.directory = folder_.path("out");
-    Progress progress(ProgressStyle::none);
+    NoProgress progress;
     return factorize_matrix(job, registry_, progress);
   }
 

@@ -30,7 +30,7 @@ class TransformTest : public testing::Test {
     input.path = {folder_.path("new.jsonl")};
     if (skip) input.on_error = OnError::skip;
     Result result;
-    Progress progress(ProgressStyle::none);
+    NoProgress progress;
     const auto writer = make_row_format(format, registry_);
     result.report = transform(transformer, input, registry_, *writer,
                               {[&](std::string_view rows) { result.rows += rows; },
@@ -141,7 +141,7 @@ TEST_F(TransformTest, MetadataThatNewDocumentsLackIsEmptyAndTold) {
   InputOptions input = transformer().model().config.input;
   input.path = {folder_.write("new.csv", "text\ncat dog\nstock\n")};
   std::string rows;
-  Progress progress(ProgressStyle::none);
+  NoProgress progress;
   const auto report = transform(transformer(), input, registry_, *make_row_format("csv", registry_),
                                 {[&](std::string_view bytes) { rows += bytes; }, {}}, progress);
   EXPECT_THAT(rows, HasSubstr("\n" + input.path[0] + ":2,,"));
@@ -158,7 +158,7 @@ TEST_F(TransformTest, CountsHaveNoMetadata) {
   input.path = {folder_.write("new.mtx", "%%MatrixMarket matrix coordinate integer general\n1 2 1\n1 1 2\n")};
   input.vocabulary = folder_.write("new.vocab.txt", "cat\nstock\n");
   std::string rows;
-  Progress progress(ProgressStyle::none);
+  NoProgress progress;
   const auto report = transform(transformer(), input, registry_, *make_row_format("csv", registry_),
                                 {[&](std::string_view bytes) { rows += bytes; }, {}}, progress);
   EXPECT_THAT(rows, HasSubstr("\ndoc_1,,"));
@@ -173,7 +173,7 @@ TEST_F(TransformTest, TakesCountsToo) {
   input.path = {folder_.path("new.mtx")};
   input.vocabulary = folder_.path("new.vocab.txt");
   std::string rows;
-  Progress progress(ProgressStyle::none);
+  NoProgress progress;
   const auto model = transformer();
   const auto report = transform(model, input, registry_, *make_row_format("csv", registry_),
                                 {[&](std::string_view bytes) { rows += bytes; }, {}}, progress);

@@ -31,7 +31,7 @@ class Sweep : public testing::Test {
   SweepReport run(SweepPlan plan) {
     said_.clear();
     plan.directory = folder_.path() / "sweep";
-    Progress progress(ProgressStyle::none);
+    NoProgress progress;
     const auto say = [&](const std::string& line) { said_ += line + "\n"; };
     const auto make = [&](std::span<const std::string> more) {
       std::vector<std::string> sets{"input.path=" + (folder_.path() / "corpus.txt").string(), "input.format=lines"};

@@ -56,7 +56,7 @@ void run_quickstart(const std::filesystem::path& directory, const std::string& f
                                       "breakdown.classes=[label]",
                                       "output.format=" + formats,
                                       "output.directory=" + directory.string()};
-  Progress progress(ProgressStyle::none);
+  NoProgress progress;
   run(config_from(value_of_sets(sets), builtin_registry()), builtin_registry(), progress);
 }
 
