@@ -7,11 +7,12 @@
 #include "base/error.hpp"
 #include "base/stop_signal.hpp"
 #include "base/suggest.hpp"
+#include "base/version.hpp"
+#include "files/encoding/ascii.hpp"
 #include "files/kept_stream.hpp"
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/terminal/terminal.hpp"
-#include "base/version.hpp"
 
 namespace topicmill {
 namespace {
@@ -63,7 +64,7 @@ bool has_value(const CLI::App& app, const std::string& option) {
 
 /// - is a path, -5 a number.
 bool is_option(const std::string& argument) {
-  return argument.size() > 1 && argument[0] == '-' && !(argument[1] >= '0' && argument[1] <= '9');
+  return argument.size() > 1 && argument[0] == '-' && !is_digit(argument[1]);
 }
 
 /// Whether the value of an option is the next argument: of -k and -qk, not of -k5 and --topics=5.

@@ -3,7 +3,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
-#include <locale.h>  // NOLINT(modernize-deprecated-headers): POSIX has newlocale here, not in <clocale>
 
 #include <algorithm>
 #include <array>
@@ -20,6 +19,7 @@
 #include "files/compression/gunzip.hpp"
 #include "files/compression/unxz.hpp"
 #include "files/compression/unzstd.hpp"
+#include "files/encoding/utf8_locale.hpp"
 #include "files/hashed_file.hpp"
 #include "files/printable_name.hpp"
 #include "files/system_files.hpp"
@@ -70,24 +70,6 @@ bool is_hidden(std::string_view path) {
   }
   return false;
 }
-
-/// Without it libarchive would convert the names of members to the locale of the process, which may be ASCII.
-class Utf8Locale {
- public:
-  Utf8Locale() : previous_(uselocale(utf8())) {}
-  ~Utf8Locale() { uselocale(previous_); }
-  Utf8Locale(const Utf8Locale&) = delete;
-  Utf8Locale& operator=(const Utf8Locale&) = delete;
-
- private:
-  /// Made once, as it takes long. Where the system has none, null leaves the locale as it is.
-  static locale_t utf8() {
-    static const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-    return made;
-  }
-
-  locale_t previous_;
-};
 
 std::string name_of(archive_entry* entry) {
   const char* name = archive_entry_pathname_utf8(entry);
@@ -201,7 +183,7 @@ class Archive::State {
   bool next_entry(bool is_first) {
     if (empty_) return false;
     bool first = is_first;
-    const Utf8Locale utf8;
+    const Utf8Locale utf8;  // without it libarchive would convert names to the locale of the process, maybe ASCII
     for (;;) {
       if (!first && is_compressed_archive()) pass_over_rest();
       first = false;

@@ -1,11 +1,12 @@
 #include "pipeline/guess/field_sample.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <typeinfo>
 
 #include "base/error.hpp"
+#include "base/parse_number.hpp"
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "text/readers/json/json_reader.hpp"
 #include "text/readers/table/delimited_reader.hpp"
@@ -38,21 +39,14 @@ std::string_view beginning_of(std::string_view text, std::size_t most) {
   return text.substr(0, most);
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool is_word(std::string_view token) {
   const auto has = [&](auto is) { return std::any_of(token.begin(), token.end(), is); };
-  return has([](char c) { return is_ascii_letter(c) || (c & 0x80) != 0; }) &&
-         !has([](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+  return has([](char c) { return is_letter(c) || !is_ascii(c); }) && !has([](char c) { return is_digit(c); });
 }
 
 /// A URL, a path, a hash, tags in brackets: whatever it is cut into, it tells no more than one word.
 bool is_one_piece(std::string_view value) {
-  return value.find_first_of(" \t\r\n") == std::string_view::npos && is_ascii(value);
+  return value.find_first_of(ascii_blanks) == std::string_view::npos && is_ascii(value);
 }
 
 /// Lists and maps of a program, written into a cell.
@@ -62,11 +56,7 @@ bool is_code(std::string_view value) {
          (value.ends_with(']') || value.ends_with('}'));
 }
 
-bool is_number(const std::string& value) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  return error == std::errc() && end == value.data() + value.size();
-}
+bool is_number(const std::string& value) { return parse_number<double>(value).has_value(); }
 
 /// All values of a field as one text, a line each.
 std::string joined(const FieldValue& field) {
@@ -155,7 +145,7 @@ void FieldSample::add_value(const FieldValue& value) {
     field->name = value.name;
   }
   const std::string text = joined(value);
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos) return;
+  if (is_blank(text)) return;
   ++field->records;
   field->bytes += text.size();
   field->numbers += is_number(value.value) && std::all_of(value.more.begin(), value.more.end(), is_number);

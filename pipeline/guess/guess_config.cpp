@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "files/database_url.hpp"
+#include "files/encoding/ascii.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
 #include "pipeline/guess/field_roles.hpp"
 #include "pipeline/guess/text_traits.hpp"
@@ -72,7 +73,7 @@ Trial try_input(const FieldSample& sample, InputOptions options, const Registry&
     try {
       auto batch = reader.parse(RawBatch{0, {record}});
       auto& text = batch.documents.front().text;
-      if (text.find_first_not_of(" \t\r\n") != std::string::npos) trial.texts.push_back(std::move(text));
+      if (!is_blank(text)) trial.texts.push_back(std::move(text));
     } catch (const InputError& error) {
       if (trial.failures++ == 0) trial.first_failure = error.what();
     }

@@ -65,8 +65,7 @@ bool goes_by_language(const Choice<TokenFilter>& filter) {
 }
 
 void TextOptions::check(const Value& value, Reading& reading) const {
-  const Value* const written = value.find("language");
-  if (is_code(language) && !check_language(language, written ? *written : value, reading)) return;
+  if (is_code(language) && !check_language(language, value.place_of("language"), reading)) return;
   for (std::size_t i = 0; i < filters.size(); ++i) {
     if (goes_by_language(filters[i])) check_filter(filters[i], language, item_value(value, "filters", i), reading);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_block.hpp"
 #include "files/encoding/ascii_kernels.hpp"
 #include "text/tokenizers/ascii_words.hpp"
@@ -13,8 +14,6 @@ namespace {
 
 /// After a stretch for ICU, this many bytes must be simple before the table takes over again: starting ICU has a price.
 constexpr std::size_t worthwhile_bytes = 64;
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 struct Unit {
   WordClass kind = WordClass::other;
@@ -167,7 +166,7 @@ class Scanner {
 
 /// Where the stretch around the code point at `place` begins: at the white space before it.
 std::size_t stretch_begin(std::string_view text, std::size_t first, std::size_t place) {
-  while (place > first && !is_space(text[place])) --place;
+  while (place > first && !is_blank(text[place])) --place;
   return place;
 }
 
@@ -180,7 +179,7 @@ std::size_t complex_end(std::string_view text, std::size_t place) {
     const Unit unit = at_class[place];
     if (unit.kind == WordClass::complex) {
       end = text.size();
-    } else if (end == text.size() && is_space(text[place])) {
+    } else if (end == text.size() && is_blank(text[place])) {
       end = place;
     }
     place += unit.size;
@@ -192,7 +191,7 @@ std::size_t complex_end(std::string_view text, std::size_t place) {
 /// enough ASCII, or at the end of the text.
 std::size_t stretch_end(std::string_view text, std::size_t place) {
   for (;;) {
-    while (place < text.size() && !is_space(text[place])) ++place;
+    while (place < text.size() && !is_blank(text[place])) ++place;
     const std::size_t next = find_not_ascii(text, place);
     if (next >= std::min(place + worthwhile_bytes, text.size())) return place;
     place = next;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/encoding.hpp"
 #include "files/printable_name.hpp"
 #include "files/text_stream.hpp"
@@ -21,8 +22,6 @@ using JsonType = ondemand::json_type;
 static_assert(record_padding >= simdjson::SIMDJSON_PADDING);
 
 constexpr std::size_t max_depth = 256;
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 /// Takes the digits that `rest` begins with; false where there are none.
 bool take_digits(std::string_view& rest) {

@@ -46,11 +46,6 @@ constexpr Leniency missing_values{"cell says NA, NULL or the like and counts as 
                                   "cells say NA, NULL or the like and count as empty (missing: [] takes them as they "
                                   "are)"};
 
-const Value& option_at(const Value& value, std::string_view key) {
-  const auto* found = value.find(key);
-  return found ? *found : value;
-}
-
 bool is_special(std::string_view text) {
   return text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80 && text != "\n" && text != "\r";
 }
@@ -58,18 +53,18 @@ bool is_special(std::string_view text) {
 template <class Options>
 void check_quote(const Options& options, const Value& value, Reading& reading) {
   if (!options.quote.empty() && !is_special(options.quote)) {
-    reading.fail(option_at(value, "quote"), fmt::format("the quote '{}' is not one ASCII character", options.quote),
+    reading.fail(value.place_of("quote"), fmt::format("the quote '{}' is not one ASCII character", options.quote),
                  "for example '\"', or '' for files without quotes");
   }
   if (options.quote == "\\" && options.escape != Escape::none) {
-    reading.fail(option_at(value, "quote"), "the quote is a backslash, which escapes quotes", "set escape: none");
+    reading.fail(value.place_of("quote"), "the quote is a backslash, which escapes quotes", "set escape: none");
   }
 }
 
 template <class Options>
 void check_columns(const Options& options, const Value& value, Reading& reading) {
   if (options.columns.empty() || options.header == Header::absent) return;
-  reading.fail(option_at(value, "columns"), "columns are named twice: by the header and by 'columns'",
+  reading.fail(value.place_of("columns"), "columns are named twice: by the header and by 'columns'",
                "set header: false where the files have none, else remove 'columns'");
 }
 
@@ -160,7 +155,7 @@ std::string count_problem(std::size_t fields, const Record& record, const Delimi
 
 void CsvOptions::check(const Value& value, Reading& reading) const {
   if (delimiter.empty() || delimiter.find_first_of("\r\n") != std::string::npos) {
-    reading.fail(option_at(value, "delimiter"), "the delimiter is empty or holds a line end",
+    reading.fail(value.place_of("delimiter"), "the delimiter is empty or holds a line end",
                  "for example ',', ';' or '||'");
   }
   if (!quote.empty() && delimiter.find(quote) != std::string::npos) {

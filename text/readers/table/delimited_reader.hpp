@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/options.hpp"
+#include "files/row_scanner.hpp"
 #include "text/readers/table/header_option.hpp"
-#include "text/readers/table/row_scanner.hpp"
 #include "text/records/reader.hpp"
 
 namespace topicmill {

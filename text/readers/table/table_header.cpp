@@ -7,6 +7,8 @@
 #include <set>
 #include <string_view>
 
+#include "files/encoding/ascii.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -34,7 +36,7 @@ std::optional<double> number_of(std::string_view text) {
   auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc{}) return std::nullopt;
   // A decimal comma, or groups of thousands.
-  while (stop != end && (*stop == ',' || (*stop >= '0' && *stop <= '9'))) ++stop;
+  while (stop != end && (*stop == ',' || is_digit(*stop))) ++stop;
   return stop == end && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
@@ -43,10 +45,8 @@ std::optional<double> number_of(std::string_view text) {
 std::string shape_of(std::string_view text, bool of_letters) {
   std::string shape;
   for (const char c : text) {
-    const bool is_digit = c >= '0' && c <= '9';
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    const bool is_run = is_digit || (is_letter && of_letters);
-    const char kind = is_digit ? '9' : is_run ? 'a' : c;
+    const bool is_run = is_digit(c) || (of_letters && (is_letter(c) || !is_ascii(c)));
+    const char kind = is_digit(c) ? '9' : is_run ? 'a' : c;
     if (shape.empty() || shape.back() != kind || !is_run) shape += kind;
   }
   return shape;
