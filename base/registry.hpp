@@ -27,6 +27,7 @@ struct Member {
   std::function<Shape(const Registry&)> shape;
   std::function<Value(const Value&, Reading&)> resolve;  ///< checks options and fills in the defaults
   std::function<std::unique_ptr<Product>(const Value&, Reading&)> make;
+  std::any property{};  ///< what the family tells of the member before it is made; of a type that the family names
 };
 
 /// For a member with nothing to set.

@@ -123,9 +123,9 @@ class TextFields {
            2 * field.distinct.size() >= field.records;
   }
 
-  /// In XML, `text` is all text of a record that has no element of that name.
+  /// A field of all text of the record, where nothing else has any.
   bool holds_all_text() const {
-    const auto* const text = sample_.format() == "xml" ? sample_.find("text") : nullptr;
+    const auto* const text = sample_.whole_text();
     return text == &main_ && std::all_of(sample_.fields().begin(), sample_.fields().end(), [&](const auto& field) {
              return field.words <= main_.words && (field.name.find('@') != std::string::npos || repeats(field));
            });
@@ -275,13 +275,12 @@ bool may_be_metadata(const SampledField& field, std::size_t records) {
 
 std::vector<std::string> guess_metadata(const FieldSample& sample, const FieldRoles& roles) {
   std::vector<const SampledField*> fields;
-  const bool is_files = sample.format() == "files";
   for (const auto& field : sample.fields()) {
     const bool taken =
         field.name == roles.id || std::any_of(roles.text.begin(), roles.text.end(), [&](const auto& text) {
           return field.name == text || is_part_of(field.name, text);
         });
-    if (is_files ? field.name != "folder" : sample.format() == "lines") continue;
+    if (!sample.has_fields() && field.name != sample.grouping_field()) continue;
     if (!taken && may_be_metadata(field, sample.records().size())) fields.push_back(&field);
   }
   std::stable_sort(fields.begin(), fields.end(), [](const auto* a, const auto* b) {

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <typeinfo>
 
 #include "base/error.hpp"
 #include "base/parse_number.hpp"
 #include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
-#include "text/readers/json/json_reader.hpp"
-#include "text/readers/table/delimited_reader.hpp"
 
 namespace topicmill {
 namespace {
@@ -65,18 +62,6 @@ std::string joined(const FieldValue& field) {
   return text;
 }
 
-/// The name of the reader that opened a file. Rows of a database have none in the family.
-std::string format_of(const FileContext& file, const Registry& registry) {
-  const auto* const table = dynamic_cast<const DelimitedFile*>(&file);
-  if (table) return table->dialect.delimiter == "\t" ? "tsv" : "csv";
-  for (const auto& member : registry.family<Reader>().members()) {
-    const auto reader = registry.make(Choice<Reader>{member.name, {}});
-    const RecordParser& parser = *reader;
-    if (typeid(parser) == typeid(*file.parser)) return member.name;
-  }
-  return "sqlite";
-}
-
 }  // namespace
 
 double SampledField::mean_words() const {
@@ -85,7 +70,7 @@ double SampledField::mean_words() const {
 
 FieldSample::FieldSample(const InputOptions& options, const Registry& registry)
     : corpus_(without_fields(options), registry), cutter_(words_only(), registry) {
-  keep_main_format(sampled(), registry);
+  keep_main_format(sampled());
 }
 
 /// Every record, and whenever there are too many, every other one of them.
@@ -111,7 +96,7 @@ std::vector<Record> FieldSample::sampled() {
 }
 
 /// Records of one parser come in one format; the one that has most bytes of them is kept.
-void FieldSample::keep_main_format(std::vector<Record>&& records, const Registry& registry) {
+void FieldSample::keep_main_format(std::vector<Record>&& records) {
   std::map<const RecordParser*, std::size_t> bytes;
   for (const auto& record : records) bytes[record.file->parser] += record.bytes.size();
   formats_ = bytes.size();
@@ -121,7 +106,7 @@ void FieldSample::keep_main_format(std::vector<Record>&& records, const Registry
   }
   for (auto& record : records) {
     if (record.file->parser != main) continue;
-    if (format_.empty()) format_ = format_of(*record.file, registry);
+    if (!first_) first_ = record.file;
     add(std::move(record));
   }
 }
@@ -133,8 +118,7 @@ void FieldSample::add(Record&& record) {
     return;
   }
   for (const auto& value : values_.back()) add_value(value);
-  const auto* const json = dynamic_cast<const JsonFile*>(record.file.get());
-  if (records_.empty() && json) layout_ = json->layout;
+  if (records_.empty()) layout_ = record.file->layout;
   records_.push_back(std::move(record));
 }
 
@@ -154,6 +138,17 @@ void FieldSample::add_value(const FieldValue& value) {
   const std::size_t words = words_of(text).size();
   field->sentences += words > 1;
   if (is_new) field->words += words;
+}
+
+std::string FieldSample::format() const { return first_ ? first_->format : ""; }
+
+bool FieldSample::has_fields() const { return !first_ || first_->parser->has_fields(); }
+
+std::string_view FieldSample::grouping_field() const { return first_ ? first_->parser->grouping_field() : ""; }
+
+const SampledField* FieldSample::whole_text() const {
+  const std::string_view name = first_ ? first_->parser->whole_text_field() : "";
+  return name.empty() ? nullptr : find(name);
 }
 
 const SampledField* FieldSample::find(std::string_view name) const {

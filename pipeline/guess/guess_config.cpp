@@ -43,7 +43,8 @@ bool sets_key(const Value& changes, std::string_view section, std::string_view k
 Value input_of(const FieldRoles& roles, const FieldSample& sample) {
   Value input = Value::map({{"text", {}, text_list(roles.text)}});
   if (roles.id) input.entries.push_back({"id", {}, Value::quoted_text(*roles.id)});
-  if (sample.format() != "lines") input.entries.push_back({"metadata", {}, text_list(roles.metadata)});
+  const bool may_have_metadata = sample.has_fields() || !sample.grouping_field().empty();
+  if (may_have_metadata) input.entries.push_back({"metadata", {}, text_list(roles.metadata)});
   return input;
 }
 

@@ -200,7 +200,7 @@ class CorpusReader::State {
       if (inputs_.size() == 1 && !file.source.member) require_fields(file, options_, lacking_);
       keep_leniencies_of(file);
     };
-    const bool may_be_database = options_.format.name == "auto";
+    const bool may_be_database = options_.detects_format();
     if (const auto database = database_of(input, may_be_database))
       return std::make_unique<DatabaseSource>(*database, opened);
     return std::make_unique<FileSource>(input, inputs_.size() == 1, *reader_, options_, wanted_, opened);

@@ -67,7 +67,7 @@ std::shared_ptr<FileContext> JsonReader::open(TextStream& stream, const SourceFi
   cursor_ = {};
   open_objects_ = 0;
   key_.clear();
-  auto context = std::make_shared<JsonFile>(source, stream.encoding());
+  auto context = std::make_shared<FileContext>(source, stream.encoding());
   JsonLayout layout;
   if (records_.empty() && cursor_.peek(stream) == '{') {
     layout = guess_json_layout(look_ahead(stream, head_bytes));

@@ -20,12 +20,6 @@ struct JsonOptions {
   }
 };
 
-/// What the records of one file share.
-struct JsonFile : FileContext {
-  using FileContext::FileContext;
-  std::string layout;  ///< how the file holds them, for people: see describe(JsonLayout)
-};
-
 /// Elements are objects, with fields as parse_json gives them, or bare texts (field: text). Where the members of an
 /// object are the documents, their names are the field `key`. Holds one element at a time, however long the file is,
 /// but all of a table that is written by columns. What is wrong within an element makes that element bad; what is wrong

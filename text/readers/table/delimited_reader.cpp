@@ -179,6 +179,7 @@ std::shared_ptr<FileContext> DelimitedReader::open(TextStream& stream, const Sou
   first_.reset();
   auto file = std::make_shared<DelimitedFile>(source, stream.encoding());
   learn_dialect(stream, *file);
+  file->format = dialect_.delimiter == "\t" ? "tsv" : "csv";
   try {
     name_columns(stream, *file);
   } catch (const InputError& error) {
