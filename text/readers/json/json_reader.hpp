@@ -39,10 +39,8 @@ class JsonReader : public Reader {
   /// Where the stream stands.
   enum class Place { loose, first_element, behind_element, first_member, behind_member, rows, behind_array, end };
 
-  void enter_path(TextStream& stream, const std::vector<std::string>& keys, const std::string& origin);
-  void enter_object(TextStream& stream, const std::string& key, const std::string& path, const std::string& origin);
   JsonLayout::Kind kind_here(TextStream& stream, const std::string& origin);
-  void enter(JsonLayout::Kind kind, TextStream& stream, const std::string& origin);
+  void begin(JsonLayout::Kind kind, TextStream& stream, const std::string& origin);
   void enter_columns(TextStream& stream, const std::string& origin);
 
   bool cut_loose(TextStream& stream, Record& record);
