@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "text/readers/json/json_fields.hpp"
+#include "text/readers/json/mend_json.hpp"
 
 namespace topicmill {
 namespace {
@@ -134,13 +136,21 @@ std::vector<std::string> rows_as_written(const JsonParts& parts) {
   return std::move(rows).take();
 }
 
+/// Throws where it is broken beyond what is mended record by record.
+void check_json(const std::string& object) {
+  const std::vector<std::string> nothing{std::string(1, '\0')};
+  const auto mended = mend_json(object);
+  parse_json(mended ? mended->text : object, nothing, {.name = "table"});
+}
+
 }  // namespace
 
 bool are_columns(const JsonParts& members) {
   return are_columns_of_rows(members) || are_columns_of_lists(members) || are_rows_of_lists(members);
 }
 
-std::vector<std::string> rows_of_columns(std::string_view json) {
+std::vector<std::string> rows_of_columns(const std::string& json) {
+  check_json(json);
   const auto parts = parts_of(json);
   if (parts.empty()) return {};
   if (are_rows_of_lists(parts)) return rows_as_written(parts);

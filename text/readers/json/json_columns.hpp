@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "text/readers/json/json_parts.hpp"
@@ -14,7 +13,7 @@ namespace topicmill {
 bool are_columns(const JsonParts& members);
 
 /// Rows of a table -> records, each as the text of a JSON object; rows that have names carry them in the field `key`.
-/// Throws InputError where lists differ in length.
-std::vector<std::string> rows_of_columns(std::string_view json);
+/// Throws InputError where the JSON is broken or lists differ in length.
+std::vector<std::string> rows_of_columns(const std::string& json);
 
 }  // namespace topicmill

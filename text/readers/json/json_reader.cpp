@@ -8,7 +8,6 @@
 #include "text/readers/json/json_columns.hpp"
 #include "text/readers/json/json_fields.hpp"
 #include "text/readers/json/json_path.hpp"
-#include "text/readers/json/mend_json.hpp"
 #include "text/tokens/look_ahead.hpp"
 
 namespace topicmill {
@@ -26,13 +25,6 @@ void add_key(const std::string& key, std::string& value) {
     const bool is_empty = value.find_last_not_of(" \t\r\n") == 0;
     value += fmt::format(R"({}"key":{}}})", is_empty ? "" : ",", key);
   }
-}
-
-/// Throws where it is broken beyond what is mended record by record.
-void check_json(const std::string& object) {
-  const std::vector<std::string> nothing{std::string(1, '\0')};
-  const auto mended = mend_json(object);
-  parse_json(mended ? mended->text : object, nothing, {.name = "table"});
 }
 
 }  // namespace
@@ -101,7 +93,6 @@ void JsonReader::enter_columns(TextStream& stream, const std::string& origin) {
   if (cut == TextStream::Cut::too_long) fail_at(origin, array_line_, stream.too_long("a table written by columns"));
   if (cut == TextStream::Cut::end) fail_at(origin, array_line_, "the file ends within the table that begins here");
   try {
-    check_json(table);
     rows_ = rows_of_columns(table);
   } catch (const InputError& error) {
     fail_at(origin, array_line_, error.what());
