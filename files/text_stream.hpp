@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+
 namespace topicmill {
 
 class Decoder;

@@ -11,7 +11,7 @@
 #include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "files/encoding/ascii_kernels.hpp"
-#include "files/encoding/encoding.hpp"
+#include "files/encoding/converter.hpp"
 
 namespace topicmill {
 namespace {

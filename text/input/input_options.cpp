@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "files/encoding/encoding.hpp"
+#include "files/encoding/converter.hpp"
 
 namespace topicmill {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
+#include "files/encoding/decoder.hpp"
 #include "files/encoding/encoding.hpp"
 #include "text/html/html_page.hpp"
 #include "text/readers/json/json_layout.hpp"

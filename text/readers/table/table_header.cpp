@@ -156,6 +156,11 @@ bool counts_up(const Row& first) {
   return steps || (ascends && std::all_of(numbers.begin(), numbers.end(), is_year));
 }
 
+bool is_number_of_column(const std::string& name, std::size_t columns) {
+  const bool is_number = !name.empty() && name.size() < 8 && name.find_first_not_of("0123456789") == std::string::npos;
+  return is_number && name.front() != '0' && std::stoul(name) <= columns;
+}
+
 }  // namespace
 
 FirstRow judge_first_row(const std::vector<Row>& rows) {
@@ -172,6 +177,30 @@ FirstRow judge_first_row(const std::vector<Row>& rows) {
   }
   if (names == 0 && data > 0) return FirstRow::data;
   return data > names ? FirstRow::doubtful : FirstRow::names;
+}
+
+FirstRow judge_first_row(const std::vector<Row>& rows, const std::vector<std::string>& wanted) {
+  if (rows.empty()) return FirstRow::names;
+  const auto& first = rows.front();
+  const auto is_in_first = [&](const std::string& name) {
+    return std::find(first.begin(), first.end(), name) != first.end();
+  };
+  const auto is_number = [&](const std::string& name) { return is_number_of_column(name, first.size()); };
+  const bool wants_numbers = !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), is_number);
+  if (wants_numbers && !std::all_of(wanted.begin(), wanted.end(), is_in_first)) return FirstRow::data;
+  if (!wants_numbers && std::any_of(wanted.begin(), wanted.end(), is_in_first)) return FirstRow::names;
+  return judge_first_row(rows);
+}
+
+bool have_row_names(const std::vector<Row>& rows) {
+  constexpr std::size_t least_rows = 3;
+  for (std::size_t i = 1; i < rows.size() && rows.front().size() == 1; ++i) {
+    if (rows[i].front() != std::to_string(i)) return false;
+  }
+  const auto is_longer = [&](const auto& row) { return row.size() == rows.front().size() + 1; };
+  const auto is_full = [](const auto& row) { return !row.back().empty(); };
+  return rows.size() >= least_rows && std::all_of(rows.begin() + 1, rows.end(), is_longer) &&
+         std::any_of(rows.begin() + 1, rows.end(), is_full);
 }
 
 }  // namespace topicmill
