@@ -20,6 +20,11 @@ inline bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii(c); });
 }
 
+/// False for an empty text.
+constexpr bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// True for an empty text as well.
 constexpr bool is_blank(std::string_view text, std::string_view blanks = ascii_blanks) {
   return text.find_first_not_of(blanks) == std::string_view::npos;

@@ -6,14 +6,11 @@
 #include <string>
 
 #include "base/parse_number.hpp"
+#include "files/encoding/ascii.hpp"
 #include "text/vectorize/fixed_vocabulary.hpp"
 
 namespace topicmill {
 namespace {
-
-bool is_whole(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 void fail_range(const Value& value, Reading& reading, const std::string& mend) {
   reading.fail(value, fmt::format("'{}' is out of range: {}", reading.path(), value.text), mend);
@@ -87,7 +84,7 @@ std::string Limit::to_text() const { return is_share ? percent_text(amount) : fm
 void OptionType<Limit>::read(const Value& value, Limit& option, Reading& reading) {
   if (value.is_map()) return read_counted(value, option, reading);
   if (!value.is_scalar()) return fail_type(value, "a count of documents, or a share such as 0.1%", reading);
-  if (is_whole(value.text)) return read_count(value, option, reading);
+  if (is_digits(value.text)) return read_count(value, option, reading);
   if (value.text.ends_with('%')) return read_share(value, option, reading);
   refuse_number(value, reading);
 }
@@ -125,7 +122,7 @@ void VectorizeOptions::check(const Value& value, Reading& reading) const {
   }
   if (vocabulary) check_vocabulary(*vocabulary, value.place_of("vocabulary"), reading);
   const Value& max_df_written = value.place_of("max_df");
-  if (max_df_written.is_scalar() && is_whole(max_df_written.text) && max_df == Limit{1, false}) {
+  if (max_df_written.is_scalar() && is_digits(max_df_written.text) && max_df == Limit{1, false}) {
     const Reading::Scope scope(reading, "max_df");
     return fail_ambiguous(max_df_written, reading);
   }

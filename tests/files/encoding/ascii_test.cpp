@@ -33,6 +33,9 @@ TEST(Ascii, ATextIsWhatAllItsCharactersAre) {
   EXPECT_TRUE(is_blank(" \r\n"));
   EXPECT_FALSE(is_blank(" x"));
   EXPECT_FALSE(is_blank("\n", " \t"));
+  EXPECT_TRUE(is_digits("017"));
+  EXPECT_FALSE(is_digits(""));
+  EXPECT_FALSE(is_digits("1.5"));
   EXPECT_TRUE(is_ascii("a\x7F"));
   EXPECT_FALSE(is_ascii("a\u00E9"));
 }

@@ -6,22 +6,19 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii.hpp"
 #include "text/readers/json/json_fields.hpp"
 #include "text/readers/json/mend_json.hpp"
 
 namespace topicmill {
 namespace {
 
-bool is_number(std::string_view key) {
-  return !key.empty() && key.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 /// column -> row -> value: the rows are numbers, or there are many.
 bool are_columns_of_rows(const JsonParts& parts) {
   if (parts.empty() || !std::all_of(parts.begin(), parts.end(), is_object)) return false;
   const auto first = parts_of(parts.front().value, telling_parts);
-  if (first.size() < 2 || is_number(parts.front().key)) return false;
-  const bool has_rows = is_number(first.front().key) || (first.size() >= 20 && first.size() > parts.size());
+  if (first.size() < 2 || is_digits(parts.front().key)) return false;
+  const bool has_rows = is_digits(first.front().key) || (first.size() >= 20 && first.size() > parts.size());
   return has_rows && std::all_of(parts.begin(), parts.end(), [&](const JsonPart& part) {
            const auto rows = parts_of(part.value, telling_parts);
            return std::all_of(rows.begin(), rows.end(), is_scalar) && are_alike(first, rows);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii.hpp"
 #include "text/readers/json/json_columns.hpp"
 #include "text/readers/json/json_fields.hpp"
 #include "text/readers/json/json_path.hpp"
@@ -22,7 +23,7 @@ void add_key(const std::string& key, std::string& value) {
     value = fmt::format(R"({{"text":{},"key":{}}})", value, key);
   } else if (value.ends_with('}')) {
     value.pop_back();
-    const bool is_empty = value.find_last_not_of(" \t\r\n") == 0;
+    const bool is_empty = value.find_last_not_of(ascii_blanks) == 0;
     value += fmt::format(R"({}"key":{}}})", is_empty ? "" : ",", key);
   }
 }

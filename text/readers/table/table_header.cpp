@@ -157,8 +157,7 @@ bool counts_up(const Row& first) {
 }
 
 bool is_number_of_column(const std::string& name, std::size_t columns) {
-  const bool is_number = !name.empty() && name.size() < 8 && name.find_first_not_of("0123456789") == std::string::npos;
-  return is_number && name.front() != '0' && std::stoul(name) <= columns;
+  return is_digits(name) && name.size() < 8 && name.front() != '0' && std::stoul(name) <= columns;
 }
 
 }  // namespace
