@@ -9,6 +9,9 @@ namespace topicmill {
 /// Exit codes of the process; they are part of the contract with scripts that call it.
 enum class ExitCode { done = 0, internal = 1, usage = 2, input = 3, output = 4, gate = 5, interrupted = 130 };
 
+/// What the system says of an errno.
+std::string reason_of(int error_number);
+
 /// Base of every error that is meant for a person. Anything else that escapes is a bug (exit code 1).
 class Error : public std::runtime_error {
  public:

@@ -2,22 +2,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "base/options.hpp"
+#include "base/parse_number.hpp"
 
 namespace topicmill {
 namespace {
 
 /// The whole text as a number, decimal only; a leading '+' is allowed.
 template <class T>
-std::optional<T> parse_number(std::string_view text) {
+std::optional<T> parse_signed(std::string_view text) {
   if (text.size() > 1 && text.front() == '+' && text[1] != '-') text.remove_prefix(1);
-  T number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
+  return parse_number<T>(text);
 }
 
 }  // namespace
@@ -41,7 +38,7 @@ Value OptionType<bool>::write(bool option) { return Value::scalar(option ? "true
 Shape OptionType<bool>::shape(const Registry&) { return shape_of_kind(Shape::Kind::boolean); }
 
 void OptionType<std::int64_t>::read(const Value& value, std::int64_t& option, Reading& reading) {
-  const auto number = value.is_scalar() ? parse_number<std::int64_t>(value.text) : std::nullopt;
+  const auto number = value.is_scalar() ? parse_signed<std::int64_t>(value.text) : std::nullopt;
   if (!number) return fail_type(value, "a whole number", reading);
   option = *number;
 }
@@ -51,7 +48,7 @@ Value OptionType<std::int64_t>::write(std::int64_t option) { return Value::scala
 Shape OptionType<std::int64_t>::shape(const Registry&) { return shape_of_kind(Shape::Kind::integer); }
 
 void OptionType<double>::read(const Value& value, double& option, Reading& reading) {
-  const auto number = value.is_scalar() ? parse_number<double>(value.text) : std::nullopt;
+  const auto number = value.is_scalar() ? parse_signed<double>(value.text) : std::nullopt;
   if (!number || !std::isfinite(*number)) return fail_type(value, "a number", reading);
   option = *number;
 }

@@ -24,6 +24,7 @@ struct MemberInfo {
 template <class Product>
 struct Member : MemberInfo {
   std::function<std::unique_ptr<Product>(const Value&, Reading&)> make;
+  std::any property{};  ///< what the family tells of the member before it is made; of a type that the family names
 };
 
 /// For a member with nothing to set.

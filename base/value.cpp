@@ -89,6 +89,11 @@ const Value* Value::find(std::string_view key) const {
   return at == entries.end() ? nullptr : &at->value;
 }
 
+const Value& Value::place_of(std::string_view key) const {
+  const Value* const found = find(key);
+  return found ? *found : *this;
+}
+
 std::string Value::describe() const {
   switch (kind) {
     case Kind::null:

@@ -44,6 +44,9 @@ struct Value {
   /// The value at `key` of a map, or null where there is none.
   const Value* find(std::string_view key) const;
 
+  /// The value at `key`, or this one where there is none: where a problem with that key is shown.
+  const Value& place_of(std::string_view key) const;
+
   /// "a list", "a map", "'text'": for messages.
   std::string describe() const;
 

@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t block_bytes = 1 << 20;
 
 [[noreturn]] void fail(const std::string& path) {
-  throw InputError(fmt::format("cannot read '{}': {}", printable_name(path), std::strerror(errno)));
+  throw InputError(fmt::format("cannot read '{}': {}", printable_name(path), reason_of(errno)));
 }
 
 int open_file(const std::string& path) {

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <map>
 #include <optional>
 #include <utility>
@@ -49,7 +48,7 @@ bool names_descriptor(std::string_view path) {
 }
 
 [[noreturn]] void fail(const std::string& path) {
-  throw InputError(fmt::format("cannot read {}: {}", stream_name(path), std::strerror(errno)));
+  throw InputError(fmt::format("cannot read {}: {}", stream_name(path), reason_of(errno)));
 }
 
 int open_stream(const std::string& path) {

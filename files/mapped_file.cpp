@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 #include "base/error.hpp"
 
@@ -15,7 +14,7 @@ namespace topicmill {
 namespace {
 
 [[noreturn]] void refuse(const std::filesystem::path& path, int error) {
-  throw InputError(fmt::format("cannot read '{}': {}", path.string(), std::strerror(error)));
+  throw InputError(fmt::format("cannot read '{}': {}", path.string(), reason_of(error)));
 }
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include <cerrno>
 #include <chrono>
 #include <climits>
-#include <system_error>
 #include <utility>
 
 #include "base/error.hpp"
@@ -67,8 +66,8 @@ fs::path temporary_name(const fs::path& path) {
 }
 
 void throw_output_error(const fs::path& path, int error_number) {
-  throw OutputError(fmt::format("cannot write '{}': {}; {}", path.string(),
-                                std::generic_category().message(error_number), mend_for(error_number)));
+  throw OutputError(
+      fmt::format("cannot write '{}': {}; {}", path.string(), reason_of(error_number), mend_for(error_number)));
 }
 
 void sync_to_disk(const fs::path& path) {

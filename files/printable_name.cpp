@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "files/encoding/code_points.hpp"
+#include "files/encoding/decoder.hpp"
 #include "files/encoding/encoding.hpp"
 
 namespace topicmill {

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <string>
 #include <utility>
 
@@ -27,7 +26,7 @@ std::string scratch_folder() {
   throw OutputError(fmt::format(
       "cannot write to a scratch file in '{}', which keeps what can be read only once: {}; free some space, "
       "set TMPDIR to a folder with more, or lower input.limits.spool_gb",
-      scratch_folder(), std::strerror(errno)));
+      scratch_folder(), reason_of(errno)));
 }
 
 int open_scratch_file() {
@@ -62,7 +61,7 @@ std::size_t Spool::read(std::int64_t offset, char* to, std::size_t size) const {
   do {
     got = ::pread(descriptor_, to, wanted, offset);
   } while (got < 0 && errno == EINTR);
-  if (got <= 0) throw InputError(fmt::format("cannot read a scratch file again: {}", std::strerror(errno)));
+  if (got <= 0) throw InputError(fmt::format("cannot read a scratch file again: {}", reason_of(errno)));
   return static_cast<std::size_t>(got);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "files/encoding/decoder.hpp"
 #include "files/encoding/encoding.hpp"
 
 namespace topicmill {

@@ -45,7 +45,7 @@ constexpr std::array formats{
                     read_uci<T>,
                     ""},
     MatrixFormat<T>{
-        {"ldac", "LDA-C: 'N word:count ...' a line, words from 0.", 0},
+        {"ldac", "LDA-C: 'N word:count ...' a line, words from 0.", 0, false},
         [](MatrixSource& source) {
           return is_ldac(source.head(head_bytes), source.head(head_bytes).size() < head_bytes);
         },

@@ -16,7 +16,8 @@ namespace topicmill {
 struct MatrixFormatInfo {
   std::string_view name;  ///< as input.format has it: "mtx"
   std::string_view doc;
-  int first_index = 0;  ///< the number of the first row and column
+  int first_index = 0;         ///< the number of the first row and column
+  bool states_columns = true;  ///< a file says how many there are, or has all of them in each row
 };
 
 /// mtx, uci, ldac, npz, npy: the formats but for plain numbers, which have no name.

@@ -29,6 +29,9 @@ class Initializer {
   /// divided by 2^V.exponent().
   virtual bool is_given() const { return false; }
 
+  /// Whether another seed gives a start that has nothing in common with this one.
+  virtual bool is_random() const { return false; }
+
   /// Whether the start may hold zeros that a multiplicative solver can never leave.
   virtual bool has_zeros() const { return false; }
 };

@@ -4,8 +4,7 @@ namespace topicmill {
 
 void NmfOptions::check(const Value& value, Reading& reading) const {
   if (pick != Pick::consensus) return;
-  const Value* written = value.find("pick");
-  const Value& place = written ? *written : value;
+  const Value& place = value.place_of("pick");
   if (restarts < 2) {
     reading.fail(place, "nmf.pick: consensus needs several runs to agree, and nmf.restarts is 1",
                  "set nmf.restarts: 10");

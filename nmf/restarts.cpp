@@ -57,7 +57,7 @@ class Race {
         furthest_(progress),
         runs_(static_cast<std::size_t>(options.restarts)) {
     NmfOptions later = options;
-    if (options.init.name != "random") later.init = {"random", {}};
+    if (!registry.make(options.init)->is_random()) later.init = {"random", {}};
     tbb::parallel_for(std::size_t{0}, runs_.size(), [&](std::size_t run) {
       runs_[run] = std::make_unique<Minimization<T>>(problem, prepared_, method_, run == 0 ? options : later,
                                                      seed + run, registry, furthest_.listener());

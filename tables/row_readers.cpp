@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <system_error>
 
 #include "base/error.hpp"
+#include "files/row_scanner.hpp"
 
 namespace topicmill {
 namespace {
@@ -19,12 +18,12 @@ namespace fs = std::filesystem;
 class LineReader {
  public:
   explicit LineReader(const fs::path& path) : path_(path), stream_(path, std::ios::binary) {
-    if (!stream_) throw InputError(fmt::format("cannot read '{}': {}", path.string(), reason(errno)));
+    if (!stream_) throw InputError(fmt::format("cannot read '{}': {}", path.string(), reason_of(errno)));
   }
 
   bool next(std::string& line) {
     if (!std::getline(stream_, line)) {
-      if (stream_.bad()) fail("cannot be read: " + reason(errno));
+      if (stream_.bad()) fail("cannot be read: " + reason_of(errno));
       return false;
     }
     ++number_;
@@ -37,8 +36,6 @@ class LineReader {
   }
 
  private:
-  static std::string reason(int error_number) { return std::generic_category().message(error_number); }
-
   fs::path path_;
   std::ifstream stream_;
   std::int64_t number_ = 0;
@@ -46,7 +43,7 @@ class LineReader {
 
 class DelimitedReader : public RowReader {
  public:
-  DelimitedReader(const fs::path& path, char delimiter) : lines_(path), delimiter_(delimiter) {}
+  DelimitedReader(const fs::path& path, char delimiter) : lines_(path), dialect_{std::string(1, delimiter)} {}
 
   bool next(std::vector<std::string>& columns, std::vector<std::string>& cells) override {
     if (columns.empty() && !read_row(columns)) lines_.fail("it has no header");
@@ -60,55 +57,22 @@ class DelimitedReader : public RowReader {
  private:
   bool read_row(std::vector<std::string>& cells) {
     cells.clear();
-    if (!lines_.next(line_)) return false;
-    position_ = 0;
-    do {
-      cells.push_back(starts_quoted() ? read_quoted() : read_plain());
-    } while (skip_delimiter());
-    return true;
-  }
-
-  bool starts_quoted() const { return position_ < line_.size() && line_[position_] == '"'; }
-
-  std::string read_plain() {
-    const auto end = std::min(line_.find(delimiter_, position_), line_.size());
-    std::string cell = line_.substr(position_, end - position_);
-    position_ = end;
-    return cell;
-  }
-
-  /// Up to the closing quote, over line breaks.
-  std::string read_quoted() {
-    std::string cell;
-    ++position_;
-    while (true) {
-      const auto quote = std::min(line_.find('"', position_), line_.size());
-      cell.append(line_, position_, quote - position_);
-      position_ = quote + 1;
-      if (quote == line_.size()) {
-        if (!lines_.next(line_)) lines_.fail("a quote is not closed");
-        cell += '\n';
-        position_ = 0;
-      } else if (position_ < line_.size() && line_[position_] == '"') {
-        cell += '"';
-        ++position_;
-      } else {
-        return cell;
-      }
+    if (!lines_.next(row_)) return false;
+    for (RowScanner scanner(dialect_); scanner.find_end(row_ += '\n') == std::string::npos;) {
+      if (!lines_.next(line_)) lines_.fail("a quote is not closed");
+      row_ += line_;
     }
-  }
-
-  bool skip_delimiter() {
-    if (position_ >= line_.size()) return false;
-    if (line_[position_] != delimiter_) lines_.fail("text after a closing quote");
-    ++position_;
+    row_.pop_back();
+    StrayQuotes stray;
+    for (const auto field : split_row(row_, dialect_, &stray)) cells.push_back(unquote(field, dialect_));
+    if (stray.behind) lines_.fail("text after a closing quote");
     return true;
   }
 
   LineReader lines_;
-  char delimiter_;
+  Dialect dialect_;
+  std::string row_;
   std::string line_;
-  std::size_t position_ = 0;
 };
 
 class JsonLinesReader : public RowReader {

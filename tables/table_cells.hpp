@@ -1,10 +1,11 @@
 // Cells of the tables of a run as what they are: every reader of a run directory refuses a damaged one alike.
 #pragma once
 
-#include <charconv>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/parse_number.hpp"
 
 namespace topicmill {
 
@@ -17,10 +18,9 @@ std::size_t place_of(const std::vector<std::string>& columns, std::string_view n
 /// The whole cell as a number. Throws InputError where it is none.
 template <class Number>
 Number number_of(const std::string& cell, std::string_view table) {
-  Number number{};
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  if (error != std::errc{} || end != cell.data() + cell.size()) refuse_cell(cell, table);
-  return number;
+  const auto number = parse_number<Number>(cell);
+  if (!number) refuse_cell(cell, table);
+  return *number;
 }
 
 }  // namespace topicmill

@@ -21,6 +21,9 @@ class TableFormat {
   /// Writes into `directory`, which exists; every file is whole or absent afterwards, the same bytes for any number of
   /// threads. Throws OutputError where it cannot be written.
   virtual void write(std::span<const Table> tables, const std::filesystem::path& directory) const = 0;
+
+  /// Whether the tables become those of one database, whose columns are told apart regardless of case.
+  virtual bool is_database() const { return false; }
 };
 
 /// A format of rows one after the other, which can be streamed as well. Formats rows, pure: any thread. Numbers are the

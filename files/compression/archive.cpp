@@ -3,63 +3,24 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
-#include <locale.h>  // NOLINT(modernize-deprecated-headers): POSIX has newlocale here, not in <clocale>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <exception>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "base/error.hpp"
-#include "files/binary_kinds.hpp"
 #include "files/compression/decompressor.hpp"
-#include "files/compression/gunzip.hpp"
-#include "files/compression/unxz.hpp"
-#include "files/compression/unzstd.hpp"
+#include "files/compression/packed_signs.hpp"
+#include "files/encoding/utf8_locale.hpp"
 #include "files/hashed_file.hpp"
 #include "files/printable_name.hpp"
 #include "files/system_files.hpp"
 
 namespace topicmill {
 namespace {
-
-using namespace std::string_view_literals;
-
-/// Office files, e-books and programs are zip files as well, but their members are no documents.
-bool is_packaged_document(HashedFile& file, std::string_view path) {
-  constexpr std::array suffixes{".docx"sv, ".xlsx"sv, ".pptx"sv, ".odt"sv, ".ods"sv,
-                                ".odp"sv,  ".epub"sv, ".jar"sv,  ".apk"sv, ".whl"sv};
-  if (std::any_of(suffixes.begin(), suffixes.end(), [&](auto suffix) { return path.ends_with(suffix); })) return true;
-  const auto* kind = find_binary_kind(file.peek(binary_kind_bytes));
-  return kind && kind->is_zip;
-}
-
-bool is_compressed(std::string_view head) {
-  const bool bzip2 = head.starts_with("BZh") && head.size() >= 10 &&
-                     (head.substr(4, 6) == "1AY&SY" || head.substr(4, 6) == "\x17\x72\x45\x38\x50\x90");
-  return bzip2 || is_gzip(head) || is_zstd(head) || is_xz(head);
-}
-
-bool is_zip(std::string_view head) { return head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06"); }
-
-/// A tar header holds the sum of its own bytes, with the eight bytes of that sum counted as spaces.
-bool is_tar(std::string_view head) {
-  if (head.size() < 512) return false;
-  std::int64_t sum = 8 * ' ';
-  for (std::size_t i = 0; i < 512; ++i) {
-    if (i < 148 || i >= 156) sum += static_cast<unsigned char>(head[i]);
-  }
-  return std::strtoll(std::string(head.substr(148, 8)).c_str(), nullptr, 8) == sum;
-}
-
-bool is_packed(HashedFile& file, std::string_view path) {
-  const auto head = file.peek(512);
-  return is_compressed(head) || is_tar(head) || (is_zip(head) && !is_packaged_document(file, path));
-}
 
 bool is_hidden(std::string_view path) {
   for (std::size_t begin = 0; begin < path.size();) {
@@ -70,24 +31,6 @@ bool is_hidden(std::string_view path) {
   }
   return false;
 }
-
-/// Without it libarchive would convert the names of members to the locale of the process, which may be ASCII.
-class Utf8Locale {
- public:
-  Utf8Locale() : previous_(uselocale(utf8())) {}
-  ~Utf8Locale() { uselocale(previous_); }
-  Utf8Locale(const Utf8Locale&) = delete;
-  Utf8Locale& operator=(const Utf8Locale&) = delete;
-
- private:
-  /// Made once, as it takes long. Where the system has none, null leaves the locale as it is.
-  static locale_t utf8() {
-    static const locale_t made = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-    return made;
-  }
-
-  locale_t previous_;
-};
 
 std::string name_of(archive_entry* entry) {
   const char* name = archive_entry_pathname_utf8(entry);
@@ -201,7 +144,7 @@ class Archive::State {
   bool next_entry(bool is_first) {
     if (empty_) return false;
     bool first = is_first;
-    const Utf8Locale utf8;
+    const Utf8Locale utf8;  // without it libarchive would convert names to the locale of the process, maybe ASCII
     for (;;) {
       if (!first && is_compressed_archive()) pass_over_rest();
       first = false;

@@ -8,8 +8,10 @@
 #include <memory>
 #include <utility>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
-#include "files/encoding/encoding.hpp"
+#include "files/encoding/ascii_kernels.hpp"
+#include "files/encoding/converter.hpp"
 
 namespace topicmill {
 namespace {
@@ -44,10 +46,9 @@ std::string widest(const std::string& name) {
 
 /// The word behind `key`, an equals sign and perhaps a quote: `encoding = "name"`.
 std::string value_of(std::string_view tag, std::string_view key) {
-  constexpr std::string_view blanks = " \t\r\n";
   std::size_t at = tag.find(key);
   if (at == std::string_view::npos) return {};
-  at = tag.find_first_not_of(blanks, at + key.size());
+  at = tag.find_first_not_of(ascii_blanks, at + key.size());
   if (at == std::string_view::npos || tag[at] != '=') return {};
   at = tag.find_first_not_of(" \t\r\n\"'", at + 1);
   if (at == std::string_view::npos) return {};
@@ -70,8 +71,7 @@ bool is_wide(std::string_view lower_name) {
 /// Part of the bytes from a little before the first that is not ASCII, where a detector should look.
 std::string_view telling_part(std::string_view bytes) {
   constexpr std::size_t before = 2000;
-  const auto first = std::find_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
-  const auto at = static_cast<std::size_t>(first - bytes.begin());
+  const std::size_t at = find_not_ascii(bytes, 0);
   return bytes.substr(at - std::min(at, before), sample_bytes);
 }
 
@@ -116,7 +116,7 @@ std::optional<std::string> declared_encoding(std::string_view bytes) {
 
 bool is_iso_2022_jp(std::string_view bytes) {
   const bool escapes = bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos;
-  return escapes && std::none_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+  return escapes && find_not_ascii(bytes, 0) == bytes.size();
 }
 
 std::string detect_encoding(std::string_view bytes) {

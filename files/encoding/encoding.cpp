@@ -2,19 +2,17 @@
 
 #include <fmt/format.h>
 #include <simdjson.h>
-#include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
-#include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
-#include <vector>
 
 #include "base/error.hpp"
-#include "base/suggest.hpp"
 #include "files/encoding/ascii_kernels.hpp"
+#include "files/encoding/converter.hpp"
+#include "files/encoding/decoder.hpp"
 #include "files/encoding/detect_encoding.hpp"
 
 namespace topicmill {
@@ -24,35 +22,6 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view utf8 = "UTF-8";
 constexpr std::size_t sample_bytes = 1 << 16;
-
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-using Converter = std::unique_ptr<UConverter, CloseConverter>;
-
-Converter open_converter(const std::string& name) {
-  UErrorCode status = U_ZERO_ERROR;
-  Converter converter(name.empty() ? nullptr : ucnv_open(name.c_str(), &status));
-  return U_SUCCESS(status) ? std::move(converter) : nullptr;
-}
-
-/// ICU's own name of an encoding, by which aliases (utf8, UTF-8) compare equal; empty for an unknown one.
-std::string canonical_name(const std::string& name) {
-  const auto converter = open_converter(name);
-  UErrorCode status = U_ZERO_ERROR;
-  return converter ? ucnv_getName(converter.get(), &status) : "";
-}
-
-std::vector<std::string> known_encodings() {
-  std::vector<std::string> names;
-  UErrorCode status = U_ZERO_ERROR;
-  for (std::int32_t i = 0; i < ucnv_countAvailable(); ++i) {
-    const char* name = ucnv_getAvailableName(i);
-    const auto aliases = ucnv_countAliases(name, &status);
-    for (std::uint16_t j = 0; j < aliases; ++j) names.emplace_back(ucnv_getAlias(name, j, &status));
-  }
-  return names;
-}
 
 /// How much of a text is multi-byte UTF-8, and how much of it is not UTF-8 at all.
 struct Utf8Census {
@@ -102,7 +71,7 @@ bool is_mostly_utf8(std::string_view bytes) {
 }
 
 std::string decode_named(std::string_view bytes, const std::string& encoding) {
-  if (canonical_name(encoding) == utf8) {
+  if (canonical_encoding(encoding) == utf8) {
     require_valid(bytes, utf8);
     return std::string(bytes);
   }
@@ -120,8 +89,6 @@ std::string refuse_binary(std::string text) {
   return text;
 }
 
-bool is_ascii(std::string_view bytes) { return find_not_ascii(bytes, 0) == bytes.size(); }
-
 /// A head may end within a character: without its last lead byte and what follows it.
 std::string_view without_last_character(std::string_view head) {
   const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
@@ -130,16 +97,6 @@ std::string_view without_last_character(std::string_view head) {
 }
 
 }  // namespace
-
-std::string encoding_problem(const std::string& name) {
-  if (name == "auto" || open_converter(name)) return {};
-  const auto nearest = nearest_name(name, known_encodings());
-  const std::string mend = nearest ? fmt::format("did you mean '{}'?", *nearest)
-                                   : "for example auto, UTF-8, windows-1252, Shift_JIS or GB18030";
-  return fmt::format("no encoding is named '{}'; {}", name, mend);
-}
-
-bool is_encoding(const std::string& name) { return open_converter(name) != nullptr; }
 
 std::optional<ByteOrderMark> find_byte_order_mark(std::string_view bytes) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> marks{{
@@ -176,11 +133,11 @@ void require_valid(std::string_view text, std::string_view encoding) {
 
 std::string decide_encoding(std::string_view head, bool whole_file, const std::string& named) {
   if (const auto mark = find_byte_order_mark(head)) return std::string(mark->encoding);
-  if (named != "auto") return canonical_name(named) == utf8 ? std::string(utf8) : named;
+  if (named != "auto") return canonical_encoding(named) == utf8 ? std::string(utf8) : named;
   if (const auto wide = detect_wide(head)) return *wide;
   const auto characters = whole_file ? head : without_last_character(head);
   if (is_iso_2022_jp(head)) return "ISO-2022-JP";
-  if (is_ascii(head)) return declared_encoding(head).value_or(std::string(utf8));
+  if (find_not_ascii(head, 0) == head.size()) return declared_encoding(head).value_or(std::string(utf8));
   if (!find_invalid_utf8(characters) || is_mostly_utf8(characters)) return std::string(utf8);
   return detect_encoding(head);
 }
@@ -203,57 +160,5 @@ std::string decode_document(std::string_view bytes, const std::string& named) {
   if (is_mostly_utf8(text)) require_valid(text, utf8);
   return decode_named(text, detect_encoding(text));
 }
-
-struct Decoder::State {
-  Converter converter;
-  std::size_t consumed = 0;  ///< bytes of earlier pieces
-  std::optional<std::size_t> first_invalid;
-  UChar lead = 0;  ///< the first half of a surrogate pair whose second half comes next
-};
-
-namespace {
-
-void append_utf8(std::u16string_view units, std::string& text) {
-  const std::size_t before = text.size();
-  text.resize(before + 3 * units.size());
-  UErrorCode status = U_ZERO_ERROR;
-  std::int32_t written = 0;
-  u_strToUTF8(text.data() + before, static_cast<std::int32_t>(3 * units.size()), &written, units.data(),
-              static_cast<std::int32_t>(units.size()), &status);
-  text.resize(before + static_cast<std::size_t>(written));
-}
-
-}  // namespace
-
-Decoder::Decoder(const std::string& encoding) : state_(std::make_unique<State>()) {
-  state_->converter = open_converter(encoding);
-  if (!state_->converter) throw UsageError(encoding_problem(encoding));
-  UErrorCode status = U_ZERO_ERROR;
-  ucnv_setToUCallBack(state_->converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-}
-
-Decoder::~Decoder() = default;
-
-void Decoder::decode(std::string_view bytes, bool last, std::string& text) {
-  const char* from = bytes.data();
-  for (;;) {
-    std::array<UChar, 4096> units;
-    UChar* to = units.data();
-    if (state_->lead != 0) *to++ = std::exchange(state_->lead, 0);
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(state_->converter.get(), &to, units.data() + units.size(), &from, bytes.data() + bytes.size(),
-                   nullptr, last, &status);
-    if (to != units.data() && U16_IS_LEAD(to[-1])) state_->lead = *--to;
-    append_utf8({units.data(), to}, text);
-    if (U_SUCCESS(status)) break;
-    if (status == U_BUFFER_OVERFLOW_ERROR) continue;
-    text += invalid;
-    const std::size_t offset = state_->consumed + static_cast<std::size_t>(from - bytes.data());
-    if (!state_->first_invalid) state_->first_invalid = offset;
-  }
-  state_->consumed += bytes.size();
-}
-
-std::optional<std::size_t> Decoder::first_invalid() const { return state_->first_invalid; }
 
 }  // namespace topicmill

@@ -2,18 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace topicmill {
-
-/// Why `name` is no encoding ("no encoding is named 'latn1'; did you mean 'latin1'?"); empty where it is one, or auto.
-std::string encoding_problem(const std::string& name);
-
-/// Whether ICU has a converter of that name; much cheaper than why it has none.
-bool is_encoding(const std::string& name);
 
 /// The byte-order mark that bytes begin with. UTF-8, UTF-16 and UTF-32 have one.
 struct ByteOrderMark {
@@ -41,27 +34,5 @@ bool is_binary(std::string_view bytes);
 /// The text of a document that is a whole file, without its byte-order mark. `named` as in decide_encoding.
 /// Throws InputError with the reason where the bytes are binary or not valid in their encoding.
 std::string decode_document(std::string_view bytes, const std::string& named);
-
-/// Decodes a stream piece by piece; a piece may end within a character.
-class Decoder {
- public:
-  /// Stands for bytes that are not valid in the encoding. It is not valid UTF-8 either, so that whoever checks the
-  /// decoded record sees that it is bad.
-  static constexpr char invalid = '\xFF';
-
-  /// Throws UsageError where ICU has no converter of that name.
-  explicit Decoder(const std::string& encoding);
-  ~Decoder();
-
-  /// Appends the text of `bytes`; `last` where no more bytes follow.
-  void decode(std::string_view bytes, bool last, std::string& text);
-
-  /// Offset in the stream near the first invalid bytes.
-  std::optional<std::size_t> first_invalid() const;
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
 
 }  // namespace topicmill

@@ -5,6 +5,8 @@
 
 #include "base/error.hpp"
 #include "files/encoding/ascii_case.hpp"
+#include "files/encoding/converter.hpp"
+#include "files/encoding/decoder.hpp"
 #include "files/encoding/encoding.hpp"
 
 namespace topicmill {

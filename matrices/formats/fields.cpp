@@ -8,6 +8,9 @@
 #include <limits>
 #include <system_error>
 
+#include "files/encoding/ascii.hpp"
+#include "files/encoding/ascii_case.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -23,9 +26,8 @@ constexpr const NumberFault* too_large = std::is_same_v<T, float> ? &exceeds_flo
 
 constexpr std::string_view blanks = " \t";
 
-// Lambdas, as the algorithms inline these and would call functions.
-constexpr auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-constexpr auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+// A lambda, as the algorithms inline it and would call a function.
+constexpr auto parts_fields = [](char c) { return c == ' ' || c == '\t'; };
 
 /// from_chars knows no plus sign.
 std::string_view without_plus(std::string_view text) {
@@ -57,7 +59,7 @@ ParsedNumber<T> parse_real(std::string_view text) {
   if (error == std::errc{} && std::isfinite(value)) return {value, nullptr};
   if (error == std::errc::result_out_of_range) return resolve_range<T>(text);
   if (error != std::errc{}) return {0, &not_a_number};
-  const bool in_digits = std::any_of(text.begin(), text.end(), is_digit);
+  const bool in_digits = std::any_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
   return {0, std::isinf(value) && in_digits ? too_large<T> : &not_finite};
 }
 
@@ -88,7 +90,7 @@ template ParsedNumber<double> to_value(double);
 bool is_missing(std::string_view text) {
   constexpr std::array<std::string_view, 10> names{"",     "nan",  "-nan", "na",   "n/a",
                                                    "#n/a", "<na>", "null", "none", "\\n"};
-  return std::find(names.begin(), names.end(), lower_case(text)) != names.end();
+  return std::find(names.begin(), names.end(), to_lower(text)) != names.end();
 }
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {
@@ -98,8 +100,8 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 }
 
 std::string_view next_field(std::string_view& rest) {
-  const auto begin = std::find_if_not(rest.begin(), rest.end(), is_blank);
-  const auto end = std::find_if(begin, rest.end(), is_blank);
+  const auto begin = std::find_if_not(rest.begin(), rest.end(), parts_fields);
+  const auto end = std::find_if(begin, rest.end(), parts_fields);
   const auto field = rest.substr(static_cast<std::size_t>(begin - rest.begin()), static_cast<std::size_t>(end - begin));
   rest.remove_prefix(static_cast<std::size_t>(end - rest.begin()));
   return field;
@@ -113,17 +115,7 @@ std::string_view take_line(std::string_view& rest) {
   return line;
 }
 
-std::string_view trim(std::string_view text) {
-  const auto begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower;
-}
+std::string_view trim(std::string_view text) { return trimmed(text, blanks); }
 
 std::string upper_case(std::string_view text) {
   std::string upper(text);

@@ -53,7 +53,6 @@ std::string_view take_line(std::string_view& rest);
 std::string_view trim(std::string_view text);
 
 /// In ASCII; other letters stay as they are.
-std::string lower_case(std::string_view text);
 std::string upper_case(std::string_view text);
 
 }  // namespace topicmill

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "files/encoding/ascii_case.hpp"
 #include "files/printable_name.hpp"
 #include "matrices/formats/coordinates.hpp"
 #include "matrices/formats/dense_builder.hpp"
@@ -45,7 +46,7 @@ constexpr std::array refused_words{
 
 std::vector<std::string> lower_case_fields(std::string_view line) {
   std::vector<std::string> fields;
-  for (auto field = next_field(line); !field.empty(); field = next_field(line)) fields.push_back(lower_case(field));
+  for (auto field = next_field(line); !field.empty(); field = next_field(line)) fields.push_back(to_lower(field));
   return fields;
 }
 

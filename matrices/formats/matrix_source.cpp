@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii_case.hpp"
 #include "matrices/formats/fields.hpp"
 
 namespace topicmill {
@@ -71,11 +72,11 @@ void MatrixSource::name_member() {
   if (!archive_.member().empty()) name_ = path_ + "/" + archive_.member();
 }
 
-std::string MatrixSource::file_name() const { return lower_case(fs::path(name_).filename().string()); }
+std::string MatrixSource::file_name() const { return to_lower(fs::path(name_).filename().string()); }
 
 bool MatrixSource::has_extension(std::string_view extension) const {
   constexpr std::array compressions{".gz", ".zst", ".xz", ".bz2"};
-  std::string name = lower_case(name_);
+  std::string name = to_lower(name_);
   for (const std::string_view suffix : compressions) {
     if (name.ends_with(suffix)) name.resize(name.size() - suffix.size());
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "files/encoding/ascii_case.hpp"
 #include "matrices/formats/fields.hpp"
 
 namespace topicmill {
@@ -62,7 +63,7 @@ class NameJudge {
 bool names_the_names(const NameField& field) {
   constexpr std::array<std::string_view, 9> words{"",    "id",        "index",    "name",      "names",
                                                   "row", "row_names", "rownames", "unnamed: 0"};
-  return std::find(words.begin(), words.end(), lower_case(field.text)) != words.end();
+  return std::find(words.begin(), words.end(), to_lower(field.text)) != words.end();
 }
 
 /// Nothing, 0, 1, 2 ...

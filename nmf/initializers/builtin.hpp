@@ -14,6 +14,7 @@ class RandomInitializer : public Initializer {
  public:
   Factors initialize(const MatrixView<float>& V, const MatrixView<float>& Vt, std::int64_t k,
                      std::uint64_t seed) const override;
+  bool is_random() const override { return true; }
 };
 
 /// What stands where NNDSVD leaves a zero, where the largest value of V is 1: the zero, the mean of V, or random values

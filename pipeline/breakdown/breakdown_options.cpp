@@ -7,12 +7,6 @@
 namespace topicmill {
 namespace {
 
-/// The value of an option in its section, for the mark of a problem; the section where the option is not written.
-const Value& place_of(const Value& section, std::string_view option) {
-  const Value* written = section.find(option);
-  return written ? *written : section;
-}
-
 bool names_year(std::string_view pattern) {
   const std::vector<std::string_view> conversions{"%Y", "%y", "%D", "%F", "%c", "%x", "%s", "%C"};
   return std::any_of(conversions.begin(), conversions.end(),
@@ -22,25 +16,24 @@ bool names_year(std::string_view pattern) {
 }  // namespace
 
 void ClassField::check(const Value& value, Reading& reading) const {
-  if (field.empty()) reading.fail(place_of(value, "field"), "a class has no field", "give the name of a field");
+  if (field.empty()) reading.fail(value.place_of("field"), "a class has no field", "give the name of a field");
   if (separator && separator->empty()) {
-    reading.fail(place_of(value, "separator"), "the separator is empty",
-                 "give what stands between two values, as ', '");
+    reading.fail(value.place_of("separator"), "the separator is empty", "give what stands between two values, as ', '");
   }
 }
 
 void BreakdownOptions::check(const Value& value, Reading& reading) const {
   if (date && date->empty()) {
-    reading.fail(place_of(value, "date"), "'breakdown.date' is empty", "give the name of a field, or null");
+    reading.fail(value.place_of("date"), "'breakdown.date' is empty", "give the name of a field, or null");
   }
   if (date_format && !names_year(*date_format)) {
-    reading.fail(place_of(value, "date_format"), fmt::format("'{}' reads no year", *date_format),
+    reading.fail(value.place_of("date_format"), fmt::format("'{}' reads no year", *date_format),
                  "write it as for strptime, such as '%d/%m/%Y'");
   }
   for (std::size_t i = 0; i < classes.size(); ++i) {
     const auto same = [&](const ClassField& other) { return other.field == classes[i].field; };
     if (std::none_of(classes.begin(), classes.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
-    reading.fail(place_of(value, "classes"), fmt::format("'{}' is given twice", classes[i].field), "remove one");
+    reading.fail(value.place_of("classes"), fmt::format("'{}' is given twice", classes[i].field), "remove one");
   }
 }
 

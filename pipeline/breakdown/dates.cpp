@@ -9,6 +9,8 @@
 #include <ctime>
 #include <vector>
 
+#include "base/parse_number.hpp"
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 
 namespace topicmill {
@@ -20,16 +22,6 @@ constexpr std::array<std::string_view, 12> month_names{"january",   "february", 
 constexpr std::array<std::string_view, 7> weekday_names{"monday", "tuesday",  "wednesday", "thursday",
                                                         "friday", "saturday", "sunday"};
 constexpr std::size_t longest_date = 80;  ///< bytes; more is prose
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 template <class Number>
 Number number_of(std::string_view digits) {
@@ -121,10 +113,8 @@ bool is_all(std::string_view text, bool (*is_one)(char)) { return std::all_of(te
 
 /// 1.6172352e+18 in digits; empty for what is written otherwise.
 std::string digits_of_power(std::string_view text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool is_power = error == std::errc{} && end == text.data() + text.size() && text.find('e') < text.size();
-  return is_power && number >= 1e8 && number < 1e19 ? fmt::format("{:.0f}", number) : "";
+  const auto number = text.find('e') < text.size() ? parse_number<double>(text) : std::nullopt;
+  return number && *number >= 1e8 && *number < 1e19 ? fmt::format("{:.0f}", *number) : "";
 }
 
 /// A number by itself, as tables of floats write it, too: 2021.0 is a year, -86400.5 seconds before 1970.

@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <charconv>
 #include <memory>
 #include <sstream>
 
 #include "base/error.hpp"
+#include "base/parse_number.hpp"
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/shared_arguments.hpp"
@@ -49,11 +49,9 @@ std::vector<std::int64_t> numbers_of(const std::string& list) {
   std::vector<std::int64_t> numbers;
   std::istringstream parts(list);
   for (std::string part; std::getline(parts, part, ',');) {
-    auto& number = numbers.emplace_back();
-    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
-    if (error != std::errc{} || end != part.data() + part.size()) {
-      throw UsageError(fmt::format("--merge wants numbers of topics, such as 9,12, and has '{}'", part));
-    }
+    const auto number = parse_number<std::int64_t>(part);
+    if (!number) throw UsageError(fmt::format("--merge wants numbers of topics, such as 9,12, and has '{}'", part));
+    numbers.push_back(*number);
   }
   return numbers;
 }

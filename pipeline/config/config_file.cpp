@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
-#include <system_error>
 #include <vector>
 
 #include "base/error.hpp"
@@ -36,8 +35,7 @@ std::string mend_for_missing(const fs::path& path) {
 
 [[noreturn]] void fail(const fs::path& path, int error_number) {
   const std::string mend = error_number == ENOENT ? mend_for_missing(path) : "give the path of a YAML file";
-  throw UsageError(fmt::format("cannot read config '{}': {}; {}", path.string(),
-                               std::generic_category().message(error_number), mend));
+  throw UsageError(fmt::format("cannot read config '{}': {}; {}", path.string(), reason_of(error_number), mend));
 }
 
 }  // namespace

@@ -18,7 +18,4 @@ std::string_view without_byte_order_mark(std::string_view text);
 /// Number of characters (code points) in valid UTF-8.
 int count_characters(std::string_view text);
 
-/// How many bytes of `text` from its start are valid UTF-8; all of them where it is valid.
-std::size_t valid_utf8_prefix(std::string_view text);
-
 }  // namespace topicmill

@@ -167,7 +167,7 @@ CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog&
   corpus.rejects = std::move(counted.rejects);
   corpus.duplicates = std::move(counted.duplicates);
   corpus.files = std::move(files);
-  corpus.languages = report_languages(corpus.documents, config.text);
+  corpus.languages = report_languages(corpus.documents, config.text, registry);
   warn_of_documents(corpus, log);
   return corpus;
 }

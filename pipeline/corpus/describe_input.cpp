@@ -11,8 +11,7 @@ namespace {
 
 /// What may be told without reading anything a second time that cannot be.
 std::string format_of_first(const InputOptions& input) {
-  if (input_to_read_once(input))
-    return input.format.name == "auto" ? "read as it came" : "taken for " + input.format.name;
+  if (input_to_read_once(input)) return input.detects_format() ? "read as it came" : "taken for " + input.format.name;
   return "taken for " + describe_format(plan_inputs(input).front());
 }
 

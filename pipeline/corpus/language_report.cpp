@@ -2,11 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "text/filters/stem_filter.hpp"
-#include "text/filters/stopword_lists.hpp"
-
 namespace topicmill {
 namespace {
 
@@ -16,33 +11,36 @@ std::int64_t total(const LanguageReport& report) {
   return documents;
 }
 
-bool has_filter_by_language(const TextOptions& options, std::string_view filter) {
-  return std::any_of(options.filters.begin(), options.filters.end(),
-                     [&](const auto& choice) { return choice.name == filter && goes_by_language(choice); });
+/// What the filters of that name need; null where none goes by the language.
+const LanguageResource* resource_of(std::string_view name, const TextOptions& options, const Registry& registry) {
+  for (const auto& filter : options.filters) {
+    const auto* const resource = filter.name == name ? resource_by_language(filter, registry) : nullptr;
+    if (resource) return resource;
+  }
+  return nullptr;
 }
 
-/// Documents of unknown language, and of those for which `has` is false.
-template <class Predicate>
-std::int64_t count_without(const LanguageReport& report, const Predicate& has) {
+std::int64_t count_without(const LanguageResource& resource, const LanguageReport& report) {
   std::int64_t documents = report.unknown;
   for (const auto& [language, count] : report.documents) {
-    if (!has(std::string(language.text()))) documents += count;
+    if (!resource.has(std::string(language.text()))) documents += count;
   }
   return documents;
 }
 
 }  // namespace
 
-std::optional<LanguageReport> report_languages(std::span<const DocumentInfo> documents, const TextOptions& options) {
+std::optional<LanguageReport> report_languages(std::span<const DocumentInfo> documents, const TextOptions& options,
+                                               const Registry& registry) {
   if (options.language != language_of_document) return std::nullopt;
   LanguageReport report;
   for (const auto& document : documents) {
     ++(document.language.is_known() ? report.documents[document.language] : report.unknown);
   }
-  if (has_filter_by_language(options, "stopwords")) {
-    report.without_stopwords = count_without(report, [](const auto& language) { return find_stopwords(language); });
+  for (const auto& name : registry.family<TokenFilter>().names()) {
+    const auto* const resource = resource_of(name, options, registry);
+    if (resource) report.lacks.push_back({*resource, count_without(*resource, report)});
   }
-  if (has_filter_by_language(options, "stem")) report.without_stemmer = count_without(report, has_stemmer);
   return report;
 }
 
@@ -55,8 +53,9 @@ std::vector<std::string> language_warnings(const LanguageReport& report) {
     }
   };
   warn(report.unknown, "are in no language that could be told");
-  if (report.without_stopwords) warn(*report.without_stopwords, "have no stop word list of their language");
-  if (report.without_stemmer) warn(*report.without_stemmer, "have no stemmer of their language");
+  for (const auto& [resource, count] : report.lacks) {
+    warn(count, fmt::format("have no {} of their language", resource.title));
+  }
   return warnings;
 }
 

@@ -14,14 +14,20 @@
 namespace topicmill {
 
 struct LanguageReport {
+  /// Documents of unknown language, or of one for which a filter has nothing.
+  struct Lack {
+    LanguageResource resource;
+    std::int64_t documents = 0;
+  };
+
   std::map<LanguageCode, std::int64_t> documents;  ///< by language; those of unknown language are not among them
   std::int64_t unknown = 0;
-  std::optional<std::int64_t> without_stopwords;  ///< of unknown language or one without a list; none if not asked for
-  std::optional<std::int64_t> without_stemmer;    ///< likewise
+  std::vector<Lack> lacks;  ///< of each resource that a filter asks for, in the order of the family
 };
 
 /// Nothing unless text.language is auto.
-std::optional<LanguageReport> report_languages(std::span<const DocumentInfo> documents, const TextOptions& options);
+std::optional<LanguageReport> report_languages(std::span<const DocumentInfo> documents, const TextOptions& options,
+                                               const Registry& registry);
 
 /// Warnings where a tenth of the documents or more went without what a filter was to do.
 std::vector<std::string> language_warnings(const LanguageReport& report);

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "base/error.hpp"
-#include "matrices/formats/fields.hpp"
+#include "files/encoding/ascii_case.hpp"
 
 namespace topicmill {
 namespace {
@@ -43,13 +43,13 @@ std::optional<std::string> find_beside(const fs::path& matrix, const std::vector
 }
 
 bool is_table(const std::string& path) {
-  const std::string name = without_compression(lower_case(path));
+  const std::string name = without_compression(to_lower(path));
   return std::any_of(tables.begin(), tables.end(), [&](std::string_view suffix) { return name.ends_with(suffix); });
 }
 
 /// A table of names: null and nan are words like others, as are backslashes, and the first row names the columns.
 Choice<Reader> table_format(const std::string& path) {
-  const std::string name = without_compression(lower_case(path));
+  const std::string name = without_compression(to_lower(path));
   if (name.ends_with(".jsonl")) return {"jsonl", {}};
   return {name.ends_with(".tsv") ? "tsv" : "csv", Value::map({{"header", {}, Value::scalar("true")},
                                                               {"escape", {}, Value::scalar("none")},

@@ -39,7 +39,7 @@ std::optional<MatrixFormatInfo> format_of(const InputOptions& input, const std::
     if (inputs.size() == 1) return named;
     throw UsageError(fmt::format("a matrix is one file, and input.path names {}; name one of them", inputs.size()));
   }
-  const bool may_be_matrix = input.format.name == "auto" && inputs.size() == 1 && can_look_into(inputs[0].path);
+  const bool may_be_matrix = input.detects_format() && inputs.size() == 1 && can_look_into(inputs[0].path);
   return may_be_matrix ? recognize_matrix(inputs[0].path) : std::nullopt;
 }
 
@@ -189,9 +189,9 @@ class MatrixCorpus {
     }
   }
 
-  /// LDA-C does not say how many words there are: the last of them may occur in no document.
+  /// Where a format does not say how many words there are, the last of them may occur in no document.
   void fit_to_vocabulary(std::size_t words) {
-    if (matrix_.format.name == "ldac" && !input().transposed) {
+    if (!matrix_.format.states_columns && !input().transposed) {
       counts_.cols = std::max(counts_.cols, static_cast<std::int64_t>(words));
     }
   }

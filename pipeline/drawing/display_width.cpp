@@ -1,29 +1,12 @@
 #include "pipeline/drawing/display_width.hpp"
 
-#include <locale.h>
-
 #include <algorithm>
 #include <cwchar>
 
+#include "files/encoding/utf8_locale.hpp"
+
 namespace topicmill {
 namespace {
-
-/// Switches this thread to UTF-8 character classes while it lives, whatever the user's locale is.
-class Utf8Locale {
- public:
-  Utf8Locale() : utf8_(utf8_locale()), former_(uselocale(utf8_)) {}
-  ~Utf8Locale() { uselocale(former_); }
-  Utf8Locale(const Utf8Locale&) = delete;
-  Utf8Locale& operator=(const Utf8Locale&) = delete;
-
- private:
-  static locale_t utf8_locale() {
-    static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-    return locale;
-  }
-  locale_t utf8_;
-  locale_t former_;
-};
 
 /// Calls visit(bytes of a character, its columns) until it returns false.
 template <class Visit>

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/parse_number.hpp"
 
 namespace topicmill {
 namespace {
@@ -19,12 +19,7 @@ constexpr std::int64_t longest_side = 10'000;
 }
 
 /// 0 where the text is no whole number, or one of more than 64 bits.
-std::int64_t whole_number(std::string_view text) {
-  std::int64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  return error == std::errc() && stop == end ? number : 0;
-}
+std::int64_t whole_number(std::string_view text) { return parse_number<std::int64_t>(text).value_or(0); }
 
 /// What stands before the mark, and what stands from it on: nothing where there is none.
 std::pair<std::string_view, std::string_view> cut_at(char mark, std::string_view text) {

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/parse_number.hpp"
 #include "base/suggest.hpp"
+#include "files/encoding/ascii.hpp"
 #include "topics/measures/measures.hpp"
 
 namespace topicmill {
@@ -20,17 +21,9 @@ using Comparison = Requirement::Comparison;
 constexpr std::array<std::pair<std::string_view, Comparison>, 4> comparisons{
     {{">=", Comparison::at_least}, {"<=", Comparison::at_most}, {">", Comparison::above}, {"<", Comparison::below}}};
 
-std::string_view trimmed(std::string_view text) {
-  const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
-  const auto end = text.find_last_not_of(" \t") + 1;
-  return text.substr(begin, std::max(end, begin) - begin);
-}
-
 std::optional<double> number_of(std::string_view text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = error == std::errc{} && end == text.data() + text.size();
-  return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+  const auto number = parse_number<double>(text);
+  return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
 bool is_agreement(std::string_view name) {
@@ -116,19 +109,16 @@ Shape OptionType<Requirement>::shape(const Registry& /*registry*/) {
 }
 
 void EvaluateOptions::check(const Value& value, Reading& reading) const {
-  const auto place = [&](std::string_view option) -> const Value& {
-    const Value* written = value.find(option);
-    return written ? *written : value;
-  };
   for (auto measure = measures.begin(); measure != measures.end(); ++measure) {
     const auto same = [&](const auto& other) { return other.name == measure->name; };
     if (std::none_of(measures.begin(), measure, same)) continue;
-    reading.fail(place("measures"), fmt::format("'evaluate.measures' names {} twice", measure->name), "name it once");
+    reading.fail(value.place_of("measures"), fmt::format("'evaluate.measures' names {} twice", measure->name),
+                 "name it once");
   }
   for (const auto& requirement : require) {
     if (label || !is_agreement(requirement.name)) continue;
     const auto problem = problem_of(requirement, false, reading.registry());
-    reading.fail(place("require"), problem->message, problem->mend);
+    reading.fail(value.place_of("require"), problem->message, problem->mend);
   }
 }
 

@@ -1,14 +1,12 @@
 #include "pipeline/guess/field_sample.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
-#include <typeinfo>
 
 #include "base/error.hpp"
+#include "base/parse_number.hpp"
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
-#include "text/readers/json/json_reader.hpp"
-#include "text/readers/table/delimited_reader.hpp"
 
 namespace topicmill {
 namespace {
@@ -38,21 +36,14 @@ std::string_view beginning_of(std::string_view text, std::size_t most) {
   return text.substr(0, most);
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool is_word(std::string_view token) {
   const auto has = [&](auto is) { return std::any_of(token.begin(), token.end(), is); };
-  return has([](char c) { return is_ascii_letter(c) || (c & 0x80) != 0; }) &&
-         !has([](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+  return has([](char c) { return is_letter(c) || !is_ascii(c); }) && !has([](char c) { return is_digit(c); });
 }
 
 /// A URL, a path, a hash, tags in brackets: whatever it is cut into, it tells no more than one word.
 bool is_one_piece(std::string_view value) {
-  return value.find_first_of(" \t\r\n") == std::string_view::npos && is_ascii(value);
+  return value.find_first_of(ascii_blanks) == std::string_view::npos && is_ascii(value);
 }
 
 /// Lists and maps of a program, written into a cell.
@@ -62,29 +53,13 @@ bool is_code(std::string_view value) {
          (value.ends_with(']') || value.ends_with('}'));
 }
 
-bool is_number(const std::string& value) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  return error == std::errc() && end == value.data() + value.size();
-}
+bool is_number(const std::string& value) { return parse_number<double>(value).has_value(); }
 
 /// All values of a field as one text, a line each.
 std::string joined(const FieldValue& field) {
   std::string text = field.value;
   for (const auto& value : field.more) (text += '\n') += value;
   return text;
-}
-
-/// The name of the reader that opened a file. Rows of a database have none in the family.
-std::string format_of(const FileContext& file, const Registry& registry) {
-  const auto* const table = dynamic_cast<const DelimitedFile*>(&file);
-  if (table) return table->dialect.delimiter == "\t" ? "tsv" : "csv";
-  for (const auto& member : registry.family<Reader>().members()) {
-    const auto reader = registry.make(Choice<Reader>{member.name, {}});
-    const RecordParser& parser = *reader;
-    if (typeid(parser) == typeid(*file.parser)) return member.name;
-  }
-  return "sqlite";
 }
 
 }  // namespace
@@ -95,7 +70,7 @@ double SampledField::mean_words() const {
 
 FieldSample::FieldSample(const InputOptions& options, const Registry& registry)
     : corpus_(without_fields(options), registry), cutter_(words_only(), registry) {
-  keep_main_format(sampled(), registry);
+  keep_main_format(sampled());
 }
 
 /// Every record, and whenever there are too many, every other one of them.
@@ -121,7 +96,7 @@ std::vector<Record> FieldSample::sampled() {
 }
 
 /// Records of one parser come in one format; the one that has most bytes of them is kept.
-void FieldSample::keep_main_format(std::vector<Record>&& records, const Registry& registry) {
+void FieldSample::keep_main_format(std::vector<Record>&& records) {
   std::map<const RecordParser*, std::size_t> bytes;
   for (const auto& record : records) bytes[record.file->parser] += record.bytes.size();
   formats_ = bytes.size();
@@ -131,7 +106,7 @@ void FieldSample::keep_main_format(std::vector<Record>&& records, const Registry
   }
   for (auto& record : records) {
     if (record.file->parser != main) continue;
-    if (format_.empty()) format_ = format_of(*record.file, registry);
+    if (!first_) first_ = record.file;
     add(std::move(record));
   }
 }
@@ -143,8 +118,7 @@ void FieldSample::add(Record&& record) {
     return;
   }
   for (const auto& value : values_.back()) add_value(value);
-  const auto* const json = dynamic_cast<const JsonFile*>(record.file.get());
-  if (records_.empty() && json) layout_ = json->layout;
+  if (records_.empty()) layout_ = record.file->layout;
   records_.push_back(std::move(record));
 }
 
@@ -155,7 +129,7 @@ void FieldSample::add_value(const FieldValue& value) {
     field->name = value.name;
   }
   const std::string text = joined(value);
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos) return;
+  if (is_blank(text)) return;
   ++field->records;
   field->bytes += text.size();
   field->numbers += is_number(value.value) && std::all_of(value.more.begin(), value.more.end(), is_number);
@@ -164,6 +138,17 @@ void FieldSample::add_value(const FieldValue& value) {
   const std::size_t words = words_of(text).size();
   field->sentences += words > 1;
   if (is_new) field->words += words;
+}
+
+std::string FieldSample::format() const { return first_ ? first_->format : ""; }
+
+bool FieldSample::has_fields() const { return !first_ || first_->parser->has_fields(); }
+
+std::string_view FieldSample::grouping_field() const { return first_ ? first_->parser->grouping_field() : ""; }
+
+const SampledField* FieldSample::whole_text() const {
+  const std::string_view name = first_ ? first_->parser->whole_text_field() : "";
+  return name.empty() ? nullptr : find(name);
 }
 
 const SampledField* FieldSample::find(std::string_view name) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -51,16 +52,20 @@ class FieldSample {
   std::vector<std::string> words_of(std::string_view text) const;
 
   /// "csv", "json"; empty where no record could be read.
-  const std::string& format() const { return format_; }
-  /// Of the data's own making: files and lines have the text, and what tells where it is.
-  bool has_fields() const { return format_ != "files" && format_ != "lines"; }
-  /// How the first file holds its records, where its format has several ways: JsonFile::layout.
+  std::string format() const;
+  /// Of the data's own making: others have the text, and what tells where it is.
+  bool has_fields() const;
+  /// RecordParser::grouping_field of records without fields.
+  std::string_view grouping_field() const;
+  /// RecordParser::whole_text_field; null where the records have none.
+  const SampledField* whole_text() const;
+  /// How the first file holds its records, where its format has several ways.
   const std::string& layout() const { return layout_; }
   std::size_t formats() const { return formats_; }
 
  private:
   std::vector<Record> sampled();
-  void keep_main_format(std::vector<Record>&& records, const Registry& registry);
+  void keep_main_format(std::vector<Record>&& records);
   void add(Record&& record);
   void add_value(const FieldValue& value);
 
@@ -70,7 +75,7 @@ class FieldSample {
   std::vector<Record> records_;
   std::vector<std::vector<FieldValue>> values_;  ///< of records_
   std::vector<SampledField> fields_;
-  std::string format_;
+  std::shared_ptr<const FileContext> first_;  ///< of the most frequent format; null where there is no record
   std::string layout_;
   std::size_t formats_ = 0;
 };

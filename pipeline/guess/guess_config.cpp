@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "files/database_url.hpp"
+#include "files/encoding/ascii.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
 #include "pipeline/guess/field_roles.hpp"
 #include "pipeline/guess/text_traits.hpp"
@@ -42,7 +43,8 @@ bool sets_key(const Value& changes, std::string_view section, std::string_view k
 Value input_of(const FieldRoles& roles, const FieldSample& sample) {
   Value input = Value::map({{"text", {}, text_list(roles.text)}});
   if (roles.id) input.entries.push_back({"id", {}, Value::quoted_text(*roles.id)});
-  if (sample.format() != "lines") input.entries.push_back({"metadata", {}, text_list(roles.metadata)});
+  const bool may_have_metadata = sample.has_fields() || !sample.grouping_field().empty();
+  if (may_have_metadata) input.entries.push_back({"metadata", {}, text_list(roles.metadata)});
   return input;
 }
 
@@ -72,7 +74,7 @@ Trial try_input(const FieldSample& sample, InputOptions options, const Registry&
     try {
       auto batch = reader.parse(RawBatch{0, {record}});
       auto& text = batch.documents.front().text;
-      if (text.find_first_not_of(" \t\r\n") != std::string::npos) trial.texts.push_back(std::move(text));
+      if (!is_blank(text)) trial.texts.push_back(std::move(text));
     } catch (const InputError& error) {
       if (trial.failures++ == 0) trial.first_failure = error.what();
     }

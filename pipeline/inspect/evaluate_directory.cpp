@@ -39,21 +39,21 @@ std::vector<std::string> lines_of_inputs(const std::vector<InputFile>& files) {
 }
 
 /// Whether all files hold nothing but text, which has one field, whatever those of the run are called.
-bool is_plain_text(const InputOptions& input) {
+bool is_plain_text(const InputOptions& input, const Registry& registry) {
   const auto plans = plan_inputs(input);
   return std::all_of(plans.begin(), plans.end(),
-                     [](const InputPlan& plan) { return plan.format == "lines" || plan.format == "files"; });
+                     [&](const InputPlan& plan) { return !has_fields(plan.format, registry); });
 }
 
 /// Documents elsewhere than in the run: what its config says of their place and identity does not hold for them.
-InputOptions input_of(const ReferenceCorpus& reference, const InputOptions& of_run) {
+InputOptions input_of(const ReferenceCorpus& reference, const InputOptions& of_run, const Registry& registry) {
   InputOptions input;
   input.path = reference.path;
   input.on_error = of_run.on_error;
   input.limits = of_run.limits;
   if (!reference.text.empty()) {
     input.text = reference.text;
-  } else if (!is_plain_text(input)) {
+  } else if (!is_plain_text(input, registry)) {
     input.text = of_run.text;
   }
   return input;
@@ -68,7 +68,7 @@ class DirectoryWindows {
         config_(model.config),
         is_reference_(!reference.path.empty()),
         fields_are_of_run_(reference.text.empty()),
-        input_(is_reference_ ? input_of(reference, model.config.input) : model.config.input),
+        input_(is_reference_ ? input_of(reference, model.config.input, registry) : model.config.input),
         registry_(registry),
         progress_(progress),
         warnings_(warnings) {}

@@ -4,10 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "base/error.hpp"
+#include "base/parse_number.hpp"
 #include "base/suggest.hpp"
 #include "files/printable_name.hpp"
 #include "pipeline/breakdown/breakdown.hpp"
@@ -26,12 +26,6 @@ constexpr std::size_t listed_names = 12;  ///< more are not worth a message
 
 /// What the group has of each topic, by number, before topics are merged.
 using Sums = std::vector<TopicSum>;
-
-std::optional<std::size_t> topic_of(const std::string& cell) {
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-  return error == std::errc{} && end == cell.data() + cell.size() ? std::optional(number) : std::nullopt;
-}
 
 TopicSum& at(Sums& sums, std::size_t topic) {
   if (topic >= sums.size()) sums.resize(topic + 1);
@@ -169,7 +163,7 @@ class PeriodColumns {
   Sums sums_of(const std::string& period) const {
     Sums sums;
     for (const auto& cells : table_.rows) {
-      const auto topic = topic_of(cells[topic_]);
+      const auto topic = parse_number<std::size_t>(cells[topic_]);
       if (!topic || cells[period_] != period) continue;
       at(sums, *topic) = {number_of<std::int64_t>(cells[documents_], period_table),
                           number_of<double>(cells[weight_], period_table)};

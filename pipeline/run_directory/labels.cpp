@@ -30,12 +30,6 @@ const Value& item(const Value& list, std::size_t place) {
   return list.is_list() && place < list.items.size() ? list.items[place] : list;
 }
 
-/// Where an entry says a thing; the entry itself where it does not.
-const Value& place_of(const Value& entry, std::string_view key) {
-  const Value* written = entry.find(key);
-  return written ? *written : entry;
-}
-
 /// Rules across the entries of a file.
 class EntryCheck {
  public:
@@ -44,10 +38,10 @@ class EntryCheck {
 
   void run() {
     for (std::size_t i = 0; i < edits_.size(); ++i) {
-      if (edits_[i].topic) check_topic(*edits_[i].topic, place_of(item(list_, i), "topic"));
+      if (edits_[i].topic) check_topic(*edits_[i].topic, item(list_, i).place_of("topic"));
     }
     for (std::size_t i = 0; i < edits_.size(); ++i) {
-      const Value& merge = place_of(item(list_, i), "merge");
+      const Value& merge = item(list_, i).place_of("merge");
       for (std::size_t j = 0; edits_[i].topic && j < edits_[i].merge.size(); ++j) {
         check_merge(edits_[i].merge[j], *edits_[i].topic, item(merge, j));
       }
@@ -94,9 +88,9 @@ void check_numbers(const Labels& labels, const Value& value, std::int64_t topics
   for (std::size_t i = 0; list && i < labels.topics.size(); ++i) {
     const Value& entry = item(*list, i);
     const TopicEdit& edit = labels.topics[i];
-    if (edit.topic) check_number(*edit.topic, topics, place_of(entry, "topic"), reading);
+    if (edit.topic) check_number(*edit.topic, topics, entry.place_of("topic"), reading);
     for (std::size_t j = 0; j < edit.merge.size(); ++j) {
-      check_number(edit.merge[j], topics, item(place_of(entry, "merge"), j), reading);
+      check_number(edit.merge[j], topics, item(entry.place_of("merge"), j), reading);
     }
   }
 }
@@ -129,7 +123,7 @@ void TopicEdit::check(const Value& value, Reading& reading) const {
 
 void Labels::check(const Value& value, Reading& reading) const {
   if (version != known_version) {
-    reading.fail(place_of(value, "version"), fmt::format("version {} is not known to this topicmill", version),
+    reading.fail(value.place_of("version"), fmt::format("version {} is not known to this topicmill", version),
                  fmt::format("give {}, or take a newer topicmill", known_version));
   }
   if (const Value* list = value.find("topics")) EntryCheck(topics, *list, reading).run();

@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "pipeline/corpus/funnel.hpp"
 #include "base/version.hpp"
+#include "pipeline/corpus/funnel.hpp"
 
 namespace topicmill {
 namespace {
@@ -34,8 +34,7 @@ Json about_languages(const LanguageReport& report) {
   Json documents = Json::object();
   for (const auto& [language, count] : report.documents) documents[std::string(language.text())] = count;
   Json json = {{"documents", documents}, {"unknown", report.unknown}};
-  if (report.without_stopwords) json["without_stopwords"] = *report.without_stopwords;
-  if (report.without_stemmer) json["without_stemmer"] = *report.without_stemmer;
+  for (const auto& [resource, count] : report.lacks) json["without_" + std::string(resource.key)] = count;
   return json;
 }
 

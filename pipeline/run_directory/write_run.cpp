@@ -51,7 +51,8 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
 }
 
 /// Where a field's column is called otherwise: says so of the formats that are written, and adds the table that tells.
-void tell_renamed_fields(const Config& config, const Table& documents, std::vector<Table>& tables, RunLog& log) {
+void tell_renamed_fields(const Config& config, const Table& documents, std::vector<Table>& tables,
+                         const Registry& registry, RunLog& log) {
   const auto& fields = config.input.metadata;
   const auto& formats = config.output.format;
   const auto& all = tables[2].columns;
@@ -59,8 +60,8 @@ void tell_renamed_fields(const Config& config, const Table& documents, std::vect
   const auto warn = [&](std::string_view table, const std::vector<std::string>& held) {
     for (auto& warning : renamed_fields(table, fields, held)) log.warn(std::move(warning));
   };
-  const auto databases =
-      std::count_if(formats.begin(), formats.end(), [](const auto& format) { return format.name == "sqlite"; });
+  const auto databases = std::count_if(formats.begin(), formats.end(),
+                                       [&](const auto& format) { return registry.make(format)->is_database(); });
   if (databases < std::ssize(formats)) warn("table doc_topics", columns);
   if (databases > 0) warn("table documents of topics.sqlite", database_columns(documents, fields));
   if (columns != fields) tables.push_back(metadata_table(fields, columns));
@@ -78,7 +79,7 @@ void write_run(const RunResult& result, const RunDirectory& directory, RunLog& l
   if (!breakdown.classes.empty()) tables.push_back(topics_per_class_table(model, breakdown.classes));
   tables.push_back(convergence_table(summary.trace));
   add_corpus_tables(corpus, &model, tables);
-  tell_renamed_fields(config, documents_table(corpus, &model), tables, log);
+  tell_renamed_fields(config, documents_table(corpus, &model), tables, registry, log);
   write_tables(tables, config, registry, directory);
   write_text(resolved_yaml(config), directory.path("config.yaml"));
   if (!edits.topics.empty() || !edits.unplaced.empty()) write_text(labels_text(edits), directory.path(labels_file));

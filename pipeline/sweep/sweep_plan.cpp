@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "base/error.hpp"
+#include "base/parse_number.hpp"
 
 namespace topicmill {
 namespace {
@@ -20,10 +20,8 @@ constexpr std::int64_t most_trials = 1000;
 }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < 1) return std::nullopt;
-  return value;
+  const auto value = parse_number<std::int64_t>(text);
+  return value && *value >= 1 ? value : std::nullopt;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

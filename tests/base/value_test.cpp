@@ -39,6 +39,8 @@ TEST(Value, FindsKeysOfMaps) {
   ASSERT_NE(value.find("a"), nullptr);
   EXPECT_EQ(value.find("a")->text, "1");
   EXPECT_EQ(value.find("b"), nullptr);
+  EXPECT_EQ(&value.place_of("a"), value.find("a"));
+  EXPECT_EQ(&value.place_of("b"), &value);
 }
 
 }  // namespace

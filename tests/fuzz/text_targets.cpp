@@ -1,6 +1,8 @@
 // Archives, encodings and tokenizers. Where there are two ways to one result, both must come to it.
 #include "base/error.hpp"
 #include "files/compression/archive.hpp"
+#include "files/encoding/converter.hpp"
+#include "files/encoding/decoder.hpp"
 #include "files/encoding/detect_encoding.hpp"
 #include "files/encoding/encoding.hpp"
 #include "tests/fuzz/memory_file.hpp"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "files/encoding/decoder.hpp"
 #include "files/encoding/encoding.hpp"
 #include "tests/text/published_data.hpp"
 

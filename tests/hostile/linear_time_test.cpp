@@ -13,6 +13,7 @@
 
 #include "base/error.hpp"
 #include "files/encoding/encoding.hpp"
+#include "files/row_scanner.hpp"
 #include "text/analyzer/analyzer.hpp"
 #include "text/analyzer/char_filter_chain.hpp"
 #include "text/duplicates/shingles.hpp"
@@ -20,7 +21,6 @@
 #include "text/mail/mail_headers.hpp"
 #include "text/mail/transfer_encoding.hpp"
 #include "text/readers/json/json_scanner.hpp"
-#include "text/readers/table/row_scanner.hpp"
 #include "text/readers/xml/xml_references.hpp"
 #include "text/readers/xml/xml_tags.hpp"
 

@@ -9,7 +9,6 @@
 #include "text/filters/length_filter.hpp"
 #include "text/filters/normalize_filter.hpp"
 #include "text/filters/numbers_filter.hpp"
-#include "text/filters/stem_filter.hpp"
 #include "text/filters/stopword_lists.hpp"
 #include "text/filters/stopwords_filter.hpp"
 #include "text/tokenizers/word_tokenizer.hpp"
@@ -18,32 +17,19 @@
 namespace topicmill {
 namespace {
 
-bool says_auto(const Value& options) {
-  if (options.is_scalar()) return options.text == language_of_document;
-  return std::any_of(options.items.begin(), options.items.end(), says_auto) ||
-         std::any_of(options.entries.begin(), options.entries.end(),
-                     [](const Entry& entry) { return says_auto(entry.value); });
-}
-
-/// What filters with auto would lack in documents of this one language; empty where nothing.
-std::string lack_of(const Choice<TokenFilter>& filter, const std::string& language) {
-  if (filter.name == "stopwords" && !find_stopwords(language)) return "stop word list";
-  if (filter.name == "stem" && !has_stemmer(language)) return "stemmer";
-  return {};
-}
-
 bool is_code(const std::string& language) { return language != "none" && language != language_of_document; }
 
 /// A filter with auto must know what language that is, and have something for it.
 void check_filter(const Choice<TokenFilter>& filter, const std::string& language, const Value& value,
                   Reading& reading) {
+  const auto* const resource = resource_by_language(filter, reading.registry());
+  if (!resource) return;
   if (language == "none") {
     return reading.fail(value, fmt::format("'{}: auto' goes by the language, and text.language is none", filter.name),
                         "set text.language to auto, or to a code such as en");
   }
-  const std::string lack = is_code(language) ? lack_of(filter, language) : "";
-  if (lack.empty()) return;
-  reading.fail(value, fmt::format("there is no {} for the language '{}'", lack, language),
+  if (!is_code(language) || resource->has(language)) return;
+  reading.fail(value, fmt::format("there is no {} for the language '{}'", resource->title, language),
                fmt::format("take '{}: auto' out", filter.name));
 }
 
@@ -61,15 +47,10 @@ bool check_language(const std::string& language, const Value& value, Reading& re
 
 }  // namespace
 
-bool goes_by_language(const Choice<TokenFilter>& filter) {
-  return (filter.name == "stopwords" || filter.name == "stem") && says_auto(filter.options);
-}
-
 void TextOptions::check(const Value& value, Reading& reading) const {
-  const Value* const written = value.find("language");
-  if (is_code(language) && !check_language(language, written ? *written : value, reading)) return;
+  if (is_code(language) && !check_language(language, value.place_of("language"), reading)) return;
   for (std::size_t i = 0; i < filters.size(); ++i) {
-    if (goes_by_language(filters[i])) check_filter(filters[i], language, item_value(value, "filters", i), reading);
+    check_filter(filters[i], language, item_value(value, "filters", i), reading);
   }
 }
 

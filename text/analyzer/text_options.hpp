@@ -43,7 +43,4 @@ struct TextOptions {
   static std::vector<Choice<TokenFilter>> default_filters(const std::string& language = "none");
 };
 
-/// Whether the filter goes by the language of the document: `stopwords: [auto, extra.txt]`.
-bool goes_by_language(const Choice<TokenFilter>& filter);
-
 }  // namespace topicmill

@@ -1,10 +1,11 @@
 #include "text/char_filters/email_spans.hpp"
 
+#include "files/encoding/ascii.hpp"
+
 namespace topicmill {
 namespace {
 
-bool is_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
-bool is_host(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '.' || c == '-'; }
+bool is_host(char c) { return is_letter_or_digit(c) || c == '.' || c == '-'; }
 bool is_name(char c) { return is_host(c) || c == '_' || c == '%' || c == '+'; }
 bool is_edge(char c) { return c == '.' || c == '-'; }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "text/tokens/filtered_text.hpp"
 
@@ -21,16 +22,7 @@ constexpr std::array attributions{"writes:"sv,  "wrote:"sv,     "says:"sv,     "
                                   "écrit:"sv,   "escribió:"sv,  "escreveu:"sv, "scritto:"sv,  "schreef:"sv,
                                   "skrev:"sv,   "kirjoitti:"sv, "napisał:"sv,  "пишет:"sv,    "写道："sv};
 
-bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
-bool is_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
-
-std::string_view trimmed(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t\r\n") + 1 - begin);
-}
-
-bool is_blank(std::string_view line) { return trimmed(line).empty(); }
+bool is_name(char c) { return is_letter_or_digit(c) || c == '-'; }
 
 bool is_quoted(std::string_view line) {
   const auto text = trimmed(line);

@@ -5,6 +5,7 @@
 #include <bitset>
 #include <utility>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_kernels.hpp"
 #include "files/encoding/code_points.hpp"
 #include "text/tokens/apostrophes.hpp"
@@ -13,8 +14,6 @@
 
 namespace topicmill {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// What numbers are grouped with, beside the common blank.
 bool is_grouping_space(std::int32_t c) { return c == 0x00A0 || c == 0x2007 || c == 0x2009 || c == 0x202F; }

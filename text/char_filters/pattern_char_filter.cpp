@@ -98,16 +98,14 @@ void write_pieces(const std::vector<Piece>& pieces, std::size_t begin, std::size
 }  // namespace
 
 void PatternFilterOptions::check(const Value& value, Reading& reading) const {
-  const Value* const written = value.is_map() ? value.find("pattern") : &value;
   if (const auto problem = problem_of(*this); !problem.empty()) {
     const auto message = fmt::format("'{}' does not compile: {}", reading.path(), problem);
-    return reading.fail(written ? *written : value, message, "give a regular expression in ICU's syntax");
+    return reading.fail(value.place_of("pattern"), message, "give a regular expression in ICU's syntax");
   }
-  const Value* const text = value.is_map() ? value.find("replacement") : nullptr;
   try {
     PatternCharFilter compiled(*this);
   } catch (const UsageError& error) {
-    reading.fail(text ? *text : value, error.what(), "write \\$ for a dollar that is none");
+    reading.fail(value.place_of("replacement"), error.what(), "write \\$ for a dollar that is none");
   }
 }
 

@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii.hpp"
 
 namespace topicmill {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void append_literal(char c, std::vector<ReplacementPart>& parts) {
   if (parts.empty() || parts.back().group) parts.push_back({});

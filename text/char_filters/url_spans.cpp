@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "files/encoding/code_points.hpp"
 
@@ -18,8 +19,7 @@ constexpr std::array top_domains{"com"sv, "org"sv, "net"sv, "edu"sv, "gov"sv, "m
 /// RFC 1035 has 253 as the longest name of a host.
 constexpr std::size_t longest_host = 253;
 
-bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
-bool is_label(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
+bool is_label(char c) { return is_letter_or_digit(c) || c == '-'; }
 bool is_host_like(char c) { return is_label(c) || c == '.' || c == '_'; }
 
 TextSpan span(std::size_t begin, std::size_t end) {

@@ -67,8 +67,7 @@ std::string_view without_elision(std::string_view term, std::span<const std::str
 
 void ElisionOptions::check(const Value& value, Reading& reading) const {
   if (is_known(language)) return;
-  const Value* const written = value.is_map() ? value.find("language") : &value;
-  reading.fail(written ? *written : value, fmt::format("no word elides in '{}', as far as is known here", language),
+  reading.fail(value.place_of("language"), fmt::format("no word elides in '{}', as far as is known here", language),
                mend_of(language));
 }
 

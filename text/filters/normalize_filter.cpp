@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_block.hpp"
 #include "files/encoding/ascii_kernels.hpp"
 #include "files/encoding/code_points.hpp"
@@ -61,10 +62,6 @@ bool lower_source(Tokens& tokens) {
   }
   for (auto& token : list) token.text = {lowered + (token.text.data() - source.data()), token.text.size()};
   return true;
-}
-
-bool is_ascii(std::string_view term) {
-  return std::all_of(term.begin(), term.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 const icu::Normalizer2& normalizer(NormalForm form) {

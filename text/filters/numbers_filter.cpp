@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/code_points.hpp"
 #include "text/tokens/apostrophes.hpp"
 
@@ -14,7 +15,9 @@ bool is_separator(UChar32 c) {
   return c == 0x066B || c == 0x066C || c == 0x2044 || u_isUWhiteSpace(c);
 }
 
-bool is_digit(UChar32 c) { return c < 0x80 ? c >= '0' && c <= '9' : u_charType(c) == U_DECIMAL_DIGIT_NUMBER; }
+bool is_digit(UChar32 c) {
+  return c < 0x80 ? topicmill::is_digit(static_cast<char>(c)) : u_charType(c) == U_DECIMAL_DIGIT_NUMBER;
+}
 
 bool is_number(std::string_view term) {
   bool has_digit = false;
@@ -30,9 +33,7 @@ bool is_number(std::string_view term) {
 }
 
 /// Spares most words the closer look.
-bool begins_with_letter(std::string_view term) {
-  return !term.empty() && static_cast<unsigned char>((term.front() | 0x20) - 'a') < 26;
-}
+bool begins_with_letter(std::string_view term) { return !term.empty() && is_letter(term.front()); }
 
 }  // namespace
 

@@ -139,19 +139,15 @@ class PhrasesLearner : public Learner {
 
 void PhrasesOptions::check(const Value& value, Reading& reading) const {
   const bool is_npmi = score == PhraseScore::npmi;
-  const auto place = [&](std::string_view key) -> const Value& {
-    const Value* const written = value.find(key);
-    return written ? *written : value;
-  };
   const double limit = resolved_threshold();
   if (is_npmi ? !(limit >= -1 && limit < 1) : !(limit > 0)) {
-    reading.fail(place("threshold"), fmt::format("'{}.threshold' is out of range: {}", reading.path(), limit),
+    reading.fail(value.place_of("threshold"), fmt::format("'{}.threshold' is out of range: {}", reading.path(), limit),
                  is_npmi ? "npmi is between -1 and 1: give a number from -1 to below 1, such as 0.5"
                          : "give a number above 0, such as 10");
   }
   constexpr std::int64_t least = 1000;
   if (max_vocabulary && *max_vocabulary < least) {
-    reading.fail(place("max_vocabulary"),
+    reading.fail(value.place_of("max_vocabulary"),
                  fmt::format("'{}.max_vocabulary' is out of range: {}", reading.path(), *max_vocabulary),
                  fmt::format("give {} or more, or null", least));
   }

@@ -33,8 +33,7 @@ std::string_view stem(sb_stemmer* stemmer, std::string_view term) {
 void StemOptions::check(const Value& value, Reading& reading) const {
   const std::string mend = mend_of(language);
   if (mend.empty()) return;
-  const Value* const written = value.is_map() ? value.find("language") : &value;
-  reading.fail(written ? *written : value, fmt::format("there is no stemmer for '{}'", language), mend);
+  reading.fail(value.place_of("language"), fmt::format("there is no stemmer for '{}'", language), mend);
 }
 
 bool has_stemmer(const std::string& language) {

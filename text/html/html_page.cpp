@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "files/encoding/encoding_label.hpp"
 #include "text/html/html_scanner.hpp"
@@ -169,8 +170,7 @@ bool looks_like_html(std::string_view head) {
     const auto source = slice(head, piece);
     if (piece.kind == Kind::start_tag) return piece.name == "html";
     if (piece.kind == Kind::other && to_lower(source.substr(0, 14)) == "<!doctype html") return true;
-    const bool is_blank = source.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    if (piece.kind != Kind::other && !is_blank) return false;
+    if (piece.kind != Kind::other && !is_blank(source)) return false;
   }
   return false;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 
 namespace topicmill {
@@ -19,10 +20,8 @@ constexpr std::size_t longest_reference = 40;
 
 constexpr std::array raw_elements{"script"sv, "style"sv, "xmp"sv, "iframe"sv, "noembed"sv, "noframes"sv, "plaintext"sv};
 
-bool is_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-bool ends_name(char c) { return is_blank(c) || c == '/' || c == '>'; }
+bool is_space(char c) { return is_blank(c) || c == '\f'; }
+bool ends_name(char c) { return is_space(c) || c == '/' || c == '>'; }
 bool starts_with_name(std::string_view text, std::string_view name) {
   return text.size() >= name.size() &&
          std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == to_lower(b); });
@@ -56,7 +55,7 @@ bool HtmlScanner::take_text(HtmlPiece& piece) {
   std::size_t end = at_ + 1;
   if (html_[at_] == '&') {
     const std::size_t limit = std::min(html_.size(), at_ + longest_reference);
-    while (end < limit && (is_letter(html_[end]) || is_digit(html_[end]) || html_[end] == '#')) ++end;
+    while (end < limit && (is_letter_or_digit(html_[end]) || html_[end] == '#')) ++end;
     if (end > at_ + 1) return take(piece, HtmlPiece::Kind::reference, end + (end < html_.size() && html_[end] == ';'));
   }
   if (at_ < plain_until_) {
@@ -139,13 +138,13 @@ std::size_t HtmlScanner::find_end_of_tag(std::size_t at) {
       if (at == std::string_view::npos) break;
       state = State::before_name;
     } else if (state == State::before_value || state == State::value) {
-      if (!is_blank(c)) state = State::value;
-      if (is_blank(c) && state == State::value) state = State::before_name;
+      if (!is_space(c)) state = State::value;
+      if (is_space(c) && state == State::value) state = State::before_name;
     } else if (c == '=' && state != State::before_name) {  // where a name must begin, it is part of the name
       state = State::before_value;
     } else if (c == '/') {
       state = State::before_name;
-    } else if (!is_blank(c)) {
+    } else if (!is_space(c)) {
       state = State::name;
     } else if (state == State::name) {
       state = State::after_name;

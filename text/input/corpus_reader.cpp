@@ -2,18 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <mutex>
 
 #include "base/error.hpp"
-#include "base/suggest.hpp"
-#include "files/encoding/encoding.hpp"
+#include "files/encoding/converter.hpp"
 #include "files/inputs.hpp"
 #include "files/kept_stream.hpp"
 #include "files/printable_name.hpp"
 #include "text/input/database_source.hpp"
+#include "text/input/document_of.hpp"
 #include "text/input/file_source.hpp"
-#include "text/records/field_census.hpp"
 
 namespace topicmill {
 namespace {
@@ -21,78 +19,12 @@ namespace {
 constexpr std::size_t batch_bytes = std::size_t{1} << 20;
 constexpr std::size_t batch_records = 2000;
 
-constexpr std::string_view text_separator = "\n";
-constexpr std::string_view value_separator = ", ";
-
-std::vector<std::string> wanted_fields(const InputOptions& options) {
-  std::vector<std::string> wanted = options.text;
-  if (options.id) wanted.push_back(*options.id);
-  wanted.insert(wanted.end(), options.metadata.begin(), options.metadata.end());
-  std::sort(wanted.begin(), wanted.end());
-  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-  return wanted;
-}
-
-FieldValue* find_field(std::vector<FieldValue>& fields, std::string_view name) {
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
-  return found == fields.end() ? nullptr : &*found;
-}
-
-void append_value(const FieldValue& field, std::string_view separator, std::string& text) {
-  text += field.value;
-  for (const auto& value : field.more) (text += separator) += value;
-}
-
-std::string joined(const FieldValue* field) {
-  std::string text;
-  if (field) append_value(*field, value_separator, text);
-  return text;
-}
-
-/// "; did you mean 'text'?", or nothing.
-std::string hint(const std::string& name, const std::vector<std::string>& names) {
-  const auto nearest = nearest_name(name, names);
-  return nearest ? fmt::format("; did you mean '{}'?", *nearest) : "";
-}
-
-/// Where the format knows its fields beforehand, a wrong name in the config shows before the first document.
-template <class Problem>
-void require_field(const FileContext& file, const std::string& name, std::string_view option) {
-  const auto& columns = file.columns;
-  if (columns.empty() || std::find(columns.begin(), columns.end(), name) != columns.end()) return;
-  throw Problem(fmt::format("{}: no field '{}' for {}; it has: {}{}", file.source.origin, name, option,
-                            list_names(columns), hint(name, columns)));
-}
-
-void require_fields(const FileContext& file, const InputOptions& options, LackingField lacking) {
-  for (const auto& name : options.text) require_field<MissingTextField>(file, name, "input.text");
-  if (lacking == LackingField::counted) return;
-  if (options.id) require_field<InputError>(file, *options.id, "input.id");
-  for (const auto& name : options.metadata) require_field<InputError>(file, name, "input.metadata");
-}
-
 constexpr Leniency system_file{"file of the system or of an office program was passed over (Thumbs.db, ~$x.docx ...)",
                                "files of the system or of office programs were passed over (Thumbs.db, ~$x.docx ...)"};
 
-/// A field that the config names.
-struct NamedField {
-  std::string name;
-  std::string_view option;   ///< that names it
-  std::string_view instead;  ///< what a document has that lacks it: "... no field 'title', which is empty there"
-};
-
-/// Those of the text first.
-std::vector<NamedField> named_fields(const InputOptions& options) {
-  std::vector<NamedField> fields;
-  for (const auto& name : options.text) fields.push_back({name, "input.text", "which is empty there"});
-  for (const auto& name : options.metadata) fields.push_back({name, "input.metadata", "whose cell is empty"});
-  if (options.id) fields.push_back({*options.id, "input.id", "so that their place names them"});
-  return fields;
-}
-
 /// What is kept of a batch, or of all, beside its documents.
 struct Notes {
-  explicit Notes(std::size_t fields) : census(fields) {}
+  explicit Notes(FieldCensus empty) : census(std::move(empty)) {}
 
   void merge(const Notes& more) {
     leniencies.merge(more.leniencies);
@@ -100,7 +32,7 @@ struct Notes {
   }
 
   LeniencyTally leniencies;
-  FieldCensus census;  ///< of named_fields
+  FieldCensus census;  ///< of what FieldDemands names
 };
 
 }  // namespace
@@ -108,11 +40,9 @@ struct Notes {
 class CorpusReader::State {
  public:
   State(const InputOptions& options, const Registry& registry, LackingField lacking)
-      : named_(named_fields(options)),
-        notes_(named_.size()),
+      : demands_(options, lacking),
+        notes_(demands_.empty_census()),
         options_(options),
-        lacking_(lacking),
-        wanted_(wanted_fields(options)),
         inputs_(checked_inputs(options)),
         reader_(registry.make(options.format)) {}
 
@@ -127,7 +57,7 @@ class CorpusReader::State {
     }
     const std::lock_guard lock(notes_mutex_);
     has_ended_ = batch.records.empty();
-    if (has_ended_ && unparsed_ == 0) require_text();
+    if (has_ended_ && unparsed_ == 0) demands_.require_text(notes_.census);
     if (has_ended_) return std::nullopt;
     ++unparsed_;
     ++next_batch_;
@@ -137,14 +67,14 @@ class CorpusReader::State {
   Batch parse(RawBatch&& raw) const {
     Batch batch{raw.number, {}, {}};
     batch.documents.reserve(raw.records.size());
-    Notes notes(named_.size());
+    Notes notes(demands_.empty_census());
     for (auto& record : raw.records) {
       parse_record(record, batch, notes);
       record = {};  // bounds memory: the document holds a copy
     }
     const std::lock_guard lock(notes_mutex_);
     notes_.merge(notes);
-    if (--unparsed_ == 0 && has_ended_) require_text();
+    if (--unparsed_ == 0 && has_ended_) demands_.require_text(notes_.census);
     return batch;
   }
 
@@ -163,9 +93,7 @@ class CorpusReader::State {
 
   std::vector<std::string> warnings() const {
     auto warnings = notes_.leniencies.warnings();
-    for (std::size_t field = 0; field < named_.size(); ++field) {
-      if (auto warning = warning_of(field); !warning.empty()) warnings.push_back(std::move(warning));
-    }
+    for (auto& warning : demands_.warnings(notes_.census)) warnings.push_back(std::move(warning));
     return warnings;
   }
 
@@ -197,13 +125,13 @@ class CorpusReader::State {
   std::unique_ptr<RecordSource> open_input(const InputPath& input) {
     const FileOpened opened = [this](const FileContext& file) {
       // Of several files, others may have the field.
-      if (inputs_.size() == 1 && !file.source.member) require_fields(file, options_, lacking_);
+      if (inputs_.size() == 1 && !file.source.member) demands_.require_columns(file);
       keep_leniencies_of(file);
     };
-    const bool may_be_database = options_.format.name == "auto";
+    const bool may_be_database = options_.detects_format();
     if (const auto database = database_of(input, may_be_database))
       return std::make_unique<DatabaseSource>(*database, opened);
-    return std::make_unique<FileSource>(input, inputs_.size() == 1, *reader_, options_, wanted_, opened);
+    return std::make_unique<FileSource>(input, inputs_.size() == 1, *reader_, options_, demands_.wanted(), opened);
   }
 
   void close_input() {
@@ -217,35 +145,6 @@ class CorpusReader::State {
   void keep_leniencies_of(const FileContext& file) const {
     const std::lock_guard lock(notes_mutex_);
     for (const auto& kind : file.leniencies) notes_.leniencies.add(kind, file.source.origin, next_record_);
-  }
-
-  /// Once all is parsed: throws where no document has some text field.
-  void require_text() const {
-    const FieldCensus& census = notes_.census;
-    if (options_.on_error == OnError::skip) return;  // lists what has no text
-    for (std::size_t field = 0; field < options_.text.size(); ++field) {
-      if (!census.is_nowhere(field)) continue;
-      const auto& [name, option, instead] = named_[field];
-      const auto& fields = census.first_fields(field);
-      throw MissingTextField(fmt::format("no document has the field '{}' that {} names; the first, {}, has: {}{}", name,
-                                         option, census.first_place(field), list_names(fields), hint(name, fields)));
-    }
-  }
-
-  /// Empty where all is well with the field.
-  std::string warning_of(std::size_t field) const {
-    const FieldCensus& census = notes_.census;
-    const auto& [name, option, instead] = named_[field];
-    const std::int64_t absences = census.absences(field);
-    const bool is_text = field < options_.text.size();
-    const bool is_counted = !is_text && lacking_ == LackingField::counted;
-    if (census.is_nowhere(field) && !is_counted) {
-      return fmt::format("no document has the field '{}' that {} names", name, option);
-    }
-    if (absences == 0 || !(is_text || is_counted)) return {};
-    return fmt::format("{} of {} documents {} no field '{}', {}, {} {}", absences, census.records(),
-                       absences == 1 ? "has" : "have", name, instead, absences == 1 ? "at" : "the first at",
-                       census.first_place(field));
   }
 
   void parse_record(const Record& record, Batch& batch, Notes& notes) const {
@@ -270,52 +169,13 @@ class CorpusReader::State {
   }
 
   Document make_document(const Record& record, Notes& notes) const {
-    auto fields = record.file->parser->parse(record, wanted_, notes.leniencies);
-    take_census(record, fields, notes.census);
-    Document document;
-    document.id = id_of(record, fields);
-    document.origin = record.origin();
-    for (const auto& name : options_.metadata) document.metadata.push_back(joined(find_field(fields, name)));
-    document.text = text_of(fields);
-    return document;
+    auto fields = record.file->parser->parse(record, demands_.wanted(), notes.leniencies);
+    demands_.count(record, fields, notes.census);
+    return document_of(record, std::move(fields), options_);
   }
 
-  /// Throws where the record has no text field at all, and such records are to be skipped.
-  void take_census(const Record& record, std::vector<FieldValue>& fields, FieldCensus& census) const {
-    const auto is_absent = [&](const NamedField& named) { return !find_field(fields, named.name); };
-    const auto text_end = named_.begin() + static_cast<std::ptrdiff_t>(options_.text.size());
-    if (options_.on_error == OnError::skip && text_end != named_.begin() &&
-        std::all_of(named_.begin(), text_end, is_absent)) {
-      throw MissingTextField(fmt::format("no field '{}'; it has: {}", fmt::join(options_.text, "', '"),
-                                         list_names(names_of_fields(record))));
-    }
-    census.count_record();
-    for (std::size_t field = 0; field < named_.size(); ++field) {
-      if (is_absent(named_[field])) census.count_absence(field, record);
-    }
-  }
-
-  std::string id_of(const Record& record, std::vector<FieldValue>& fields) const {
-    std::string id = options_.id ? joined(find_field(fields, *options_.id)) : std::string();
-    if (id.empty()) id = record.id;
-    return id.empty() ? place_in(record.file->source.path, record.line) : id;
-  }
-
-  std::string text_of(std::vector<FieldValue>& fields) const {
-    std::string text;
-    for (const auto& name : options_.text) {
-      auto* const field = find_field(fields, name);
-      if (!field) continue;
-      if (options_.text.size() == 1 && field->more.empty()) return std::move(field->value);
-      text.reserve(text.size() + text_separator.size() + field->value.size());
-      if (!text.empty() && !field->value.empty()) text += text_separator;
-      append_value(*field, text_separator, text);
-    }
-    return text;
-  }
-
-  // First, as opening the inputs counts already.
-  std::vector<NamedField> named_;
+  FieldDemands demands_;
+  // Before the inputs, as opening these counts already.
   mutable std::mutex notes_mutex_;     ///< of what follows
   mutable Notes notes_;                ///< of all records parsed so far
   mutable std::int64_t unparsed_ = 0;  ///< batches that were handed out
@@ -323,8 +183,6 @@ class CorpusReader::State {
   std::int64_t next_record_ = 0;
 
   InputOptions options_;
-  LackingField lacking_;
-  std::vector<std::string> wanted_;
   std::vector<InputPath> inputs_;
   std::unique_ptr<Reader> reader_;
 

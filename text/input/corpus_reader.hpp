@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "base/error.hpp"
 #include "files/input_file.hpp"
+#include "text/input/field_demands.hpp"
 #include "text/input/input_options.hpp"
 #include "text/records/document.hpp"
 #include "text/records/reader.hpp"
@@ -20,19 +20,8 @@ struct RawBatch {
   std::vector<Record> records;
 };
 
-/// All documents, a whole file, or one that is to be skipped, lack a field that holds the text.
-struct MissingTextField : InputError {
-  using InputError::InputError;
-};
-
 /// What a bad document is told by where it stops the run (input.on_error: fail).
 std::string bad_document(std::string_view origin, std::string_view reason);
-
-/// What a document is that lacks its field for input.id or one of input.metadata, where its format knows its columns.
-enum class LackingField {
-  refused,  ///< an error, before the first document
-  counted,  ///< named by its place, with an empty cell, and told in warnings(), whatever its format
-};
 
 /// Reads a corpus once, front to back, holding one batch at a time.
 class CorpusReader {

@@ -131,6 +131,7 @@ class RowParser : public RecordParser {
 struct RowsContext : FileContext {
   explicit RowsContext(const std::string& name) : FileContext({name, name, false, false}, "UTF-8") {
     parser = &row_parser;
+    format = "sqlite";
   }
   RowParser row_parser;
 };

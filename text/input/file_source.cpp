@@ -16,6 +16,7 @@ FileSource::FileSource(const InputPath& input, bool only, Reader& reader, const 
     : input_(input),
       only_(only),
       reader_(reader),
+      format_(options.format.name),
       encoding_(options.encoding),
       wanted_(std::move(wanted)),
       opened_(std::move(opened)),
@@ -55,6 +56,7 @@ void FileSource::open_file() {
   }
   const auto file = reader_.open(*stream_, source);
   if (!file->parser) file->parser = &reader_;
+  if (file->format.empty()) file->format = format_;
   file_ = file;
   opened_(*file);
 }

@@ -39,6 +39,7 @@ class FileSource : public RecordSource {
   InputPath input_;
   bool only_;
   Reader& reader_;
+  std::string format_;
   std::string encoding_;
   std::vector<std::string> wanted_;
   TextStream::Limits limits_;

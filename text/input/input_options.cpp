@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "files/encoding/encoding.hpp"
+#include "files/encoding/converter.hpp"
 
 namespace topicmill {
 namespace {
@@ -22,12 +22,10 @@ void refuse_repeated(const std::vector<std::string>& names, const Value& written
 }  // namespace
 
 void InputOptions::check(const Value& value, Reading& reading) const {
-  const auto* written = value.find("encoding");
   if (const auto problem = encoding_problem(encoding); !problem.empty())
-    reading.fail(written ? *written : value, problem);
-  const auto* fields = value.find("text");
+    reading.fail(value.place_of("encoding"), problem);
   if (text.empty())
-    reading.fail(fields ? *fields : value, "input.text names no field", "for example text: [title, body]");
+    reading.fail(value.place_of("text"), "input.text names no field", "for example text: [title, body]");
   if (const auto* names = value.find("metadata")) refuse_repeated(metadata, *names, reading);
 }
 

@@ -21,7 +21,7 @@ constexpr auto enum_names(OnError) {
 
 struct InputOptions {
   std::vector<std::string> path;
-  Choice<Reader> format{"auto", {}};
+  Choice<Reader> format{std::string(automatic_format), {}};
   std::vector<std::string> text{"text"};
   std::optional<std::string> id;
   std::vector<std::string> metadata;
@@ -55,6 +55,9 @@ struct InputOptions {
         field("transposed", &InputOptions::transposed, "Of a ready matrix: its rows are terms, its columns documents."),
     };
   }
+
+  /// Whether the files tell their format.
+  bool detects_format() const { return format.name == automatic_format; }
 
   /// The encoding must be known, at least one field hold the text, and none be carried twice.
   void check(const Value& value, Reading& reading) const;

@@ -15,8 +15,8 @@ namespace {
 constexpr TextStream::Limits plan_limits{.chunk_bytes = std::size_t{1} << 16};
 
 void plan_unseen(const InputOptions& options, InputPlan& plan) {
-  if (options.format.name != "auto") plan.reason = "by the config";
-  if (options.format.name == "auto") plan.format.clear();
+  if (!options.detects_format()) plan.reason = "by the config";
+  if (options.detects_format()) plan.format.clear();
 }
 
 void plan_database(const InputPath& input, const DatabaseUrl& url, InputPlan& plan) {
@@ -42,7 +42,7 @@ void plan_file(const InputPath& input, const InputOptions& options, bool only, I
   const SourceFile source = describe_file(input, archive.member(), only);
   if (const auto* kind = find_binary_kind(stream.head())) return plan_binary(source, *kind, options, plan);
   plan.reason = "by the config";
-  if (options.format.name == "auto") {
+  if (options.detects_format()) {
     const auto found = find_format(source, stream.head());
     plan.format = found.format;
     plan.reason = found.reason;
@@ -62,7 +62,7 @@ std::vector<InputPlan> plan_inputs(const InputOptions& options) {
     plan.bytes = input.bytes;
     if (!may_look_into(input.path)) {
       plan_unseen(options, plan);
-    } else if (const auto database = database_of(input, options.format.name == "auto")) {
+    } else if (const auto database = database_of(input, options.detects_format())) {
       plan_database(input, *database, plan);
     } else {
       plan_file(input, options, inputs.size() == 1, plan);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/encoding_label.hpp"
 #include "text/html/html_text.hpp"
 #include "text/mail/transfer_encoding.hpp"
@@ -21,7 +22,7 @@ std::vector<std::string_view> split_parts(std::string_view body, std::string_vie
     const std::size_t end = std::min(body.find('\n', at), body.size() - 1) + 1;
     auto line = body.substr(at, end - at);
     if (line.starts_with(delimiter)) {
-      line = line.substr(delimiter.size(), line.find_last_not_of(" \t\r\n") + 1 - delimiter.size());
+      line = line.substr(delimiter.size(), line.find_last_not_of(ascii_blanks) + 1 - delimiter.size());
       if (line.empty() || line == "--") {
         if (part) parts.push_back(body.substr(*part, at - *part));
         part = line.empty() ? std::optional(end) : std::nullopt;
@@ -91,7 +92,7 @@ class BodyReader {
     for (const auto part : parts) {
       const std::size_t before = body_.text.size();
       read(split_entity(part), depth + 1);
-      if (body_.text.find_first_not_of(" \t\r\n", before) != std::string::npos) return;
+      if (!is_blank(std::string_view(body_.text).substr(before))) return;
     }
   }
 

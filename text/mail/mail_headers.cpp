@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "files/encoding/encoding_label.hpp"
 #include "text/mail/transfer_encoding.hpp"
@@ -12,12 +13,6 @@ namespace {
 
 /// The standard says 75 bytes; mailers disagree. It bounds how often text without an end is searched.
 constexpr std::size_t longest_word = 1024;
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
 
 /// The first line with its end.
 std::string_view first_line(std::string_view text) {
@@ -92,7 +87,7 @@ class HeaderDecoder {
   /// Blanks between two encoded words are no text.
   void add_plain(std::string_view text) {
     if (text.empty()) return;
-    if (!charset_.empty() && trimmed(text).empty()) {
+    if (!charset_.empty() && is_blank(text)) {
       blanks_ = text;
       return;
     }
@@ -137,7 +132,7 @@ std::string decode_percent(std::string_view text) {
 
 /// A value, quoted or not, off the front of `text`.
 std::string take_value(std::string_view& text) {
-  text = text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  text = without_leading_blanks(text);
   std::string value;
   if (!text.starts_with('"')) {
     const std::size_t end = std::min(text.find(';'), text.size());
@@ -190,7 +185,7 @@ MailEntity split_entity(std::string_view bytes) {
     const std::string_view line = first_line(bytes);
     const std::size_t name = header_name(line);
     const bool is_folded = line.front() == ' ' || line.front() == '\t';
-    if (trimmed(line).empty()) {
+    if (is_blank(line)) {
       bytes.remove_prefix(line.size());
       break;
     }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "files/encoding/ascii.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -22,7 +24,7 @@ constexpr std::array<std::uint8_t, 256> make_base64_digits() {
 constexpr auto base64_digits = make_base64_digits();
 
 int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+  if (is_digit(c)) return c - '0';
   const char lower = static_cast<char>(c | 0x20);
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }

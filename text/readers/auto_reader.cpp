@@ -10,7 +10,7 @@ namespace topicmill {
 
 AutoReader::AutoReader(const Registry& registry) {
   for (const auto& member : registry.family<Reader>().members()) {
-    if (member.name != "auto") readers_[member.name] = registry.make(Choice<Reader>{member.name, {}});
+    if (member.name != automatic_format) readers_[member.name] = registry.make(Choice<Reader>{member.name, {}});
   }
 }
 
@@ -26,6 +26,7 @@ std::shared_ptr<FileContext> AutoReader::open(TextStream& stream, const SourceFi
   current_ = reader->second.get();
   auto context = current_->open(stream, source);
   context->parser = current_;
+  if (context->format.empty()) context->format = found.format;
   return context;
 }
 

@@ -16,8 +16,8 @@ namespace {
 
 /// It is made of its fellow members, so it needs the registry.
 Member<Reader> auto_member() {
-  auto made =
-      member<Reader, FilesReader>("auto", "Picks a format for each file by its name, for stdin by its content.");
+  auto made = member<Reader, FilesReader>(std::string(automatic_format),
+                                          "Picks a format for each file by its name, for stdin by its content.");
   made.make = [](const Value&, Reading& reading) { return std::make_unique<AutoReader>(reading.registry()); };
   return made;
 }

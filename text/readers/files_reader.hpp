@@ -14,6 +14,9 @@ class FilesReader : public Reader {
   std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
                                 LeniencyTally& leniencies) const override;
 
+  bool has_fields() const override { return false; }
+  std::string_view grouping_field() const override { return "folder"; }
+
  protected:
   /// The fields of every record.
   virtual std::vector<std::string> columns() const { return {"text", "path", "name", "folder"}; }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
+#include "files/encoding/decoder.hpp"
 #include "files/encoding/encoding.hpp"
 #include "text/html/html_page.hpp"
 #include "text/readers/json/json_layout.hpp"
@@ -33,16 +35,12 @@ std::string_view without_compression(std::string_view path) {
   return compressed ? path.substr(0, path.size() - suffix.size()) : path;
 }
 
-std::string_view without_blanks(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-}
-
 bool shows_database(std::string_view head) { return head.starts_with("SQLite format 3\0"sv); }
 
 /// A declaration or a root element that is well known, and not a page of the web.
 bool shows_xml(std::string_view head) {
   constexpr std::size_t preamble = 2000;
-  const auto text = without_blanks(head);
+  const auto text = without_leading_blanks(head);
   if (!text.starts_with('<')) return false;
   const std::string begin = to_lower(text.substr(0, preamble));
   if (begin.find("<html") != npos || begin.find("<!doctype html") != npos) return false;
@@ -53,21 +51,21 @@ bool shows_xml(std::string_view head) {
 
 /// A line that is a JSON object, and not the frame of a whole file.
 bool shows_jsonl(std::string_view head) {
-  const auto text = without_blanks(head);
+  const auto text = without_leading_blanks(head);
   if (!text.starts_with('{')) return false;
   const std::size_t end = JsonValueScanner().find_end(text, false);
   if (end == npos || text.substr(0, end).find('\n') != npos) return false;
   const std::size_t line_end = std::min(text.find('\n', end), text.size());
-  if (!without_blanks(text.substr(end, line_end - end)).empty()) return false;
+  if (!without_leading_blanks(text.substr(end, line_end - end)).empty()) return false;
   return guess_json_layout(text).kind == JsonLayout::Kind::values;
 }
 
 /// An array of objects, lists or texts, or an object over several lines.
 bool shows_json(std::string_view head) {
-  const auto text = without_blanks(head);
-  if (text.starts_with('{')) return without_blanks(text.substr(1)).starts_with('"') && !shows_jsonl(head);
+  const auto text = without_leading_blanks(head);
+  if (text.starts_with('{')) return without_leading_blanks(text.substr(1)).starts_with('"') && !shows_jsonl(head);
   if (!text.starts_with('[')) return false;
-  const auto first = without_blanks(text.substr(1));
+  const auto first = without_leading_blanks(text.substr(1));
   return first.starts_with('{') || first.starts_with('"');
 }
 

@@ -11,6 +11,7 @@ class HtmlReader : public FilesReader {
  public:
   std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
                                 LeniencyTally& leniencies) const override;
+  bool has_fields() const override { return true; }
 
  protected:
   std::vector<std::string> columns() const override;

@@ -11,6 +11,8 @@ class LinesReader : public LineRecords {
   std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
                                 LeniencyTally& leniencies) const override;
 
+  bool has_fields() const override { return false; }
+
  protected:
   std::vector<std::string> columns() const override { return {"text", "line"}; }
 };

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "files/encoding/ascii.hpp"
 #include "files/text_stream.hpp"
 #include "text/mail/mail_body.hpp"
 #include "text/records/wanted.hpp"
@@ -18,8 +19,6 @@ namespace {
 constexpr std::string_view separator = "From ";
 constexpr std::size_t longest_separator = 1 << 16;  ///< a longer line is none, and is not searched for its end again
 constexpr std::array usual_headers{"subject", "from", "to", "date", "message-id"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// "From someone Mon Apr  5 12:34:56 1993": a time of day tells it from a sentence.
 bool is_separator(std::string_view line) {

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "base/parse_number.hpp"
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "text/mail/mail_headers.hpp"
 
@@ -13,6 +14,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t npos = std::string_view::npos;
+constexpr std::string_view blanks = " \t";  ///< of a line
 
 /// The types of content that hold text; the last stands for files that do not say.
 constexpr std::array readable_types{"text/html"sv, "application/xhtml+xml"sv, "text/plain"sv, ""sv};
@@ -27,25 +29,13 @@ std::optional<std::string_view> take_line(std::string_view& text) {
   return line;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
-
-template <class Number>
-std::optional<Number> number_in(std::string_view text, int base) {
-  Number number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base);
-  return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
 /// HTTP's chunks put together; the bytes themselves where they are none, as writers decode them and leave the header.
 std::string without_chunks(std::string_view body) {
   std::string content;
   for (auto rest = body;;) {
     const auto line = take_line(rest);
-    const auto size = number_in<std::size_t>(trimmed(line.value_or("").substr(0, line.value_or("").find(';'))), 16);
+    const auto size =
+        parse_number<std::size_t>(trimmed(line.value_or("").substr(0, line.value_or("").find(';')), blanks), 16);
     if (!size) return content.empty() ? std::string(body) : content;
     content += rest.substr(0, *size);
     if (*size == 0 || *size >= rest.size()) return content;
@@ -78,7 +68,7 @@ std::optional<WarcPage> page_of_response(std::string_view block) {
 }  // namespace
 
 bool looks_like_warc(std::string_view head) {
-  return head.starts_with("WARC/") && head.size() > 6 && head[5] >= '0' && head[5] <= '9' && head[6] == '.';
+  return head.starts_with("WARC/") && head.size() > 6 && is_digit(head[5]) && head[6] == '.';
 }
 
 std::string_view WarcHeader::value(std::string_view name) const {
@@ -88,7 +78,7 @@ std::string_view WarcHeader::value(std::string_view name) const {
 }
 
 std::optional<std::int64_t> WarcHeader::content_length() const {
-  const auto length = number_in<std::int64_t>(value("Content-Length"), 10);
+  const auto length = parse_number<std::int64_t>(value("Content-Length"), 10);
   return length >= 0 ? length : std::nullopt;
 }
 
@@ -102,7 +92,8 @@ std::optional<WarcHeader> read_warc_header(std::string_view text) {
       return header;
     }
     const std::size_t colon = line->find(':');
-    if (colon != npos) header.lines.emplace_back(trimmed(line->substr(0, colon)), trimmed(line->substr(colon + 1)));
+    if (colon != npos)
+      header.lines.emplace_back(trimmed(line->substr(0, colon), blanks), trimmed(line->substr(colon + 1), blanks));
   }
   return std::nullopt;
 }

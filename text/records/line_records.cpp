@@ -1,5 +1,6 @@
 #include "text/records/line_records.hpp"
 
+#include "files/encoding/ascii.hpp"
 #include "files/text_stream.hpp"
 
 namespace topicmill {
@@ -14,8 +15,6 @@ bool has_old_line_ends(std::string_view head) {
   return first != std::string_view::npos && head.find_first_not_of(" \t\r", first) != std::string_view::npos &&
          head.find('\n') == std::string_view::npos;
 }
-
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 }  // namespace
 
@@ -38,7 +37,7 @@ bool LineRecords::cut(TextStream& stream, Record& record) {
       record.problem = stream.too_long("a line");
       return true;
     }
-    if (!is_blank(record.bytes)) return true;
+    if (!is_blank(record.bytes, " \t\r")) return true;
   }
 }
 

@@ -36,6 +36,8 @@ struct FileContext {
   std::string encoding;                  ///< what the bytes of its records were taken for: UTF-8, windows-1252 ...
   std::vector<std::string> columns;      ///< the fields that each record has, where the format knows them beforehand
   std::vector<Leniency> leniencies;      ///< what the file as a whole needed
+  std::string format;                    ///< what its reader is called: "csv"
+  std::string layout;                    ///< how it holds its records, for people, where the format has several ways
   const RecordParser* parser = nullptr;  ///< of its records; outlives them
 };
 
@@ -74,6 +76,15 @@ class RecordParser {
   virtual std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
                                         LeniencyTally& leniencies) const = 0;
 
+  /// False where a record is a text and nothing else: what fields it has beside tell its place.
+  virtual bool has_fields() const { return true; }
+
+  /// Of what tells the place of a record without fields, the field that may group documents: a folder.
+  virtual std::string_view grouping_field() const { return {}; }
+
+  /// The field that has all text of a record which has no field of that name; empty where there is no such field.
+  virtual std::string_view whole_text_field() const { return {}; }
+
   /// The same for whoever has no use for the leniencies.
   std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted) const {
     LeniencyTally ignored;
@@ -91,6 +102,12 @@ class Reader : public RecordParser {
   /// Serial, in order.
   virtual bool cut(TextStream& stream, Record& record) = 0;
 };
+
+/// The member of the family that picks another one for each file.
+inline constexpr std::string_view automatic_format = "auto";
+
+/// Whether records of the format have fields, as RecordParser::has_fields says. True for what is not of the family.
+bool has_fields(const std::string& format, const Registry& registry);
 
 /// auto, which picks another one by name and content, and all others. The one place to register a reader.
 Family<Reader> builtin_readers();

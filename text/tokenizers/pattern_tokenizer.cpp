@@ -7,8 +7,7 @@ namespace topicmill {
 void PatternOptions::check(const Value& value, Reading& reading) const {
   const std::string problem = RegexMatches::problem(expression);
   if (problem.empty()) return;
-  const Value* const written = value.is_map() ? value.find("expression") : &value;
-  reading.fail(written ? *written : value, fmt::format("'{}' does not compile: {}", reading.path(), problem),
+  reading.fail(value.place_of("expression"), fmt::format("'{}' does not compile: {}", reading.path(), problem),
                "give a regular expression in ICU's syntax");
 }
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/code_points.hpp"
 #include "text/tokenizers/marked_runs.hpp"
 
@@ -13,8 +14,6 @@ namespace topicmill {
 namespace {
 
 constexpr std::int64_t most_repetitions = 0xFFFFFF;  // that ICU takes; it says so of more
-
-bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 /// Reads the few expressions that need no engine; anything it does not know makes it give up.
 class ClassParser {
@@ -69,14 +68,14 @@ class ClassParser {
     const std::size_t close = rest_.find('}');
     if (rest_.size() < 3 || rest_[2] != '{' || close == std::string_view::npos) return false;
     const std::string_view name = rest_.substr(3, close - 3);
-    const auto in_name = [](char c) { return is_alphanumeric(c) || c == '_' || c == '='; };
+    const auto in_name = [](char c) { return is_letter_or_digit(c) || c == '_' || c == '='; };
     return std::all_of(name.begin(), name.end(), in_name) && replace(close + 1, rest_.substr(0, close + 1), set);
   }
 
   /// A letter, digit or underscore, or a range between two of them.
   bool parse_literal(std::string& set) {
     const auto literal = [&](std::size_t i) {
-      return i < rest_.size() && (is_alphanumeric(rest_[i]) || rest_[i] == '_');
+      return i < rest_.size() && (is_letter_or_digit(rest_[i]) || rest_[i] == '_');
     };
     if (!literal(0)) return false;
     const bool range = rest_.size() > 1 && rest_[1] == '-';

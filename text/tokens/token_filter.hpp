@@ -41,6 +41,18 @@ class TokenFilter {
   virtual std::optional<Value> self_contained() const { return std::nullopt; }
 };
 
+/// What a filter needs to have for the language of a document where its options say auto: the property of such a member
+/// of the family.
+struct LanguageResource {
+  std::string_view title;  ///< "stop word list"
+  std::string_view key;    ///< of run.json, behind "without_"
+  bool (*has)(const std::string& language) = nullptr;
+};
+
+/// That of a filter which goes by the language of the document, as `stopwords: [auto, extra.txt]` does; null for
+/// others, also for those that leave documents of most languages alone.
+const LanguageResource* resource_by_language(const Choice<TokenFilter>& filter, const Registry& registry);
+
 /// Where item number i of the list option `name` stands; `value` holds the options, or the list itself.
 const Value& item_value(const Value& value, std::string_view name, std::size_t i);
 

@@ -6,20 +6,11 @@
 #include <limits>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/encoding.hpp"
 #include "files/hashed_file.hpp"
 
 namespace topicmill {
-namespace {
-
-std::string_view trimmed(std::string_view line) {
-  constexpr std::string_view blank = " \t\r";
-  line.remove_prefix(std::min(line.size(), line.find_first_not_of(blank)));
-  return line.substr(0, line.find_last_not_of(blank) + 1);
-}
-
-}  // namespace
-
 std::vector<WordLine> word_lines(std::string_view text) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.substr(0, 3) == byte_order_mark) text.remove_prefix(3);

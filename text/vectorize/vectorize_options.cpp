@@ -2,26 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
 #include <string>
 
+#include "base/parse_number.hpp"
+#include "files/encoding/ascii.hpp"
 #include "text/vectorize/fixed_vocabulary.hpp"
 
 namespace topicmill {
 namespace {
-
-/// The whole text as a number, where it is one.
-std::optional<double> parse_number(std::string_view text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
-bool is_whole(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 void fail_range(const Value& value, Reading& reading, const std::string& mend) {
   reading.fail(value, fmt::format("'{}' is out of range: {}", reading.path(), value.text), mend);
@@ -36,7 +25,7 @@ void fail_ambiguous(const Value& value, Reading& reading) {
 std::string percent_text(double share) {
   for (int digits = 6; digits < 17; ++digits) {
     const std::string text = fmt::format("{:.{}g}", share * 100, digits);
-    if (*parse_number(text) / 100 == share) return text + "%";
+    if (*parse_number<double>(text) / 100 == share) return text + "%";
   }
   return fmt::format("{:.17g}%", share * 100);
 }
@@ -51,7 +40,7 @@ void read_count(const Value& value, Limit& option, Reading& reading) {
 }
 
 void read_share(const Value& value, Limit& option, Reading& reading) {
-  const auto percent = parse_number(std::string_view(value.text).substr(0, value.text.size() - 1));
+  const auto percent = parse_number<double>(std::string_view(value.text).substr(0, value.text.size() - 1));
   if (!percent) return fail_type(value, "a share such as 0.1%", reading);
   if (!Bounds{0, 100}.contains(*percent)) return fail_range(value, reading, "give a share between 0% and 100%");
   option = {*percent / 100, true};
@@ -59,7 +48,7 @@ void read_share(const Value& value, Limit& option, Reading& reading) {
 
 /// 0.1 and its like: a share in another program's language.
 void refuse_number(const Value& value, Reading& reading) {
-  const auto number = parse_number(value.text);
+  const auto number = parse_number<double>(value.text);
   if (number && *number == 1) return fail_ambiguous(value, reading);
   if (number && *number > 0 && *number < 1) {
     return reading.fail(value, fmt::format("'{}' cannot be '{}'", reading.path(), value.text),
@@ -95,7 +84,7 @@ std::string Limit::to_text() const { return is_share ? percent_text(amount) : fm
 void OptionType<Limit>::read(const Value& value, Limit& option, Reading& reading) {
   if (value.is_map()) return read_counted(value, option, reading);
   if (!value.is_scalar()) return fail_type(value, "a count of documents, or a share such as 0.1%", reading);
-  if (is_whole(value.text)) return read_count(value, option, reading);
+  if (is_digits(value.text)) return read_count(value, option, reading);
   if (value.text.ends_with('%')) return read_share(value, option, reading);
   refuse_number(value, reading);
 }
@@ -123,26 +112,22 @@ Shape OptionType<Limit>::shape(const Registry&) {
 }
 
 void VectorizeOptions::check(const Value& value, Reading& reading) const {
-  const auto written = [&](std::string_view key) {
-    const Value* const found = value.find(key);
-    return found ? *found : value;
-  };
   if (max_features && *max_features < 1) {
     const Reading::Scope scope(reading, "max_features");
-    fail_bounds(written("max_features"), at_least(1), reading);
+    fail_bounds(value.place_of("max_features"), at_least(1), reading);
   }
   if (memory_mb && *memory_mb < 1) {
     const Reading::Scope scope(reading, "memory_mb");
-    fail_bounds(written("memory_mb"), at_least(1), reading);
+    fail_bounds(value.place_of("memory_mb"), at_least(1), reading);
   }
-  if (vocabulary) check_vocabulary(*vocabulary, written("vocabulary"), reading);
-  const Value max_df_written = written("max_df");
-  if (max_df_written.is_scalar() && is_whole(max_df_written.text) && max_df == Limit{1, false}) {
+  if (vocabulary) check_vocabulary(*vocabulary, value.place_of("vocabulary"), reading);
+  const Value& max_df_written = value.place_of("max_df");
+  if (max_df_written.is_scalar() && is_digits(max_df_written.text) && max_df == Limit{1, false}) {
     const Reading::Scope scope(reading, "max_df");
     return fail_ambiguous(max_df_written, reading);
   }
   if (min_df.is_share == max_df.is_share && min_df.amount > max_df.amount) {
-    reading.fail(written("min_df"),
+    reading.fail(value.place_of("min_df"),
                  fmt::format("'{0}.min_df' ({1}) is above '{0}.max_df' ({2})", reading.path(), min_df.to_text(),
                              max_df.to_text()),
                  "no term would be kept; lower min_df or raise max_df");

@@ -13,6 +13,7 @@ inline constexpr std::string_view sqlite_file = "topics.sqlite";
 class SqliteFormat : public TableFormat {
  public:
   void write(std::span<const Table> tables, const std::filesystem::path& directory) const override;
+  bool is_database() const override { return true; }
 };
 
 }  // namespace topicmill

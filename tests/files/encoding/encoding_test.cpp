@@ -1,5 +1,7 @@
 // Encodings: marks, detection, decoding in pieces, and what is said of bytes that fit none.
 #include "files/encoding/encoding.hpp"
+#include "files/encoding/converter.hpp"
+#include "files/encoding/decoder.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

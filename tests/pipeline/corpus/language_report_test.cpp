@@ -18,6 +18,8 @@ std::vector<DocumentInfo> documents_in(const std::vector<std::string>& languages
   return documents;
 }
 
+Registry registry() { return Registry().add(builtin_filters()); }
+
 TextOptions options_for(const std::string& language) {
   TextOptions options;
   options.language = language;
@@ -27,13 +29,16 @@ TextOptions options_for(const std::string& language) {
 
 TEST(LanguageReport, CountsLanguagesAndWhatTheyLack) {
   const auto documents = documents_in({"en", "de", "en", "zh", "eo", ""});
-  const auto report = report_languages(documents, options_for("auto"));
+  const auto report = report_languages(documents, options_for("auto"), registry());
   ASSERT_TRUE(report);
   EXPECT_EQ(report->documents.at(LanguageCode("en")), 2);
   EXPECT_EQ(report->documents.size(), 4U);
   EXPECT_EQ(report->unknown, 1);
-  EXPECT_EQ(report->without_stopwords, 2) << "eo and the unknown one";
-  EXPECT_EQ(report->without_stemmer, 3) << "zh as well";
+  ASSERT_EQ(report->lacks.size(), 2U);
+  EXPECT_EQ(report->lacks[0].resource.key, "stopwords");
+  EXPECT_EQ(report->lacks[0].documents, 2) << "eo and the unknown one";
+  EXPECT_EQ(report->lacks[1].resource.key, "stemmer");
+  EXPECT_EQ(report->lacks[1].documents, 3) << "zh as well";
   EXPECT_THAT(language_warnings(*report),
               ElementsAre("1 of 6 documents are in no language that could be told; run.json counts the languages",
                           "2 of 6 documents have no stop word list of their language; run.json counts the languages",
@@ -42,17 +47,18 @@ TEST(LanguageReport, CountsLanguagesAndWhatTheyLack) {
 
 TEST(LanguageReport, IsThereForAutoAlone) {
   const auto documents = documents_in({"en", ""});
-  EXPECT_FALSE(report_languages(documents, TextOptions{}));
-  EXPECT_FALSE(report_languages(documents, options_for("de")));
+  EXPECT_FALSE(report_languages(documents, TextOptions{}, registry()));
+  EXPECT_FALSE(report_languages(documents, options_for("de"), registry()));
   TextOptions no_filter;
   no_filter.language = "auto";
-  EXPECT_FALSE(report_languages(documents, no_filter)->without_stopwords);
+  EXPECT_THAT(report_languages(documents, no_filter, registry())->lacks, IsEmpty());
 }
 
 TEST(LanguageReport, IsSilentAboutFew) {
   std::vector<std::string> languages(11, "en");
   languages[3] = "";
-  EXPECT_THAT(language_warnings(*report_languages(documents_in(languages), options_for("auto"))), IsEmpty());
+  EXPECT_THAT(language_warnings(*report_languages(documents_in(languages), options_for("auto"), registry())),
+              IsEmpty());
 }
 
 }  // namespace

@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/encoding.hpp"
 #include "files/printable_name.hpp"
 #include "files/text_stream.hpp"
+#include "text/readers/json/json_found_fields.hpp"
 #include "text/readers/json/mend_json.hpp"
 #include "text/records/wanted.hpp"
 
@@ -21,8 +23,6 @@ using JsonType = ondemand::json_type;
 static_assert(record_padding >= simdjson::SIMDJSON_PADDING);
 
 constexpr std::size_t max_depth = 256;
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 /// Takes the digits that `rest` begins with; false where there are none.
 bool take_digits(std::string_view& rest) {
@@ -49,17 +49,10 @@ bool is_number(std::string_view token) {
   return token.empty();
 }
 
-std::string_view without_blanks(std::string_view token) {
-  return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
-}
-
 /// Walks a whole object, so that every part of it is checked, and collects the wanted fields.
 class FieldCollector {
  public:
-  explicit FieldCollector(std::span<const std::string> wanted) : wanted_(wanted) {
-    fields_.reserve(wanted.size());
-    places_.reserve(wanted.size());
-  }
+  explicit FieldCollector(std::span<const std::string> wanted) : wanted_(wanted), found_(wanted) {}
 
   void walk_object(ondemand::object object, std::size_t depth) {
     check_depth(depth);
@@ -74,16 +67,9 @@ class FieldCollector {
     }
   }
 
-  std::vector<FieldValue> take_fields() && { return std::move(fields_); }
+  std::vector<FieldValue> take_fields() && { return std::move(found_).take(); }
 
  private:
-  /// Where a field was found, and how many values it has so far.
-  struct Place {
-    std::size_t depth = 0;
-    std::int64_t item = 0;
-    std::size_t values = 0;
-  };
-
   /// What a list holds of its own: its texts and numbers, and those that its objects call 'text'.
   struct List {
     std::vector<std::string> values;
@@ -94,26 +80,26 @@ class FieldCollector {
   void walk_field(ondemand::value value, std::size_t depth) {
     const JsonType type = value.type();
     if (type == JsonType::object) {
-      if (!wanted_.empty() && is_new(depth)) refuse_object();
+      if (!wanted_.empty() && found_.is_new(path_, place(depth))) refuse_object();
       return walk_object(value.get_object(), depth + 1);
     }
     if (type == JsonType::array) return walk_list(value.get_array(), depth);
     const std::string_view text = scalar(value, type);
-    if (is_new(depth)) append(std::string(text), slot(depth));
+    if (found_.is_new(path_, place(depth))) found_.append(std::string(text), found_.slot(path_, place(depth)));
     if (list_ && depth == item_depth_ && path_.ends_with(".text")) list_->values.emplace_back(text);
   }
 
   void walk_list(ondemand::array array, std::size_t depth) {
     List list;
     walk_items(array, depth + 1, list);
-    if (!is_new(depth)) return;
+    if (!found_.is_new(path_, place(depth))) return;
     const bool has_no_value = list.values.empty() || (wanted_.empty() && !list.has_scalar);
     if (has_no_value && !list.object_key.empty()) {
       if (!wanted_.empty()) refuse_list(list.object_key);
       return;
     }
-    const std::size_t field = slot(depth);
-    for (auto& item : list.values) append(std::move(item), field);
+    const std::size_t field = found_.slot(path_, place(depth));
+    for (auto& item : list.values) found_.append(std::move(item), field);
   }
 
   void walk_items(ondemand::array array, std::size_t depth, List& list) {
@@ -144,50 +130,14 @@ class FieldCollector {
 
   static std::string_view scalar(ondemand::value value, JsonType type) {
     if (type == JsonType::string) return value.get_string();
-    const std::string_view token = without_blanks(value.raw_json_token());
+    const std::string_view token = trimmed(value.raw_json_token());
     if (type == JsonType::null && token == "null") return {};
     if (type == JsonType::boolean && (token == "true" || token == "false")) return token;
     if (type == JsonType::number && is_number(token)) return token;
     throw InputError(fmt::format("broken JSON: {} is no value", in_quotes(token)));
   }
 
-  /// True where the field at the current path is wanted, and no field nearer to the root has the same path; of equally
-  /// near ones the first counts, unless this one is in another item of a list.
-  bool is_new(std::size_t depth) const {
-    if (!is_wanted(path_, wanted_)) return false;
-    const std::size_t field = find();
-    if (field == fields_.size()) return true;
-    const Place& place = places_[field];
-    return depth < place.depth || (depth == place.depth && item_ != place.item);
-  }
-
-  std::size_t find() const {
-    std::size_t field = 0;
-    while (field < fields_.size() && fields_[field].name != path_) ++field;
-    return field;
-  }
-
-  /// The field that takes the values of the current path, for which is_new holds.
-  std::size_t slot(std::size_t depth) {
-    const std::size_t field = find();
-    if (field == fields_.size()) {
-      fields_.push_back({path_, {}, {}});
-      places_.push_back({depth, item_, 0});
-    } else if (depth < places_[field].depth) {
-      fields_[field] = {path_, {}, {}};
-      places_[field] = {depth, item_, 0};
-    }
-    places_[field].item = item_;
-    return field;
-  }
-
-  void append(std::string value, std::size_t field) {
-    if (places_[field].values++ == 0) {
-      fields_[field].value = std::move(value);
-    } else {
-      fields_[field].more.push_back(std::move(value));
-    }
-  }
+  JsonPlace place(std::size_t depth) const { return {depth, item_}; }
 
   static void check_depth(std::size_t depth) {
     if (depth > max_depth) throw InputError(fmt::format("JSON nested deeper than {}", max_depth));
@@ -204,8 +154,7 @@ class FieldCollector {
 
   std::span<const std::string> wanted_;
   std::string path_;
-  std::vector<FieldValue> fields_;
-  std::vector<Place> places_;   ///< of fields_
+  JsonFoundFields found_;
   List* list_ = nullptr;        ///< whose item is being walked
   std::size_t item_depth_ = 0;  ///< of the fields of that item
   std::int64_t item_ = 0;       ///< its number; 0 outside of lists

@@ -27,11 +27,6 @@ JsonLayout guess_json_layout(std::string_view head);
 /// members or columns, where the object that `object` begins with is either of them.
 std::optional<JsonLayout::Kind> layout_of_members(std::string_view object);
 
-/// Rows of a table that is written by columns -> records, each as the text of a JSON object; rows that have names carry
-/// them in the field `key`. The forms: column -> row -> value, column -> list, and {columns, index, data}, a list of
-/// rows. Throws InputError where lists differ in length.
-std::vector<std::string> rows_of_columns(std::string_view json);
-
 /// "records: data.items", "each member a document", "columns", for people; empty for values.
 std::string describe(const JsonLayout& layout);
 

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "files/encoding/ascii.hpp"
 #include "text/readers/json/json_scanner.hpp"
 
 namespace topicmill {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-
-void pass_blanks(std::string_view& rest) { rest.remove_prefix(std::min(rest.find_first_not_of(blanks), rest.size())); }
+void pass_blanks(std::string_view& rest) { rest = without_leading_blanks(rest); }
 
 bool pass(char expected, std::string_view& rest) {
   pass_blanks(rest);
@@ -37,8 +36,19 @@ bool take_key(std::string_view& rest, std::string_view& key) {
 
 }  // namespace
 
-std::vector<JsonPart> parts_of(std::string_view json, std::size_t most) {
-  std::vector<JsonPart> parts;
+const JsonPart* find_part(const JsonParts& parts, std::string_view key) {
+  const auto part = std::find_if(parts.begin(), parts.end(), [&](const auto& one) { return one.key == key; });
+  return part == parts.end() ? nullptr : &*part;
+}
+
+bool are_alike(const JsonParts& a, const JsonParts& b) {
+  const auto common =
+      std::count_if(a.begin(), a.end(), [&](const JsonPart& part) { return find_part(b, part.key) != nullptr; });
+  return common > 0 && 2 * static_cast<std::size_t>(common) >= std::min(a.size(), b.size());
+}
+
+JsonParts parts_of(std::string_view json, std::size_t most) {
+  JsonParts parts;
   const bool is_object = json.starts_with('{');
   json.remove_prefix(std::min<std::size_t>(1, json.size()));
   while (parts.size() < most) {

@@ -5,30 +5,17 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "base/suggest.hpp"
+#include "files/encoding/ascii.hpp"
+#include "text/readers/json/json_columns.hpp"
 #include "text/readers/json/json_fields.hpp"
-#include "text/readers/json/mend_json.hpp"
+#include "text/readers/json/json_path.hpp"
 #include "text/tokens/look_ahead.hpp"
 
 namespace topicmill {
 namespace {
 
-constexpr std::size_t most_listed_keys = 20;
 constexpr std::size_t head_bytes = std::size_t{1} << 20;  ///< to find the documents in
 constexpr std::string_view whole_file = ".";
-
-std::string name_character(std::optional<char> c) { return c ? fmt::format("'{}'", *c) : "the end of the file"; }
-
-/// "data.items" -> "data", "items".
-std::vector<std::string> split_path(const std::string& path) {
-  std::vector<std::string> keys;
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find('.', begin), path.size());
-    keys.push_back(path.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return keys;
-}
 
 /// Makes the name of a member the last field of its value; a bare text becomes the field `text`.
 void add_key(const std::string& key, std::string& value) {
@@ -36,28 +23,8 @@ void add_key(const std::string& key, std::string& value) {
     value = fmt::format(R"({{"text":{},"key":{}}})", value, key);
   } else if (value.ends_with('}')) {
     value.pop_back();
-    const bool is_empty = value.find_last_not_of(" \t\r\n") == 0;
+    const bool is_empty = value.find_last_not_of(ascii_blanks) == 0;
     value += fmt::format(R"({}"key":{}}})", is_empty ? "" : ",", key);
-  }
-}
-
-/// Throws where it is broken beyond what is mended record by record.
-void check_json(const std::string& object) {
-  const std::vector<std::string> nothing{std::string(1, '\0')};
-  const auto mended = mend_json(object);
-  parse_json(mended ? mended->text : object, nothing, {.name = "table"});
-}
-
-[[noreturn]] void fail_at(const std::string& origin, std::int64_t line, const std::string& reason) {
-  throw InputError(fmt::format("{}:{}: {}", origin, line, reason));
-}
-
-/// What the parser makes of a string; its bytes where it is broken.
-std::string text_of(const std::string& string) {
-  try {
-    return parse_json(string, {}, {.name = "key", .may_be_text = true}).front().value;
-  } catch (const InputError&) {
-    return string;
   }
 }
 
@@ -67,62 +34,26 @@ std::shared_ptr<FileContext> JsonReader::open(TextStream& stream, const SourceFi
   cursor_ = {};
   open_objects_ = 0;
   key_.clear();
-  auto context = std::make_shared<JsonFile>(source, stream.encoding());
+  auto context = std::make_shared<FileContext>(source, stream.encoding());
   JsonLayout layout;
+  const auto enter = [&](const std::vector<std::string>& path) {
+    enter_path(path, cursor_, stream, source.origin);
+    open_objects_ = path.size();
+  };
   if (records_.empty() && cursor_.peek(stream) == '{') {
     layout = guess_json_layout(look_ahead(stream, head_bytes));
-    for (auto& key : layout.path) key = text_of('"' + key + '"');
-    enter_path(stream, layout.path, source.origin);
+    for (auto& key : layout.path) key = text_of_json('"' + key + '"');
+    enter(layout.path);
   } else if (!records_.empty() && records_ != whole_file) {
     layout.path = split_path(records_);
-    enter_path(stream, layout.path, source.origin);
+    enter(layout.path);
     layout.kind = kind_here(stream, source.origin);
   } else if (cursor_.peek(stream) == '[') {
     layout.kind = JsonLayout::Kind::array;
   }
-  enter(layout.kind, stream, source.origin);
+  begin(layout.kind, stream, source.origin);
   context->layout = describe(layout);
   return context;
-}
-
-void JsonReader::enter_path(TextStream& stream, const std::vector<std::string>& keys, const std::string& origin) {
-  std::string path;
-  for (const auto& key : keys) {
-    path += (path.empty() ? "" : ".") + key;
-    enter_object(stream, key, path, origin);
-    ++open_objects_;
-  }
-}
-
-/// From the brace of an object to the value of `key`.
-void JsonReader::enter_object(TextStream& stream, const std::string& key, const std::string& path,
-                              const std::string& origin) {
-  const auto expect = [&](char expected) {
-    const auto found = cursor_.peek(stream);
-    if (found == expected) return cursor_.drop(stream);
-    fail_at(origin, cursor_.line(),
-            fmt::format("on the way to '{}' (format.json.records) there should be '{}', but here is {}", path, expected,
-                        name_character(found)));
-  };
-  expect('{');
-  std::vector<std::string> others;
-  for (;;) {
-    std::string found;
-    if (cursor_.peek(stream) == '"' && cursor_.take_value(stream, found) == TextStream::Cut::taken) {
-      found = text_of(found);
-      expect(':');
-      if (found == key) return static_cast<void>(cursor_.peek(stream));
-      if (others.size() < most_listed_keys) others.push_back(found);
-      cursor_.peek(stream);
-      cursor_.skip_value(stream);
-    }
-    if (cursor_.peek(stream) != ',') break;
-    cursor_.drop(stream);
-  }
-  expect('}');
-  fail_at(origin, cursor_.line(),
-          fmt::format("no '{}' for format.json.records; {}", path,
-                      others.empty() ? "the object is empty" : suggestion(key, others)));
 }
 
 /// What the value at the end of a path holds.
@@ -137,7 +68,7 @@ JsonLayout::Kind JsonReader::kind_here(TextStream& stream, const std::string& or
                       name_character(found)));
 }
 
-void JsonReader::enter(JsonLayout::Kind kind, TextStream& stream, const std::string& origin) {
+void JsonReader::begin(JsonLayout::Kind kind, TextStream& stream, const std::string& origin) {
   array_line_ = cursor_.line();
   switch (kind) {
     case JsonLayout::Kind::values:
@@ -163,7 +94,6 @@ void JsonReader::enter_columns(TextStream& stream, const std::string& origin) {
   if (cut == TextStream::Cut::too_long) fail_at(origin, array_line_, stream.too_long("a table written by columns"));
   if (cut == TextStream::Cut::end) fail_at(origin, array_line_, "the file ends within the table that begins here");
   try {
-    check_json(table);
     rows_ = rows_of_columns(table);
   } catch (const InputError& error) {
     fail_at(origin, array_line_, error.what());

@@ -20,12 +20,6 @@ struct JsonOptions {
   }
 };
 
-/// What the records of one file share.
-struct JsonFile : FileContext {
-  using FileContext::FileContext;
-  std::string layout;  ///< how the file holds them, for people: see describe(JsonLayout)
-};
-
 /// Elements are objects, with fields as parse_json gives them, or bare texts (field: text). Where the members of an
 /// object are the documents, their names are the field `key`. Holds one element at a time, however long the file is,
 /// but all of a table that is written by columns. What is wrong within an element makes that element bad; what is wrong
@@ -45,10 +39,8 @@ class JsonReader : public Reader {
   /// Where the stream stands.
   enum class Place { loose, first_element, behind_element, first_member, behind_member, rows, behind_array, end };
 
-  void enter_path(TextStream& stream, const std::vector<std::string>& keys, const std::string& origin);
-  void enter_object(TextStream& stream, const std::string& key, const std::string& path, const std::string& origin);
   JsonLayout::Kind kind_here(TextStream& stream, const std::string& origin);
-  void enter(JsonLayout::Kind kind, TextStream& stream, const std::string& origin);
+  void begin(JsonLayout::Kind kind, TextStream& stream, const std::string& origin);
   void enter_columns(TextStream& stream, const std::string& origin);
 
   bool cut_loose(TextStream& stream, Record& record);

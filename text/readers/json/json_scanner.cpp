@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "files/encoding/ascii.hpp"
+
 namespace topicmill {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
 bool ends_bare_value(char c) { return is_blank(c) || std::string_view(",:[]{}\"").find(c) != npos; }
 

@@ -46,53 +46,6 @@ constexpr Leniency missing_values{"cell says NA, NULL or the like and counts as 
                                   "cells say NA, NULL or the like and count as empty (missing: [] takes them as they "
                                   "are)"};
 
-const Value& option_at(const Value& value, std::string_view key) {
-  const auto* found = value.find(key);
-  return found ? *found : value;
-}
-
-bool is_special(std::string_view text) {
-  return text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80 && text != "\n" && text != "\r";
-}
-
-template <class Options>
-void check_quote(const Options& options, const Value& value, Reading& reading) {
-  if (!options.quote.empty() && !is_special(options.quote)) {
-    reading.fail(option_at(value, "quote"), fmt::format("the quote '{}' is not one ASCII character", options.quote),
-                 "for example '\"', or '' for files without quotes");
-  }
-  if (options.quote == "\\" && options.escape != Escape::none) {
-    reading.fail(option_at(value, "quote"), "the quote is a backslash, which escapes quotes", "set escape: none");
-  }
-}
-
-template <class Options>
-void check_columns(const Options& options, const Value& value, Reading& reading) {
-  if (options.columns.empty() || options.header == Header::absent) return;
-  reading.fail(option_at(value, "columns"), "columns are named twice: by the header and by 'columns'",
-               "set header: false where the files have none, else remove 'columns'");
-}
-
-/// csv with tabs.
-CsvOptions csv_of(const TsvOptions& options) {
-  return {"\t",           options.quote,   options.escape, options.comment, options.skip_lines,
-          options.header, options.columns, options.missing};
-}
-
-/// What the options leave to the content. YAML keeps the backslash of '\t' between single quotes; nobody means two
-/// characters by it. Of options that check() refuses anything will do.
-OpenDialect dialect_of(const CsvOptions& options) {
-  OpenDialect open;
-  open.any_delimiter = options.delimiter == "auto";
-  open.any_escape = options.escape == Escape::automatic;
-  open.given.backslash = options.escape == Escape::backslash;
-  open.given.quote = options.quote.empty() ? std::nullopt : std::optional(options.quote[0]);
-  if (!open.any_delimiter && !options.delimiter.empty()) {
-    open.given.delimiter = options.delimiter == "\\t" ? "\t" : options.delimiter;
-  }
-  return open;
-}
-
 std::int64_t count_line_ends(std::string_view row, bool carriage_returns) {
   std::int64_t ends = std::count(row.begin(), row.end(), '\n');
   if (!carriage_returns) return ends;
@@ -105,38 +58,6 @@ std::int64_t count_line_ends(std::string_view row, bool carriage_returns) {
 /// An end of the line that belongs to the row's end, not to its last field.
 void strip_carriage_return(std::string& row) {
   if (row.ends_with('\r')) row.pop_back();
-}
-
-/// Whether a name stands before each row that the header does not count: R's write.table. A line of one field may also
-/// be a title.
-bool are_named(const Rows& rows) {
-  constexpr std::size_t least_rows = 3;
-  for (std::size_t i = 1; i < rows.size() && rows.front().size() == 1; ++i) {
-    if (rows[i].front() != std::to_string(i)) return false;
-  }
-  const auto is_longer = [&](const auto& row) { return row.size() == rows.front().size() + 1; };
-  const auto is_full = [](const auto& row) { return !row.back().empty(); };
-  return rows.size() >= least_rows && std::all_of(rows.begin() + 1, rows.end(), is_longer) &&
-         std::any_of(rows.begin() + 1, rows.end(), is_full);
-}
-
-bool is_number_of_column(const std::string& name, std::size_t columns) {
-  const bool is_number = !name.empty() && name.size() < 8 && name.find_first_not_of("0123456789") == std::string::npos;
-  return is_number && name.front() != '0' && std::stoul(name) <= columns;
-}
-
-/// By what the config wants of the table, else by its looks.
-FirstRow judge(const Rows& rows, const std::vector<std::string>& wanted) {
-  if (rows.empty()) return FirstRow::names;
-  const auto& first = rows.front();
-  const auto is_in_first = [&](const std::string& name) {
-    return std::find(first.begin(), first.end(), name) != first.end();
-  };
-  const auto is_number = [&](const std::string& name) { return is_number_of_column(name, first.size()); };
-  const bool wants_numbers = !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), is_number);
-  if (wants_numbers && !std::all_of(wanted.begin(), wanted.end(), is_in_first)) return FirstRow::data;
-  if (!wants_numbers && std::any_of(wanted.begin(), wanted.end(), is_in_first)) return FirstRow::names;
-  return judge_first_row(rows);
 }
 
 bool is_surplus(const std::vector<std::string_view>& row, std::size_t columns, const Dialect& dialect) {
@@ -158,23 +79,6 @@ std::string count_problem(std::size_t fields, const Record& record, const Delimi
 
 }  // namespace
 
-void CsvOptions::check(const Value& value, Reading& reading) const {
-  if (delimiter.empty() || delimiter.find_first_of("\r\n") != std::string::npos) {
-    reading.fail(option_at(value, "delimiter"), "the delimiter is empty or holds a line end",
-                 "for example ',', ';' or '||'");
-  }
-  if (!quote.empty() && delimiter.find(quote) != std::string::npos) {
-    reading.fail(value, "delimiter and quote are the same character");
-  }
-  check_quote(*this, value, reading);
-  check_columns(*this, value, reading);
-}
-
-void TsvOptions::check(const Value& value, Reading& reading) const {
-  check_quote(*this, value, reading);
-  check_columns(*this, value, reading);
-}
-
 DelimitedReader::DelimitedReader(const CsvOptions& options) : options_(options) {}
 
 DelimitedReader::DelimitedReader(const TsvOptions& options) : DelimitedReader(csv_of(options)) {}
@@ -184,6 +88,7 @@ std::shared_ptr<FileContext> DelimitedReader::open(TextStream& stream, const Sou
   first_.reset();
   auto file = std::make_shared<DelimitedFile>(source, stream.encoding());
   learn_dialect(stream, *file);
+  file->format = dialect_.delimiter == "\t" ? "tsv" : "csv";
   try {
     name_columns(stream, *file);
   } catch (const InputError& error) {
@@ -219,7 +124,7 @@ void DelimitedReader::name_columns(TextStream& stream, DelimitedFile& file) {
   if (!first_->problem.empty()) throw InputError(first_->problem);
   require_valid(first_->bytes, file.encoding);
   ColumnNames names;
-  if (header && are_named(rows)) {
+  if (header && have_row_names(rows)) {
     names.add("");
     file.leniencies.push_back(named_rows);
   }
@@ -231,7 +136,7 @@ void DelimitedReader::name_columns(TextStream& stream, DelimitedFile& file) {
 
 bool DelimitedReader::has_header(const Rows& rows, const std::vector<std::string>& wanted, DelimitedFile& file) const {
   if (options_.header != Header::automatic) return options_.header == Header::present;
-  const FirstRow first = judge(rows, wanted);
+  const FirstRow first = judge_first_row(rows, wanted);
   if (first == FirstRow::data) file.leniencies.push_back(headerless);
   if (first == FirstRow::doubtful) file.leniencies.push_back(doubtful_header);
   return first != FirstRow::data;

@@ -7,6 +7,8 @@
 #include <set>
 #include <string_view>
 
+#include "files/encoding/ascii.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -34,7 +36,7 @@ std::optional<double> number_of(std::string_view text) {
   auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc{}) return std::nullopt;
   // A decimal comma, or groups of thousands.
-  while (stop != end && (*stop == ',' || (*stop >= '0' && *stop <= '9'))) ++stop;
+  while (stop != end && (*stop == ',' || is_digit(*stop))) ++stop;
   return stop == end && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
@@ -43,10 +45,8 @@ std::optional<double> number_of(std::string_view text) {
 std::string shape_of(std::string_view text, bool of_letters) {
   std::string shape;
   for (const char c : text) {
-    const bool is_digit = c >= '0' && c <= '9';
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    const bool is_run = is_digit || (is_letter && of_letters);
-    const char kind = is_digit ? '9' : is_run ? 'a' : c;
+    const bool is_run = is_digit(c) || (of_letters && (is_letter(c) || !is_ascii(c)));
+    const char kind = is_digit(c) ? '9' : is_run ? 'a' : c;
     if (shape.empty() || shape.back() != kind || !is_run) shape += kind;
   }
   return shape;
@@ -156,6 +156,10 @@ bool counts_up(const Row& first) {
   return steps || (ascends && std::all_of(numbers.begin(), numbers.end(), is_year));
 }
 
+bool is_number_of_column(const std::string& name, std::size_t columns) {
+  return is_digits(name) && name.size() < 8 && name.front() != '0' && std::stoul(name) <= columns;
+}
+
 }  // namespace
 
 FirstRow judge_first_row(const std::vector<Row>& rows) {
@@ -172,6 +176,30 @@ FirstRow judge_first_row(const std::vector<Row>& rows) {
   }
   if (names == 0 && data > 0) return FirstRow::data;
   return data > names ? FirstRow::doubtful : FirstRow::names;
+}
+
+FirstRow judge_first_row(const std::vector<Row>& rows, const std::vector<std::string>& wanted) {
+  if (rows.empty()) return FirstRow::names;
+  const auto& first = rows.front();
+  const auto is_in_first = [&](const std::string& name) {
+    return std::find(first.begin(), first.end(), name) != first.end();
+  };
+  const auto is_number = [&](const std::string& name) { return is_number_of_column(name, first.size()); };
+  const bool wants_numbers = !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), is_number);
+  if (wants_numbers && !std::all_of(wanted.begin(), wanted.end(), is_in_first)) return FirstRow::data;
+  if (!wants_numbers && std::any_of(wanted.begin(), wanted.end(), is_in_first)) return FirstRow::names;
+  return judge_first_row(rows);
+}
+
+bool have_row_names(const std::vector<Row>& rows) {
+  constexpr std::size_t least_rows = 3;
+  for (std::size_t i = 1; i < rows.size() && rows.front().size() == 1; ++i) {
+    if (rows[i].front() != std::to_string(i)) return false;
+  }
+  const auto is_longer = [&](const auto& row) { return row.size() == rows.front().size() + 1; };
+  const auto is_full = [](const auto& row) { return !row.back().empty(); };
+  return rows.size() >= least_rows && std::all_of(rows.begin() + 1, rows.end(), is_longer) &&
+         std::any_of(rows.begin() + 1, rows.end(), is_full);
 }
 
 }  // namespace topicmill

@@ -19,4 +19,11 @@ enum class FirstRow {
 /// of a table without a header as well.
 FirstRow judge_first_row(const std::vector<std::vector<std::string>>& rows);
 
+/// The same for a table in which fields of those names are wanted: it is what they say, else judged by its looks.
+FirstRow judge_first_row(const std::vector<std::vector<std::string>>& rows, const std::vector<std::string>& wanted);
+
+/// Whether a name stands before each row that the header does not count: R's write.table. A line of one field may also
+/// be a title.
+bool have_row_names(const std::vector<std::vector<std::string>>& rows);
+
 }  // namespace topicmill

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 
 namespace topicmill {
@@ -88,8 +89,7 @@ bool may_have_escapes(std::string_view head, const OpenDialect& open) {
 }
 
 bool is_name_character(char c) {
-  const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-  return is_letter || (c >= '0' && c <= '9') || std::string_view("_-. ").find(c) != std::string_view::npos;
+  return is_letter_or_digit(c) || !is_ascii(c) || std::string_view("_-. ").find(c) != std::string_view::npos;
 }
 
 /// Short, of letters mostly, at most three words, no sentence.

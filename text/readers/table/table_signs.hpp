@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/readers/table/row_scanner.hpp"
+#include "files/row_scanner.hpp"
 
 namespace topicmill {
 

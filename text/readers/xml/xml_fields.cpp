@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii.hpp"
 #include "text/readers/xml/xml_references.hpp"
 #include "text/records/wanted.hpp"
 
@@ -16,10 +17,6 @@ namespace {
 
 constexpr std::size_t most_depth = 256;
 constexpr std::ptrdiff_t most_tags = 1'000'000;  ///< each takes about 100 bytes of memory
-
-constexpr std::string_view blanks = " \t\r\n";
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(blanks) == std::string_view::npos; }
 
 bool is_text(const pugi::xml_node& node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
 
@@ -55,8 +52,8 @@ void append_text(const pugi::xml_node& element, std::size_t depth, std::string& 
 }
 
 void trim(std::string& text) {
-  text.erase(std::min(text.find_last_not_of(blanks) + 1, text.size()));
-  text.erase(0, std::min(text.find_first_not_of(blanks), text.size()));
+  text.erase(std::min(text.find_last_not_of(ascii_blanks) + 1, text.size()));
+  text.erase(0, std::min(text.find_first_not_of(ascii_blanks), text.size()));
 }
 
 std::string text_of(const pugi::xml_node& element) {

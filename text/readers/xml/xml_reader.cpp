@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/encoding.hpp"
 #include "files/printable_name.hpp"
 #include "files/text_stream.hpp"
@@ -108,7 +109,7 @@ void XmlReader::follow(const XmlTag& tag) {
 
 void XmlReader::drop(TextStream& stream, std::size_t size) {
   const auto dropped = stream.buffered().substr(0, size);
-  holds_text_ = holds_text_ || dropped.find_first_not_of(" \t\r\n") != std::string_view::npos;
+  holds_text_ = holds_text_ || !is_blank(dropped);
   line_ += std::count(dropped.begin(), dropped.end(), '\n');
   stream.drop(size);
   scanner_.forget(size);

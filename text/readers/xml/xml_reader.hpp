@@ -29,6 +29,7 @@ class XmlReader : public Reader {
   bool cut(TextStream& stream, Record& record) override;
   std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
                                 LeniencyTally& leniencies) const override;
+  std::string_view whole_text_field() const override { return "text"; }
 
  private:
   std::optional<XmlTag> next_tag_between(TextStream& stream);

@@ -5,18 +5,14 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii.hpp"
 
 namespace topicmill {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
-bool begins_name(char c) {
-  const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return is_letter || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
-}
+bool begins_name(char c) { return is_letter(c) || c == '_' || c == ':' || !is_ascii(c); }
 
 /// Offset of the > that ends the tag, which may hold others between quotes, or of a <, which no tag holds and which
 /// begins the next one; npos where there is neither.

@@ -1,14 +1,9 @@
 #include "text/readers/json/json_layout.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "base/error.hpp"
 
 namespace topicmill {
 namespace {
-
-using testing::ElementsAre;
 
 std::string layout_of(const std::string& json) { return describe(guess_json_layout(json)); }
 
@@ -75,20 +70,6 @@ TEST(JsonLayout, Columns) {
   EXPECT_EQ(layout_of(R"({"text":["x","y","z"],"label":[1,2,3]})"), "columns");
   EXPECT_EQ(layout_of(R"({"columns":["text","n"],"index":[0,1],"data":[["x",1],["y",2]]})"), "columns");
   EXPECT_EQ(layout_of(R"({"data":{"text":["x","y"],"label":[1,2]}})"), "columns of data");
-}
-
-TEST(JsonLayout, RowsOfColumns) {
-  EXPECT_THAT(rows_of_columns(R"({"text":{"0":"x","1":"y"},"n":{"0":1,"1":2}})"),
-              ElementsAre(R"({"text":"x","n":1,"key":"0"})", R"({"text":"y","n":2,"key":"1"})"));
-  EXPECT_THAT(rows_of_columns(R"({"text":{"a":"x","b":"y"},"n":{"b":2,"c":3}})"),
-              ElementsAre(R"({"text":"x","key":"a"})", R"({"text":"y","n":2,"key":"b"})", R"({"key":"c","n":3})"))
-      << "columns of other rows";
-  EXPECT_THAT(rows_of_columns(R"({"text":["x","y"],"n":[1,2]})"),
-              ElementsAre(R"({"text":"x","n":1})", R"({"text":"y","n":2})"));
-  EXPECT_THAT(rows_of_columns(R"({"columns":["t","n"],"index":[7,8],"data":[["x",1],["y",2]]})"),
-              ElementsAre(R"({"t":"x","n":1,"key":7})", R"({"t":"y","n":2,"key":8})"));
-  EXPECT_THROW(rows_of_columns(R"({"text":["x","y"],"n":[1]})"), InputError);
-  EXPECT_THROW(rows_of_columns(R"({"columns":["t","n"],"data":[["x"]]})"), InputError);
 }
 
 }  // namespace

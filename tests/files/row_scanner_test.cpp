@@ -1,4 +1,4 @@
-#include "text/readers/table/row_scanner.hpp"
+#include "files/row_scanner.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
