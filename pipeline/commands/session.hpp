@@ -9,7 +9,7 @@
 #include "base/registry.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/progress/progress.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/run_directory/run_topics.hpp"
 
 namespace CLI {
 class App;
