@@ -121,10 +121,10 @@ TEST(PlotSweep, DrawsTheTableAnew) {
   PlotPlan plan;
   plan.directory = folder.path();
   plan.output = folder / "plots";
-  EXPECT_THAT(plot_directory(plan, registry_, [](const std::string&) {}), ElementsAre("sweep.svg"));
+  EXPECT_THAT(plot_directory(plan, Registry(), [](const std::string&) {}), ElementsAre("sweep.svg"));
   EXPECT_THAT(file_text(folder / "plots/sweep.svg"), HasSubstr("suggested: 10 topics"));
   const auto refusal = [&] {
-    return message_of<UsageError>([&] { plot_directory(plan, registry_, [](const std::string&) {}); });
+    return message_of<UsageError>([&] { plot_directory(plan, Registry(), [](const std::string&) {}); });
   };
   plan.topics = {3};
   EXPECT_THAT(refusal(), HasSubstr("is a sweep: --topic, --words and --all are for the pictures of a run"));

@@ -73,11 +73,14 @@ TEST_F(TheDoor, ReadsEachTableOnce) {
   EXPECT_EQ(run.log().funnel.kept, 8);
 }
 
-TEST_F(TheDoor, AsksForNoPartOfTheConfigBeforeItIsNeeded) {
-  const Registry empty;
-  const FinishedRun run(folder_ / "run", empty);
+TEST_F(TheDoor, AsksForAPartOfTheConfigWhereItIsNeeded) {
+  Model model = load_model(file("model.tmm"), registry_);
+  model.config.text.filters.push_back({"lost_filter", {}});
+  save_model({model.config, model.terms, model.topics, model.labels, model.fit}, file("model.tmm"));
+  const FinishedRun run = open();
   EXPECT_THAT(run.topics(), SizeIs(2));
-  EXPECT_THAT(message_of<InputError>([&] { run.config(); }), HasSubstr("its config does not fit this program"));
+  EXPECT_THAT(show_document(run, "m2").words_missing, HasSubstr("'lost_filter'"));
+  EXPECT_THAT(message_of<InputError>([&] { run.config(); }), HasSubstr("'lost_filter'"));
 }
 
 TEST(FinishedRun, LeavesTheModelAsItIsWhereTopicsAreMerged) {
