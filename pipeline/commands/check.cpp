@@ -103,7 +103,7 @@ int check_command(const CheckArguments& arguments, const Session& session) {
   RunLog warnings;
   {
     const RunDirectory writable(config.output.directory);  // removed again
-    former_labels(config, warnings);                       // that a run would carry over
+    former_labels(config, registry, warnings);             // that a run would carry over
   }
   const auto matrix = find_ready_matrix(config.input);
   const auto plans = plan_inputs(config.input);

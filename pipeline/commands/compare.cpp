@@ -29,7 +29,7 @@ struct CompareArguments {
   std::string format = "table";
 };
 
-std::string number_text(std::optional<std::int64_t> topic) { return topic ? fmt::to_string(*topic) : "-"; }
+std::string number_text(std::optional<TopicId> topic) { return topic ? fmt::to_string(topic->number()) : "-"; }
 
 std::string marked(const std::vector<std::string>& words, std::string_view mark) {
   std::string text;
@@ -44,19 +44,19 @@ std::string words_text(const TopicPair& pair) {
 }
 
 std::string pair_line(const TopicPair& pair, const Terminal& terminal) {
-  const auto color = pair.left ? *pair.left : *pair.right;
+  const TopicId colored = pair.left ? *pair.left : *pair.right;
   const std::string likeness = pair.left && pair.right ? fmt::format("{:.3f}", pair.likeness) : "";
   const std::string line = fmt::format("{:>5}  {:>5}  ", number_text(pair.left), number_text(pair.right)) +
-                           terminal.in_topic_color(pad(bar(pair.likeness, 10), 10), color) +
+                           terminal.in_topic_color(pad(bar(pair.likeness, 10), 10), colored.number()) +
                            fmt::format(" {:>5}  ", likeness);
   const std::string words = words_text(pair);
   return line + (terminal.color ? pad(words, std::max(terminal.width - 32, 20)) : words) + "\n";
 }
 
 /// "3 (game team win)".
-std::string name_of(const ComparedRun& run, std::optional<std::int64_t> topic) {
+std::string name_of(const ComparedRun& run, std::optional<TopicId> topic) {
   if (!topic) return "no topic";
-  return fmt::format("{} ({})", *topic, run.topics[static_cast<std::size_t>(*topic)].label);
+  return fmt::format("{} ({})", topic->number(), run.topic(*topic).label);
 }
 
 std::string movement_lines(const Comparison& comparison) {
@@ -92,7 +92,7 @@ std::string as_text(const Comparison& comparison, const Terminal& terminal) {
   return out + documents_text(comparison, terminal);
 }
 
-Cell cell_of(std::optional<std::int64_t> topic) { return topic ? Cell(*topic) : Cell(); }
+Cell cell_of(std::optional<TopicId> topic) { return topic ? Cell(topic->number()) : Cell(); }
 
 /// The pairs as text cells that live as long as the rows do.
 struct PairRows {
@@ -100,8 +100,8 @@ struct PairRows {
   std::vector<std::array<std::string, 5>> texts;  ///< labels, and shared and differing words
 
   explicit PairRows(const Comparison& comparison) : pairs(comparison.pairs) {
-    const auto label = [](const ComparedRun& run, std::optional<std::int64_t> topic) {
-      return topic ? run.topics[static_cast<std::size_t>(*topic)].label : std::string();
+    const auto label = [](const ComparedRun& run, std::optional<TopicId> topic) {
+      return topic ? run.topic(*topic).label : std::string();
     };
     for (const auto& pair : pairs) {
       texts.push_back({label(comparison.left, pair.left), label(comparison.right, pair.right),
@@ -146,7 +146,9 @@ void warn(const Comparison& comparison, const Session& session) {
 
 int compare(CompareArguments& arguments, const Session& session) {
   arguments.options.alignment.top_words = arguments.options.words;
-  const Comparison comparison = compare_runs(arguments.left, arguments.right, arguments.options);
+  const FinishedRun left(arguments.left, session.registry);
+  const FinishedRun right(arguments.right, session.registry);
+  const Comparison comparison = compare_runs(left, right, arguments.options);
   warn(comparison, session);
   if (arguments.format == "table") {
     print(as_text(comparison, Terminal::standard_output()));

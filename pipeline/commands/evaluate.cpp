@@ -63,7 +63,7 @@ EvaluateOptions options_of(const EvaluateArguments& arguments, EvaluateOptions o
 /// A value of one topic, or of all.
 struct Line {
   std::string_view measure;
-  std::optional<std::int64_t> topic;
+  std::optional<TopicId> topic;
   double value = 0;
 };
 
@@ -79,7 +79,7 @@ std::vector<Line> lines_of(const Evaluation& evaluation) {
   }
   for (const auto& measure : evaluation.measures) {
     for (std::size_t topic = 0; topic < measure.topics.size(); ++topic) {
-      lines.push_back({measure.name, static_cast<std::int64_t>(topic), measure.topics[topic]});
+      lines.push_back({measure.name, TopicId(static_cast<std::int64_t>(topic)), measure.topics[topic]});
     }
   }
   return lines;
@@ -129,23 +129,21 @@ void print_evaluation(const Evaluation& evaluation, const Model& model, const st
   const auto lines = lines_of(evaluation);
   const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
     const auto& [measure, topic, value] = lines[static_cast<std::size_t>(row)];
-    cells = {measure, topic ? Cell(*topic) : Cell(), value};
+    cells = {measure, topic ? Cell(topic->number()) : Cell(), value};
   };
   print_data({"evaluate", {"measure", "topic", "value"}, static_cast<std::int64_t>(lines.size()), fill}, format,
              registry);
 }
 
 int evaluate_command(const EvaluateArguments& arguments, const Session& session) {
-  const Model model = load_model(arguments.directory, session.registry);
-  const auto options = options_of(arguments, model.config.evaluate, session.registry);
+  const FinishedRun run(arguments.directory, session.registry);
+  const auto options = options_of(arguments, run.config().evaluate, session.registry);
   Evaluation evaluation;
   const auto progress = session.progress();
-  session.with_threads(model.config.threads, [&] {
-    evaluation =
-        evaluate_directory(arguments.directory, model, options, arguments.reference, session.registry, *progress);
-  });
+  session.with_threads(run.config().threads,
+                       [&] { evaluation = evaluate_directory(run, options, arguments.reference, *progress); });
   session.warn(evaluation.warnings);
-  print_evaluation(evaluation, model, arguments.format, session.registry);
+  print_evaluation(evaluation, run.model(), arguments.format, session.registry);
   return tell_failed_gates(evaluation.failed_gates);
 }
 

@@ -28,8 +28,9 @@ struct FindArguments {
 std::string as_text(const FoundTerm& found, const Terminal& terminal) {
   std::string out = terminal.bold(found.term) + "\n\n";
   for (const auto& topic : found.topics) {
-    out += fmt::format("  {:>3} {} {:5.1f} %  {}  {}\n", topic.topic,
-                       terminal.in_topic_color(pad(bar(topic.word.share, 20), 20), topic.topic), 100 * topic.word.share,
+    const auto number = topic.topic.number();
+    out += fmt::format("  {:>3} {} {:5.1f} %  {}  {}\n", number,
+                       terminal.in_topic_color(pad(bar(topic.word.share, 20), 20), number), 100 * topic.word.share,
                        pad(topic.label, 32), terminal.dim(fmt::format("rank {}", topic.rank)));
   }
   out += terminal.dim("\nnearest terms\n");
@@ -46,9 +47,9 @@ Table as_table(const FoundTerm& found) {
           rows,
           [&found, topics](std::int64_t row, std::vector<Cell>& cells) {
             if (row < topics) {
-              const auto& [number, label, rank, word] = found.topics[static_cast<std::size_t>(row)];
+              const auto& [topic, label, rank, word] = found.topics[static_cast<std::size_t>(row)];
               cells = {std::string_view("topic"),
-                       number,
+                       topic.number(),
                        std::string_view(found.term),
                        word.share,
                        rank,
@@ -66,8 +67,8 @@ Table as_table(const FoundTerm& found) {
 }
 
 int find_command(const FindArguments& arguments, const Session& session) {
-  const FoundTerm found =
-      find_term(arguments.directory, arguments.term, arguments.count, session.registry, arguments.view);
+  const FinishedRun run(arguments.directory, session.registry);
+  const FoundTerm found = find_term(run, arguments.term, arguments.count, arguments.view);
   if (arguments.format == "table") {
     print(as_text(found, Terminal::standard_output()));
   } else {

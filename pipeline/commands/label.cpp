@@ -10,9 +10,8 @@
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/shared_arguments.hpp"
-#include "pipeline/run_directory/labels.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
@@ -71,15 +70,20 @@ std::vector<std::string> words_of(const RunTopic& topic) {
 
 /// Changes the labels as they would stand in the file, so that what is wrong is said before the file changes.
 int edit_labels(const LabelArguments& arguments, const Session& session) {
-  const auto topics = read_topics(arguments.directory, TopicView::all_apart);
-  const RunTopic& topic = find_topic(topics, *arguments.topic);
-  Labels labels = labels_of_run(arguments.directory, std::ssize(topics));
-  change(labels.at(topic.number), arguments);
-  for (const std::int64_t part : labels.at(topic.number).merge) find_topic(topics, part);
-  sign(labels, [&](std::int64_t number) { return words_of(find_topic(topics, number)); });
-  const auto file = std::filesystem::path(arguments.directory) / labels_file;
+  const FinishedRun run(arguments.directory, session.registry);
+  const auto topics = run.topics(TopicView::all_apart);
+  const auto topic = [&](std::int64_t number) -> const RunTopic& {
+    return find_topic(topics, TopicId(number), run.topic_count());
+  };
+  topic(*arguments.topic);
+  Labels labels = run.labels();
+  TopicEdit& edit = labels.at(*arguments.topic);
+  change(edit, arguments);
+  for (const std::int64_t part : edit.merge) topic(part);
+  sign(labels, [&](std::int64_t number) { return words_of(topic(number)); });
+  const auto file = run.directory() / labels_file;
   const std::string text = labels_text(labels);
-  parse_labels(text, file.string() + " (as it would be)", std::ssize(topics));
+  parse_labels(text, file.string() + " (as it would be)", run.topic_count());
   write_text(text, file);
   session.say(fmt::format("{} changed", file.string()));
   return 0;
@@ -99,8 +103,8 @@ Table labels_table(const std::vector<TopicEdit>& edits, const std::vector<std::v
 }
 
 int print_labels(const LabelArguments& arguments, const Session& session) {
-  const auto topics = read_topics(arguments.directory, TopicView::all_apart);
-  const Labels labels = labels_of_run(arguments.directory, std::ssize(topics));
+  const FinishedRun run(arguments.directory, session.registry);
+  const Labels& labels = run.labels();
   if (arguments.format == "table") {
     if (labels.topics.empty() && labels.unplaced.empty()) {
       session.say("nothing was said yet: topicmill label DIR --topic 0 --name NAME names a topic");

@@ -30,7 +30,7 @@ int plot(const PlotArguments& arguments, const Session& session) {
   plan.directory = arguments.directory;
   plan.output = arguments.output ? std::filesystem::path(*arguments.output) : plan.directory / "plots";
   session.with_threads(0, [&] {
-    const auto files = plot_directory(plan, [&](const std::string& line) { session.say(line); });
+    const auto files = plot_directory(plan, session.registry, [&](const std::string& line) { session.say(line); });
     session.say(fmt::format("-> {}: {}", plan.output.string(), fmt::join(files, ", ")));
   });
   return 0;

@@ -29,12 +29,13 @@ int report_command(const ReportArguments& arguments, const Session& session) {
   if (!has_report_page()) throw UsageError(fmt::format("there is no page to write: {}", no_report_page));
   const std::filesystem::path directory = arguments.directory;
   const std::string file = arguments.file.value_or((directory / report_name).string());
-  const FinishedRun run = read_finished_run(directory, session.registry);
+  const FinishedRun run(directory, session.registry);
+  const ReportedRun reported(run);
   Report report;
-  session.with_threads(run.model.config.threads,
-                       [&] { report = make_report(source_of(run, report_title(directory)), session.registry); });
+  session.with_threads(run.config().threads,
+                       [&] { report = make_report(reported.source(report_title(directory)), session.registry); });
   if (!report.missing.empty()) session.say("warning: not all documents are quoted: " + report.missing);
-  if (inputs_changed(directory))
+  if (inputs_changed(run.inputs()))
     session.say("warning: the input has changed since the run: quotes are of what it holds now");
   if (file == "-") {
     print(report.page);

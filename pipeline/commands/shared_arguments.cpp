@@ -1,6 +1,6 @@
 #include "pipeline/commands/shared_arguments.hpp"
 
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/run_directory/run_topics.hpp"
 #include "pipeline/terminal/data_format.hpp"
 
 namespace topicmill {

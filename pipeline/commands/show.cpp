@@ -32,8 +32,9 @@ struct ShowArguments {
 std::string topic_line(const DocumentTopic& topic, const Terminal& terminal) {
   std::string words;
   for (std::size_t i = 0; i < std::min(shown_words, topic.words.size()); ++i) words += " " + topic.words[i].term;
-  return fmt::format("  {:>3} {} {:4.1f} %  {}{}\n", topic.topic,
-                     terminal.in_topic_color(pad(bar(topic.theta, 20), 20), topic.topic), 100 * topic.theta,
+  const auto number = topic.topic.number();
+  return fmt::format("  {:>3} {} {:4.1f} %  {}{}\n", number,
+                     terminal.in_topic_color(pad(bar(topic.theta, 20), 20), number), 100 * topic.theta,
                      terminal.bold(pad(topic.label, 32)), words);
 }
 
@@ -68,7 +69,8 @@ std::vector<Line> lines_of(const ShownDocument& document) {
 }
 
 int show_command(const ShowArguments& arguments, const Session& session) {
-  const ShownDocument document = show_document(arguments.directory, arguments.id, session.registry, arguments.view);
+  const FinishedRun run(arguments.directory, session.registry);
+  const ShownDocument document = show_document(run, arguments.id, arguments.view);
   if (!document.words_missing.empty()) session.say("warning: words are not shown: " + document.words_missing);
   if (arguments.format == "table") {
     print(as_text(document, Terminal::standard_output()));
@@ -77,7 +79,7 @@ int show_command(const ShowArguments& arguments, const Session& session) {
   const auto lines = lines_of(document);
   const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
     const auto& [topic, word] = lines[static_cast<std::size_t>(row)];
-    cells = {topic->topic, topic->theta, word ? Cell(std::string_view(word->term)) : Cell(),
+    cells = {topic->topic.number(), topic->theta, word ? Cell(std::string_view(word->term)) : Cell(),
              word ? Cell(word->contribution) : Cell()};
   };
   print_data({"show", {"topic", "theta", "term", "contribution"}, static_cast<std::int64_t>(lines.size()), fill},

@@ -3,10 +3,8 @@
 
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/shared_arguments.hpp"
-#include "pipeline/inspect/chosen_topic.hpp"
 #include "pipeline/inspect/show_group.hpp"
 #include "pipeline/inspect/show_topics.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
@@ -42,14 +40,15 @@ struct Line {
 };
 
 /// The topics that --topic leaves.
-std::span<const RunTopic> chosen(const std::vector<RunTopic>& topics, const TopArguments& arguments) {
-  if (const auto number = arguments.show.topic) return {&chosen_topic(topics, *number, arguments.directory), 1};
+std::span<const RunTopic> chosen(const FinishedRun& run, const std::vector<RunTopic>& topics,
+                                 const ShowOptions& options) {
+  if (const auto number = options.topic) return {&find_topic(topics, TopicId(*number), run.topic_count()), 1};
   return topics;
 }
 
-void print_words(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Registry& registry) {
+void print_words(std::span<const RunTopic> topics, const TopArguments& arguments, const Registry& registry) {
   std::vector<Line> lines;
-  for (const RunTopic& topic : chosen(topics, arguments)) {
+  for (const RunTopic& topic : topics) {
     const auto wanted = static_cast<std::size_t>(arguments.show.words.value_or(10));
     for (std::size_t i = 0; i < std::min(wanted, topic.words.size()); ++i) {
       lines.push_back({&topic, static_cast<std::int64_t>(i) + 1, &topic.words[i]});
@@ -57,83 +56,89 @@ void print_words(const std::vector<RunTopic>& topics, const TopArguments& argume
   }
   const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
     const auto& [topic, rank, word] = lines[static_cast<std::size_t>(row)];
-    cells = {topic->number, rank,      std::string_view(word->term), word->weight, word->probability, word->relevance,
-             word->lift,    word->frex};
+    cells = {
+        topic->id.number(), rank,      std::string_view(word->term), word->weight, word->probability, word->relevance,
+        word->lift,         word->frex};
   };
   print_data(
       {"top", {"topic", "rank", "term", "weight", "probability", "relevance", "lift", "frex"}, std::ssize(lines), fill},
       arguments.format, registry);
 }
 
-void print_documents(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Session& session) {
-  const auto of = chosen(topics, arguments);
+void print_documents(const FinishedRun& run, std::span<const RunTopic> topics, const TopArguments& arguments,
+                     const Session& session) {
   std::string missing;
-  const auto documents = documents_of(arguments.directory, of, *arguments.documents, session.registry, missing);
+  const auto documents = documents_of(run, topics, *arguments.documents, missing);
   if (!missing.empty()) session.say("warning: texts are not shown: " + missing);
-  std::vector<std::pair<std::int64_t, const TopicDocument*>> lines;
-  for (std::size_t t = 0; t < of.size(); ++t) {
-    for (const auto& document : documents[t]) lines.emplace_back(of[t].number, &document);
+  std::vector<std::pair<TopicId, const TopicDocument*>> lines;
+  for (std::size_t t = 0; t < topics.size(); ++t) {
+    for (const auto& document : documents[t]) lines.emplace_back(topics[t].id, &document);
   }
   const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
     const auto& [topic, document] = lines[static_cast<std::size_t>(row)];
-    cells = {topic, std::string_view(document->id), document->theta, document->explained,
+    cells = {topic.number(), std::string_view(document->id), document->theta, document->explained,
              std::string_view(document->text)};
   };
   print_data({"documents", {"topic", "document", "theta", "explained", "text"}, std::ssize(lines), fill},
              arguments.format, session.registry);
 }
 
-void print_nearest(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Registry& registry) {
-  std::vector<std::pair<std::int64_t, NearTopic>> pairs;
-  for (const RunTopic& topic : chosen(topics, arguments)) {
-    for (auto& near : nearest_topics(topics, topic, *arguments.nearest)) pairs.emplace_back(topic.number, near);
+void print_nearest(std::span<const RunTopic> of, const std::vector<RunTopic>& topics, const TopArguments& arguments,
+                   const Registry& registry) {
+  std::vector<std::pair<TopicId, NearTopic>> pairs;
+  for (const RunTopic& topic : of) {
+    for (auto& near : nearest_topics(topics, topic, *arguments.nearest)) pairs.emplace_back(topic.id, near);
   }
   const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
     const auto& [topic, near] = pairs[static_cast<std::size_t>(row)];
-    cells = {topic, near.number, std::string_view(near.label), near.similarity};
+    cells = {topic.number(), near.id.number(), std::string_view(near.label), near.similarity};
   };
   print_data({"nearest", {"topic", "other_topic", "label", "similarity"}, std::ssize(pairs), fill}, arguments.format,
              registry);
 }
 
-void print_topic(const std::vector<RunTopic>& topics, const TopArguments& arguments, const Session& session) {
+void print_topic(const FinishedRun& run, const RunTopic& topic, const std::vector<RunTopic>& topics,
+                 const TopArguments& arguments, const Session& session) {
   constexpr std::size_t shown_documents = 3;
-  const RunTopic& topic = chosen(topics, arguments).front();
   std::string missing;
-  const auto documents = documents_of(arguments.directory, topic, arguments.documents.value_or(shown_documents),
-                                      session.registry, missing);
+  const auto documents = documents_of(run, topic, arguments.documents.value_or(shown_documents), missing);
   if (!missing.empty()) session.say("warning: texts are not shown: " + missing);
   print(topic_in_full(topics, topic, documents, arguments.show));
 }
 
-int top_of_group(const TopArguments& arguments, const Session& session) {
-  const TopicGroup group = arguments.period ? read_period(arguments.directory, *arguments.period, arguments.show.view)
-                                            : read_class(arguments.directory, *arguments.document_class,
-                                                         session.registry, arguments.show.view);
+void print_group(const FinishedRun& run, const TopArguments& arguments, const Session& session) {
+  const auto view = arguments.show.view;
+  const TopicGroup group =
+      arguments.period ? read_period(run, *arguments.period, view) : read_class(run, *arguments.document_class, view);
   if (arguments.format == "table") {
     print(as_text(group, arguments.show.words, arguments.show.terminal));
   } else {
     print_data(as_table(group), arguments.format, session.registry);
   }
-  return 0;
+}
+
+void print_topics(const FinishedRun& run, const TopArguments& arguments, const Session& session) {
+  const bool for_people = arguments.format == "table";
+  if (for_people && !arguments.show.topic) return print(topics_overview(run, arguments.show));
+  const auto topics = ranked_topics(run, arguments.show);
+  const auto of = chosen(run, topics, arguments.show);
+  if (for_people) {
+    print_topic(run, of.front(), topics, arguments, session);
+  } else if (arguments.documents) {
+    print_documents(run, of, arguments, session);
+  } else if (arguments.nearest) {
+    print_nearest(of, topics, arguments, session.registry);
+  } else {
+    print_words(of, arguments, session.registry);
+  }
 }
 
 int top(const TopArguments& arguments, const Session& session) {
-  if (arguments.period || arguments.document_class) return top_of_group(arguments, session);
-  const bool for_people = arguments.format == "table";
-  if (for_people && !arguments.show.topic) {
-    print(topics_overview(arguments.directory, arguments.show));
-    return 0;
-  }
-  const auto topics = ranked_topics(arguments.directory, arguments.show);
-  if (for_people) {
-    print_topic(topics, arguments, session);
-  } else if (arguments.documents) {
-    print_documents(topics, arguments, session);
-  } else if (arguments.nearest) {
-    print_nearest(topics, arguments, session.registry);
+  const FinishedRun run(arguments.directory, session.registry);
+  if (arguments.period || arguments.document_class) {
+    print_group(run, arguments, session);
   } else {
-    print_words(topics, arguments, session.registry);
+    print_topics(run, arguments, session);
   }
   return 0;
 }

@@ -7,30 +7,23 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
-#include "pipeline/model/model_file.hpp"
-#include "pipeline/run_directory/doc_topics.hpp"
-#include "pipeline/run_directory/read_table.hpp"
 
 namespace topicmill {
 namespace {
 
-namespace fs = std::filesystem;
+using TopTopic = std::optional<TopicId>;
 
-using TopTopic = std::optional<std::int64_t>;
-
-ComparedRun read_run(const fs::path& directory) {
-  require_run_directory(directory);
-  Model model = load_topics(directory);
-  ComparedRun run{topics_of(model, directory, TopicView::all_apart), {}};  // numbers are places in the list
-  for (auto& term : model.terms) run.named.terms.push_back(std::move(term.text));
-  run.named.weights = std::move(model.topics.weights);
-  return run;
+ComparedRun compared(const FinishedRun& run) {
+  ComparedRun made{run.topics(TopicView::all_apart), {}};
+  for (const auto& term : run.model().terms) made.named.terms.push_back(term.text);
+  made.named.weights = Factor(run.model().topics.weights);
+  return made;
 }
 
-std::vector<std::string> first_words(const std::vector<RunTopic>& topics, TopTopic topic, std::int64_t count) {
+std::vector<std::string> first_words(const ComparedRun& run, TopTopic topic, std::int64_t count) {
   std::vector<std::string> words;
   if (!topic) return words;
-  for (const auto& word : topics[static_cast<std::size_t>(*topic)].words) {
+  for (const auto& word : run.topic(*topic).words) {
     if (std::ssize(words) < count) words.push_back(word.term);
   }
   return words;
@@ -43,8 +36,8 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
 TopicPair set_side_by_side(const Comparison& comparison, TopTopic left, TopTopic right, double likeness,
                            std::int64_t words) {
   TopicPair pair{left, right, likeness, {}, {}, {}};
-  const auto here = first_words(comparison.left.topics, left, words);
-  const auto there = first_words(comparison.right.topics, right, words);
+  const auto here = first_words(comparison.left, left, words);
+  const auto there = first_words(comparison.right, right, words);
   for (const auto& word : here) (has(there, word) ? pair.shared : pair.only_left).push_back(word);
   for (const auto& word : there) {
     if (!has(here, word)) pair.only_right.push_back(word);
@@ -52,29 +45,35 @@ TopicPair set_side_by_side(const Comparison& comparison, TopTopic left, TopTopic
   return pair;
 }
 
+/// The topic that an alignment gives by its number.
+TopTopic topic_of(std::optional<std::int64_t> number) { return number ? TopTopic(TopicId(*number)) : std::nullopt; }
+
+TopTopic partner_of(const Alignment& alignment, TopicId left) { return topic_of(alignment.partner[left.place()]); }
+
 void pair_topics(const Alignment& alignment, std::int64_t words, Comparison& comparison) {
   double sum = 0;
   double both = 0;
   for (std::int64_t s = 0; s < alignment.likeness.rows; ++s) {
-    const TopTopic partner = alignment.partner[static_cast<std::size_t>(s)];
-    const double likeness = partner ? alignment.likeness(s, *partner) : 0;
-    comparison.pairs.push_back(set_side_by_side(comparison, s, partner, likeness, words));
+    const TopTopic partner = partner_of(alignment, TopicId(s));
+    const double likeness = partner ? alignment.likeness(s, partner->number()) : 0;
+    comparison.pairs.push_back(set_side_by_side(comparison, TopicId(s), partner, likeness, words));
     sum += likeness;
     both += partner ? 1 : 0;
   }
   const auto of_right = alignment.partner_of_right();
   for (std::int64_t t = 0; t < std::ssize(of_right); ++t) {
     if (of_right[static_cast<std::size_t>(t)]) continue;
-    comparison.pairs.push_back(set_side_by_side(comparison, std::nullopt, t, 0, words));
+    comparison.pairs.push_back(set_side_by_side(comparison, std::nullopt, TopicId(t), 0, words));
   }
   comparison.mean_likeness = both > 0 ? sum / both : 0;
 }
 
-/// Calls visit(id, top topic) for every document of a run of `topics` topics.
+/// Calls visit(id, top topic) for every document of a run.
 template <class Visit>
-void for_each_document(const fs::path& directory, std::int64_t topics, const Visit& visit) {
-  for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
-    if (row.topics() != topics) throw InputError("table 'doc_topics' is not of the model of the run; run it again");
+void for_each_document(const FinishedRun& run, const Visit& visit) {
+  run.for_each_document([&](const DocTopicsRow& row) {
+    if (row.topics() != run.topic_count())
+      throw InputError("table 'doc_topics' is not of the model of the run; run it again");
     visit(row.document(), row.top_topic());
     return true;
   });
@@ -86,14 +85,29 @@ struct Known {
   bool asked = false;
 };
 
-ComparedDocuments compare_documents(const fs::path& left, const fs::path& right, const Alignment& alignment) {
+/// How many documents went from which top topic to which.
+using MovementCounts = std::map<std::pair<TopTopic, TopTopic>, std::int64_t>;
+
+std::vector<Movement> movements_of(const MovementCounts& counts, const Alignment& alignment) {
+  std::vector<Movement> movements;
+  for (const auto& [topics, count] : counts) {
+    const auto [from, to] = topics;
+    const TopTopic partner = from ? partner_of(alignment, *from) : std::nullopt;
+    movements.push_back({from, to, count, partner == to && from.has_value() == to.has_value()});
+  }
+  std::stable_sort(movements.begin(), movements.end(),
+                   [](const Movement& a, const Movement& b) { return a.documents > b.documents; });
+  return movements;
+}
+
+ComparedDocuments compare_documents(const FinishedRun& left, const FinishedRun& right, const Alignment& alignment) {
   ComparedDocuments result;
   std::unordered_map<std::string, Known> known;
-  for_each_document(left, alignment.likeness.rows, [&](const std::string& id, TopTopic topic) {
+  for_each_document(left, [&](const std::string& id, TopTopic topic) {
     if (!known.try_emplace(id, Known{topic}).second) ++result.repeated;
   });
-  std::map<std::pair<TopTopic, TopTopic>, std::int64_t> counts;
-  for_each_document(right, alignment.likeness.columns, [&](const std::string& id, TopTopic topic) {
+  MovementCounts counts;
+  for_each_document(right, [&](const std::string& id, TopTopic topic) {
     const auto at = known.find(id);
     if (at == known.end()) {
       ++result.only_right;
@@ -106,13 +120,7 @@ ComparedDocuments compare_documents(const fs::path& left, const fs::path& right,
     }
   });
   result.only_left = std::ssize(known) - result.common;
-  for (const auto& [topics, count] : counts) {
-    const auto [from, to] = topics;
-    const TopTopic partner = from ? alignment.partner[static_cast<std::size_t>(*from)] : std::nullopt;
-    result.movements.push_back({from, to, count, partner == to && from.has_value() == to.has_value()});
-  }
-  std::stable_sort(result.movements.begin(), result.movements.end(),
-                   [](const Movement& a, const Movement& b) { return a.documents > b.documents; });
+  result.movements = movements_of(counts, alignment);
   return result;
 }
 
@@ -124,8 +132,8 @@ std::int64_t ComparedDocuments::staying() const {
   return sum;
 }
 
-Comparison compare_runs(const fs::path& left, const fs::path& right, const CompareOptions& options) {
-  Comparison comparison{read_run(left), read_run(right), {}, 0, {}};
+Comparison compare_runs(const FinishedRun& left, const FinishedRun& right, const CompareOptions& options) {
+  Comparison comparison{compared(left), compared(right), {}, 0, {}};
   const Alignment alignment = align(comparison.left.named, comparison.right.named, options.alignment);
   pair_topics(alignment, options.words, comparison);
   comparison.documents = compare_documents(left, right, alignment);

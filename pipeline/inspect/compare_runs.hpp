@@ -2,12 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 #include "topics/alignment.hpp"
 
 namespace topicmill {
@@ -19,8 +18,8 @@ struct CompareOptions {
 
 /// A topic of one run and the same topic of the other; or a topic that only one of them has.
 struct TopicPair {
-  std::optional<std::int64_t> left;
-  std::optional<std::int64_t> right;
+  std::optional<TopicId> left;
+  std::optional<TopicId> right;
   double likeness = 0;              ///< 0 where there is no partner
   std::vector<std::string> shared;  ///< words that are among the first of both, in the order of the left
   std::vector<std::string> only_left;
@@ -29,8 +28,8 @@ struct TopicPair {
 
 /// How many documents have `from` as their top topic in the left run and `to` in the right one; none: no topic.
 struct Movement {
-  std::optional<std::int64_t> from;
-  std::optional<std::int64_t> to;
+  std::optional<TopicId> from;
+  std::optional<TopicId> to;
   std::int64_t documents = 0;
   bool stays = false;  ///< the two topics are partners, or neither is a topic
 };
@@ -48,8 +47,10 @@ struct ComparedDocuments {
 
 /// One of the two runs.
 struct ComparedRun {
-  std::vector<RunTopic> topics;
+  std::vector<RunTopic> topics;  ///< all of the run, apart
   NamedTopics named;
+
+  const RunTopic& topic(TopicId id) const { return topics[id.place()]; }
 };
 
 struct Comparison {
@@ -60,9 +61,8 @@ struct Comparison {
   ComparedDocuments documents;
 };
 
-/// Compares the runs in two directories. The number of topics, the terms and the documents may differ. Throws
-/// InputError where a directory is no run with topics.
-Comparison compare_runs(const std::filesystem::path& left, const std::filesystem::path& right,
-                        const CompareOptions& options);
+/// Compares two runs. The number of topics, the terms and the documents may differ. Throws InputError where one is no
+/// run with topics.
+Comparison compare_runs(const FinishedRun& left, const FinishedRun& right, const CompareOptions& options);
 
 }  // namespace topicmill

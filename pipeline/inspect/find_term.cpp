@@ -8,20 +8,18 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "pipeline/run_directory/read_table.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
 #include "text/vectorize/known_terms.hpp"
 
 namespace topicmill {
 namespace {
 
 /// A term's weight in each topic that has it.
-using Profile = std::map<std::int64_t, double>;
+using Profile = std::map<TopicId, double>;
 
 std::map<std::string, Profile> profiles_of(const std::vector<RunTopic>& topics) {
   std::map<std::string, Profile> profiles;
   for (const auto& topic : topics) {
-    for (const auto& word : topic.words) profiles[word.term][topic.number] = word.weight;
+    for (const auto& word : topic.words) profiles[word.term][topic.id] = word.weight;
   }
   return profiles;
 }
@@ -52,13 +50,13 @@ std::vector<NearTerm> nearest_terms(const std::map<std::string, Profile>& profil
   return near;
 }
 
-std::vector<TermTopic> topics_of(const std::vector<RunTopic>& topics, const std::string& term) {
+std::vector<TermTopic> topics_with(const std::vector<RunTopic>& topics, const std::string& term) {
   std::vector<TermTopic> found;
   for (const auto& topic : topics) {
     for (std::size_t i = 0; i < topic.words.size(); ++i) {
       const RunWord& word = topic.words[i];
       if (word.term != term) continue;
-      found.push_back({topic.number, topic.label, static_cast<std::int64_t>(i) + 1, word});
+      found.push_back({topic.id, topic.label, static_cast<std::int64_t>(i) + 1, word});
     }
   }
   std::stable_sort(found.begin(), found.end(),
@@ -67,10 +65,10 @@ std::vector<TermTopic> topics_of(const std::vector<RunTopic>& topics, const std:
 }
 
 /// The term as the model spells it: as it was given, or as the analyzer of the run makes it of that.
-std::optional<std::string> spelled(const Model& model, const std::string& term, const Registry& registry) {
-  const Vocabulary terms = known_terms(model.terms);
+std::optional<std::string> spelled(const FinishedRun& run, const std::string& term) {
+  const Vocabulary terms = known_terms(run.model().terms);
   if (terms.contains(term)) return term;
-  Analyzer analyzer(model.config.text, registry);
+  Analyzer analyzer(run.config().text, run.registry());
   Tokens tokens;
   analyzer.analyze(term, tokens);
   for (const auto& token : tokens.list()) {
@@ -89,8 +87,8 @@ std::optional<std::string> spelled(const Model& model, const std::string& term, 
 }
 
 /// Says whether a term without weight in the topics that are shown has any in those that labels.yaml drops.
-[[noreturn]] void refuse_weightless(const std::string& term, Model& model, const std::filesystem::path& directory) {
-  if (topics_of(topics_of(model, directory, TopicView::all_apart), term).empty()) {
+[[noreturn]] void refuse_weightless(const FinishedRun& run, const std::string& term) {
+  if (topics_with(run.topics(TopicView::all_apart), term).empty()) {
     throw UsageError(fmt::format("'{}' is in the vocabulary of the run, but has no weight in any topic", term));
   }
   throw UsageError(fmt::format("'{}' is in topics alone that are dropped by labels.yaml; --all shows them", term));
@@ -98,16 +96,14 @@ std::optional<std::string> spelled(const Model& model, const std::string& term, 
 
 }  // namespace
 
-FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count,
-                    const Registry& registry, TopicView view) {
-  require_run_directory(directory);
-  Model model = load_model(directory, registry);
-  const auto topics = topics_of(model, directory, view);
-  const auto spelling = spelled(model, term, registry);
-  if (!spelling) refuse(model, term);
+FoundTerm find_term(const FinishedRun& run, const std::string& term, std::int64_t count, TopicView view) {
+  run.config();  // a model that this program does not know is refused before a term that it does not have
+  const auto topics = run.topics(view);
+  const auto spelling = spelled(run, term);
+  if (!spelling) refuse(run.model(), term);
   const auto profiles = profiles_of(topics);
-  if (!profiles.contains(*spelling)) refuse_weightless(*spelling, model, directory);
-  return {*spelling, topics_of(topics, *spelling), nearest_terms(profiles, *spelling, count)};
+  if (!profiles.contains(*spelling)) refuse_weightless(run, *spelling);
+  return {*spelling, topics_with(topics, *spelling), nearest_terms(profiles, *spelling, count)};
 }
 
 }  // namespace topicmill

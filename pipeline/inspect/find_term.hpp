@@ -2,17 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 
 namespace topicmill {
 
 /// A topic that has the term among its words.
 struct TermTopic {
-  std::int64_t topic = 0;
+  TopicId topic;
   std::string label;
   std::int64_t rank = 0;  ///< among the words of the topic by weight, from 1
   RunWord word;
@@ -31,9 +30,8 @@ struct FoundTerm {
 };
 
 /// Searches all words of all topics for the term, or what the analyzer of the run makes of it; `count` nearest terms.
-/// Throws InputError where the directory is no run, UsageError, with the nearest term, where it is not in the
-/// vocabulary.
-FoundTerm find_term(const std::filesystem::path& directory, const std::string& term, std::int64_t count,
-                    const Registry& registry, TopicView view = TopicView::edited);
+/// Throws UsageError, with the nearest term, where it is not in the vocabulary.
+FoundTerm find_term(const FinishedRun& run, const std::string& term, std::int64_t count,
+                    TopicView view = TopicView::edited);
 
 }  // namespace topicmill

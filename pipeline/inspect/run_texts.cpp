@@ -57,7 +57,7 @@ std::vector<Highlight> carried_by(const Tokens& tokens,
   return highlights;
 }
 
-CarryingWords::CarryingWords(const RunTopic& topic) : topic_(topic.number) {
+CarryingWords::CarryingWords(const RunTopic& topic) : topic_(topic.id.number()) {
   for (const auto& word : topic.words) weights_.emplace(word.term, word.weight);
 }
 

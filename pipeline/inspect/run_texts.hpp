@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "pipeline/inspect/highlight.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/run_directory/run_topics.hpp"
 #include "text/tokens/tokens.hpp"
 
 namespace topicmill {

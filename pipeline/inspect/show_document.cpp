@@ -10,8 +10,6 @@
 #include "base/suggest.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
 #include "pipeline/model/transformer.hpp"
-#include "pipeline/run_directory/doc_topics.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
 
 namespace topicmill {
 namespace {
@@ -23,18 +21,17 @@ ShownDocument read_row(const DocTopicsRow& row, const std::vector<RunTopic>& top
   for (std::size_t i = 0; i < row.fields().size(); ++i) shown.metadata.emplace_back(row.fields()[i], row.values()[i]);
   for (const auto& topic : topics) {
     const double theta = row.theta_of(topic.parts());
-    if (theta > 0) shown.topics.push_back({topic.number, topic.label, theta, {}});
+    if (theta > 0) shown.topics.push_back({topic.id, topic.label, theta, {}});
   }
   std::stable_sort(shown.topics.begin(), shown.topics.end(),
                    [](const auto& a, const auto& b) { return a.theta > b.theta; });
   return shown;
 }
 
-ShownDocument find_row(const std::filesystem::path& directory, const std::string& id,
-                       const std::vector<RunTopic>& topics) {
+ShownDocument find_row(const FinishedRun& run, const std::string& id, const std::vector<RunTopic>& topics) {
   std::optional<ShownDocument> found;
   std::vector<std::string> ids;
-  for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
+  run.for_each_document([&](const DocTopicsRow& row) {
     if (row.document() == id) found = read_row(row, topics);
     ids.push_back(row.document());
     return !found;
@@ -61,18 +58,20 @@ DocumentWeights weights_of(const Transformer& transformer, SparseMatrix counts) 
 [[noreturn]] void throw_gone() { throw InputError("the input has no such document any more"); }
 
 /// Of a run over a ready matrix: the document's row, read anew.
-SparseMatrix count_row(const ReadyMatrix& matrix, const Transformer& transformer, const std::string& id,
-                       const Registry& registry) {
-  const Model& model = transformer.model();
-  const CountedCorpus corpus = read_ready_matrix(matrix, model.config, registry).counted;
+SparseMatrix count_row(const ReadyMatrix& matrix, const FinishedRun& run, const std::string& id) {
+  const CountedCorpus corpus = read_ready_matrix(matrix, run.config(), run.registry()).counted;
   const auto at = std::find_if(corpus.documents.begin(), corpus.documents.end(),
                                [&](const DocumentInfo& document) { return document.id == id; });
   if (at == corpus.documents.end()) throw_gone();
   SparseMatrix counts;
   UnknownWords unknown;
-  append_known(counts_of(corpus, static_cast<std::size_t>(at - corpus.documents.begin())), known_terms(model.terms),
-               counts, unknown);
+  append_known(counts_of(corpus, static_cast<std::size_t>(at - corpus.documents.begin())),
+               known_terms(run.model().terms), counts, unknown);
   return counts;
+}
+
+const RunTopic& shown_topic(const std::vector<RunTopic>& topics, TopicId id) {
+  return *std::find_if(topics.begin(), topics.end(), [id](const RunTopic& topic) { return topic.id == id; });
 }
 
 /// The tokens of the text that carry the topics shown.
@@ -81,7 +80,7 @@ std::vector<Highlight> highlights_of(const Tokens& tokens, const ShownDocument& 
   std::vector<CarryingWords> words;
   std::vector<double> thetas;
   for (const auto& topic : shown.topics) {
-    words.emplace_back(find_topic(topics, topic.topic));
+    words.emplace_back(shown_topic(topics, topic.topic));
     thetas.push_back(topic.theta);
   }
   return carried_by(tokens, words, thetas);
@@ -101,15 +100,15 @@ void add_words(const DocumentWeights& weights, const RunTopic& topic, DocumentTo
 }
 
 /// Reads the document anew from the run's input: what it says, if it is text, and which words carry its topics.
-void add_document(const Transformer& transformer, const std::vector<RunTopic>& topics, const Registry& registry,
-                  ShownDocument& shown) {
-  const InputOptions& input = transformer.model().config.input;
+void add_document(const FinishedRun& run, const std::vector<RunTopic>& topics, ShownDocument& shown) {
+  const Transformer transformer(run.whole_model(), run.registry());
+  const InputOptions& input = run.config().input;
   require_texts(input);
   SparseMatrix counts;
   if (const auto matrix = find_ready_matrix(input)) {
-    counts = count_row(*matrix, transformer, shown.id, registry);
+    counts = count_row(*matrix, run, shown.id);
   } else {
-    auto texts = read_texts(input, {shown.id}, registry);
+    auto texts = read_texts(input, {shown.id}, run.registry());
     if (texts.empty()) throw_gone();
     shown.text = std::move(texts.begin()->second);
     UnknownWords unknown;
@@ -119,17 +118,16 @@ void add_document(const Transformer& transformer, const std::vector<RunTopic>& t
     shown.highlights = highlights_of(tokens, shown, topics);
   }
   const auto weights = weights_of(transformer, std::move(counts));
-  for (auto& topic : shown.topics) add_words(weights, find_topic(topics, topic.topic), topic);
+  for (auto& topic : shown.topics) add_words(weights, shown_topic(topics, topic.topic), topic);
 }
 
 }  // namespace
 
-ShownDocument show_document(const std::filesystem::path& directory, const std::string& id, const Registry& registry,
-                            TopicView view) {
-  const auto topics = read_topics(directory, view);
-  ShownDocument shown = find_row(directory, id, topics);
+ShownDocument show_document(const FinishedRun& run, const std::string& id, TopicView view) {
+  const auto topics = run.topics(view);
+  ShownDocument shown = find_row(run, id, topics);
   try {
-    add_document(Transformer(load_model(directory, registry), registry), topics, registry, shown);
+    add_document(run, topics, shown);
   } catch (const InputError& error) {
     shown.words_missing = error.what();
   }

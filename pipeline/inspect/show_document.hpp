@@ -1,12 +1,11 @@
 // One document of a run: its topics, and the words that carry them.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "base/registry.hpp"
 #include "pipeline/inspect/run_texts.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 
 namespace topicmill {
 
@@ -18,7 +17,7 @@ struct CarryingWord {
 };
 
 struct DocumentTopic {
-  std::int64_t topic = 0;
+  TopicId topic;
   std::string label;
   double theta = 0;
   std::vector<CarryingWord> words;  ///< by falling contribution, ties by code point
@@ -34,9 +33,7 @@ struct ShownDocument {
 };
 
 /// Reads the topics of the document from the run's tables and its words from the run's input, where that is still
-/// there. Throws InputError where the directory is no run, UsageError
-/// with the nearest id where it has no such document.
-ShownDocument show_document(const std::filesystem::path& directory, const std::string& id, const Registry& registry,
-                            TopicView view = TopicView::edited);
+/// there. Throws UsageError with the nearest id where it has no such document.
+ShownDocument show_document(const FinishedRun& run, const std::string& id, TopicView view = TopicView::edited);
 
 }  // namespace topicmill

@@ -6,8 +6,7 @@
 #include <cmath>
 #include <unordered_map>
 
-#include "base/error.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/inspect/highlight_in_color.hpp"
 
 namespace topicmill {
 namespace {
@@ -16,12 +15,12 @@ constexpr int bar_columns = 12;
 
 std::string overview_line(const RunTopic& topic, double largest_share, const ShowOptions& options) {
   const Terminal& terminal = options.terminal;
-  const std::string prefix = fmt::format("{:>5}  ", topic.number);
+  const std::string prefix = fmt::format("{:>5}  ", topic.id.number());
   const std::string share_bar = pad(bar(topic.share / largest_share, bar_columns), bar_columns);
   const std::string numbers = fmt::format(" {:5.1f} %  {:>9}  ", 100 * topic.share, grouped(topic.documents));
   const int left = terminal.width - display_width(prefix) - bar_columns - display_width(numbers);
   const auto count = static_cast<std::size_t>(options.words.value_or(10));
-  return prefix + terminal.in_topic_color(share_bar, topic.number) + terminal.dim(numbers) +
+  return prefix + terminal.in_topic_color(share_bar, topic.id.number()) + terminal.dim(numbers) +
          word_line(topic, count, std::max(left, 20)) + "\n";
 }
 
@@ -40,8 +39,8 @@ std::string word_line(const RunTopic& topic, std::size_t count, int width) {
   return line;
 }
 
-std::string topics_overview(const std::filesystem::path& directory, const ShowOptions& options) {
-  const std::vector<RunTopic> topics = ranked_topics(directory, options);
+std::string topics_overview(const FinishedRun& run, const ShowOptions& options) {
+  const std::vector<RunTopic> topics = ranked_topics(run, options);
   double largest = 1e-9;
   for (const auto& topic : topics) largest = std::max(largest, topic.share);
   std::string out = options.terminal.dim(fmt::format("topic  {:<12}   share  documents  words\n", ""));
@@ -49,8 +48,8 @@ std::string topics_overview(const std::filesystem::path& directory, const ShowOp
   return out;
 }
 
-std::vector<RunTopic> ranked_topics(const std::filesystem::path& directory, const ShowOptions& options) {
-  auto topics = read_topics(directory, options.view, options.scoring);
+std::vector<RunTopic> ranked_topics(const FinishedRun& run, const ShowOptions& options) {
+  auto topics = run.topics(options.view, options.scoring);
   for (auto& topic : topics) rank_words(options.by, topic.words);
   return topics;
 }
@@ -76,8 +75,8 @@ std::vector<NearTopic> nearest_topics(const std::vector<RunTopic>& topics, const
   };
   std::vector<NearTopic> near;
   for (const auto& other : topics) {
-    if (other.number == topic.number || other.words.empty() || topic.words.empty()) continue;
-    near.push_back({other.number, other.label, product(other) / (norm(topic) * norm(other))});
+    if (other.id == topic.id || other.words.empty() || topic.words.empty()) continue;
+    near.push_back({other.id, other.label, product(other) / (norm(topic) * norm(other))});
   }
   std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.similarity > b.similarity; });
   near.resize(std::min(count, near.size()));
@@ -109,7 +108,7 @@ std::string words_with_bars(const RunTopic& topic, const ShowOptions& options) {
   for (std::size_t i = 0; i < count; ++i) {
     const RunWord& word = topic.words[i];
     out += fmt::format("  {}  {} {}\n", pad(word.term, widest),
-                       options.terminal.in_topic_color(pad(bar(shares[i], 30), 30), topic.number),
+                       options.terminal.in_topic_color(pad(bar(shares[i], 30), 30), topic.id.number()),
                        options.terminal.dim(fmt::format("{:.4f}", word.of(shown))));
   }
   return out;
@@ -117,7 +116,8 @@ std::string words_with_bars(const RunTopic& topic, const ShowOptions& options) {
 
 std::string nearest_lines(const std::vector<NearTopic>& nearest, const Terminal& terminal) {
   std::string out = nearest.empty() ? "" : terminal.dim("\nnearest topics\n");
-  for (const auto& near : nearest) out += fmt::format("  {:.3f} {:>5}  {}\n", near.similarity, near.number, near.label);
+  for (const auto& near : nearest)
+    out += fmt::format("  {:.3f} {:>5}  {}\n", near.similarity, near.id.number(), near.label);
   return out;
 }
 
@@ -140,7 +140,7 @@ std::string topic_in_full(const std::vector<RunTopic>& topics, const RunTopic& t
                           const std::vector<TopicDocument>& documents, const ShowOptions& options) {
   constexpr std::size_t shown_topics = 3;
   const Terminal& terminal = options.terminal;
-  std::string out = fmt::format("topic {}  {}\n", topic.number, terminal.bold(topic.label));
+  std::string out = fmt::format("topic {}  {}\n", topic.id.number(), terminal.bold(topic.label));
   out += terminal.dim(
       fmt::format("{:.1f} % of the corpus, {} documents\n\n", 100 * topic.share, grouped(topic.documents)));
   return out + words_with_bars(topic, options) + nearest_lines(nearest_topics(topics, topic, shown_topics), terminal) +

@@ -2,13 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 
 #include "base/table.hpp"
 #include "pipeline/inspect/topic_documents.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
@@ -26,16 +25,15 @@ struct ShowOptions {
 /// whole words only.
 std::string word_line(const RunTopic& topic, std::size_t count, int width);
 
-/// All topics of the run at `directory`, a line each: number, share, documents, words.
-/// Throws InputError where it is no run.
-std::string topics_overview(const std::filesystem::path& directory, const ShowOptions& options);
+/// All topics of the run, a line each: number, share, documents, words.
+std::string topics_overview(const FinishedRun& run, const ShowOptions& options);
 
 /// The topics with their words ranked as the options say.
-std::vector<RunTopic> ranked_topics(const std::filesystem::path& directory, const ShowOptions& options);
+std::vector<RunTopic> ranked_topics(const FinishedRun& run, const ShowOptions& options);
 
 /// A topic and how alike another one is.
 struct NearTopic {
-  std::int64_t number = 0;
+  TopicId id;
   std::string label;
   double similarity = 0;  ///< the cosine of their weights
 };

@@ -2,36 +2,20 @@
 
 #include "base/error.hpp"
 #include "pipeline/inspect/best_documents.hpp"
-#include "pipeline/model/model_file.hpp"
-#include "pipeline/run_directory/doc_topics.hpp"
-#include "pipeline/run_directory/read_table.hpp"
-#include "tables/table_cells.hpp"
 #include "text/analyzer/analyzer.hpp"
 
 namespace topicmill {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// How much of each document its topics explain.
-std::vector<double> read_explained(const fs::path& directory) {
-  std::vector<double> explained;
-  for_each_row(directory, "documents", [&](const auto& columns, const auto& cells) {
-    explained.push_back(number_of<double>(cells[place_of(columns, "explained", "documents")], "documents"));
-    return true;
-  });
-  return explained;
-}
-
 /// The best documents of each topic, without their texts.
-std::vector<std::vector<TopicDocument>> best_documents(const fs::path& directory, std::span<const RunTopic> topics,
+std::vector<std::vector<TopicDocument>> best_documents(const FinishedRun& run, std::span<const RunTopic> topics,
                                                        std::size_t count) {
-  const auto explained = read_explained(directory);
+  const auto& explained = run.explained();
   std::vector<std::string> ids;
   std::vector<BestDocuments> best(topics.size(), BestDocuments(count));
-  std::vector<std::vector<std::int64_t>> parts;
+  std::vector<std::vector<TopicId>> parts;
   for (const auto& topic : topics) parts.push_back(topic.parts());
-  for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
+  run.for_each_document([&](const DocTopicsRow& row) {
     const std::size_t place = ids.size();
     if (place == explained.size()) return false;
     ids.push_back(row.document());
@@ -47,16 +31,15 @@ std::vector<std::vector<TopicDocument>> best_documents(const fs::path& directory
   return documents;
 }
 
-void add_texts(const fs::path& directory, std::span<const RunTopic> topics, const Registry& registry,
+void add_texts(const FinishedRun& run, std::span<const RunTopic> topics,
                std::vector<std::vector<TopicDocument>>& documents) {
   std::set<std::string> ids;
   for (const auto& of_topic : documents) {
     for (const auto& document : of_topic) ids.insert(document.id);
   }
   if (ids.empty()) return;
-  const Config config = load_model(directory, registry).config;
-  const auto texts = read_texts(config.input, ids, registry);
-  Analyzer analyzer(config.text, registry);
+  const auto texts = read_texts(run.config().input, ids, run.registry());
+  Analyzer analyzer(run.config().text, run.registry());
   Tokens tokens;
   for (std::size_t t = 0; t < topics.size(); ++t) {
     const std::vector<CarryingWords> words{CarryingWords(topics[t])};
@@ -72,21 +55,20 @@ void add_texts(const fs::path& directory, std::span<const RunTopic> topics, cons
 
 }  // namespace
 
-std::vector<std::vector<TopicDocument>> documents_of(const fs::path& directory, std::span<const RunTopic> topics,
-                                                     std::size_t count, const Registry& registry,
-                                                     std::string& missing) {
-  auto documents = best_documents(directory, topics, count);
+std::vector<std::vector<TopicDocument>> documents_of(const FinishedRun& run, std::span<const RunTopic> topics,
+                                                     std::size_t count, std::string& missing) {
+  auto documents = best_documents(run, topics, count);
   try {
-    add_texts(directory, topics, registry, documents);
+    add_texts(run, topics, documents);
   } catch (const InputError& error) {
     missing = error.what();
   }
   return documents;
 }
 
-std::vector<TopicDocument> documents_of(const fs::path& directory, const RunTopic& topic, std::size_t count,
-                                        const Registry& registry, std::string& missing) {
-  return std::move(documents_of(directory, std::span(&topic, 1), count, registry, missing).front());
+std::vector<TopicDocument> documents_of(const FinishedRun& run, const RunTopic& topic, std::size_t count,
+                                        std::string& missing) {
+  return std::move(documents_of(run, std::span(&topic, 1), count, missing).front());
 }
 
 }  // namespace topicmill

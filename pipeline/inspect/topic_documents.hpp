@@ -1,12 +1,12 @@
 // The documents that represent a topic.
 #pragma once
 
-#include <filesystem>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "pipeline/inspect/run_texts.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 
 namespace topicmill {
 
@@ -22,12 +22,11 @@ struct TopicDocument {
 /// Of each topic the `count` documents of the largest theta times explained, which are those most like it, ties in
 /// corpus order. `missing` is set to the reason where the texts cannot be read. One pass over the tables and one over
 /// the corpus, however many topics there are; memory for the ids of all documents and the texts of those chosen.
-std::vector<std::vector<TopicDocument>> documents_of(const std::filesystem::path& directory,
-                                                     std::span<const RunTopic> topics, std::size_t count,
-                                                     const Registry& registry, std::string& missing);
+std::vector<std::vector<TopicDocument>> documents_of(const FinishedRun& run, std::span<const RunTopic> topics,
+                                                     std::size_t count, std::string& missing);
 
 /// The same of one topic.
-std::vector<TopicDocument> documents_of(const std::filesystem::path& directory, const RunTopic& topic,
-                                        std::size_t count, const Registry& registry, std::string& missing);
+std::vector<TopicDocument> documents_of(const FinishedRun& run, const RunTopic& topic, std::size_t count,
+                                        std::string& missing);
 
 }  // namespace topicmill

@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/version.hpp"
 #include "files/mapped_file.hpp"
 #include "files/output_file.hpp"
 #include "pipeline/model/value_bytes.hpp"
-#include "base/version.hpp"
 
 // A file is a header of 32 bytes and a body of sections in this order. Numbers are little-endian, counts 7 bits a byte.
 //   header   "TOPICMIL", format version (u32), zero (u32), size of the body (u64), XXH3 of the body (u64)
@@ -113,28 +113,20 @@ Factor read_weights(ByteReader& in, std::int64_t terms, std::int64_t k) {
   return weights;
 }
 
-Config make_config(const Value& value, const Registry& registry) {
-  try {
-    return config_from(value, registry);
-  } catch (const ConfigError& error) {
-    throw InputError(fmt::format("its config does not fit this program: {}", error.problems().front().message));
-  }
-}
-
-/// `registry`: null to pass the config over.
-Model read_body(std::string_view body, const Registry* registry) {
+StoredModel read_body(std::string_view body, fs::path file) {
   ByteReader in(body);
-  Model model;
+  StoredModel stored;
+  stored.file = std::move(file);
+  Model& model = stored.model;
   model.written_by = std::string(in.text());
-  const Value config = read_value(in);
-  if (registry != nullptr) model.config = make_config(config, *registry);
+  stored.config = read_value(in);
   model.fit = read_fit(in);
   read_topics(in, model);
   model.terms = read_terms(in);
   model.topics.weights = read_weights(in, std::ssize(model.terms), std::ssize(model.topics.topics));
   model.topics.theta = Factor(0, model.topics.k());
   if (!in.at_end()) throw InputError("it goes on behind its end");
-  return model;
+  return stored;
 }
 
 /// The body, once the header has proved it whole.
@@ -169,14 +161,8 @@ fs::path file_of(const fs::path& path) {
                                path.string(), model_file));
 }
 
-Model load(const fs::path& path, const Registry* registry) {
-  const fs::path file = file_of(path);
-  const MappedFile mapped(file);
-  try {
-    return read_body(body_of(mapped.bytes()), registry);
-  } catch (const InputError& error) {
-    throw InputError(fmt::format("cannot read the model '{}': {}; run it again", file.string(), error.what()));
-  }
+[[noreturn]] void refuse(const fs::path& file, std::string_view reason) {
+  throw InputError(fmt::format("cannot read the model '{}': {}; run it again", file.string(), reason));
 }
 
 }  // namespace
@@ -203,8 +189,28 @@ void save_model(const ModelParts& model, const fs::path& path) {
   file.close();
 }
 
-Model load_model(const fs::path& path, const Registry& registry) { return load(path, &registry); }
+Model load_model(const fs::path& path, const Registry& registry) {
+  StoredModel stored = load_stored(path);
+  stored.model.config = config_of(stored, registry);
+  return std::move(stored.model);
+}
 
-Model load_topics(const fs::path& path) { return load(path, nullptr); }
+StoredModel load_stored(const fs::path& path) {
+  const fs::path file = file_of(path);
+  const MappedFile mapped(file);
+  try {
+    return read_body(body_of(mapped.bytes()), file);
+  } catch (const InputError& error) {
+    refuse(file, error.what());
+  }
+}
+
+Config config_of(const StoredModel& stored, const Registry& registry) {
+  try {
+    return config_from(stored.config, registry);
+  } catch (const ConfigError& error) {
+    refuse(stored.file, fmt::format("its config does not fit this program: {}", error.problems().front().message));
+  }
+}
 
 }  // namespace topicmill

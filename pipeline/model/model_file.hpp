@@ -43,7 +43,17 @@ void save_model(const ModelParts& model, const std::filesystem::path& path);
 /// model, cut short, damaged or newer, or where it needs a part (a filter, a loss) that `registry` does not have.
 Model load_model(const std::filesystem::path& path, const Registry& registry);
 
-/// The same without its config, which is then the default: needs no registry.
-Model load_topics(const std::filesystem::path& path);
+/// The same, whose config waits until it is asked for: who looks at topics alone needs no part of a registry.
+struct StoredModel {
+  Model model;  ///< its config is the default
+  Value config;
+  std::filesystem::path file;
+};
+
+/// Throws InputError as load_model() does, but for the parts that its config needs.
+StoredModel load_stored(const std::filesystem::path& path);
+
+/// The config of a stored model. Throws InputError where `registry` does not have a part that it needs.
+Config config_of(const StoredModel& stored, const Registry& registry);
 
 }  // namespace topicmill

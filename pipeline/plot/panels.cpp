@@ -19,7 +19,9 @@ constexpr double apart = 6;       ///< square, number and label of a title
 constexpr double boldness = 1.1;  ///< how much wider bold text is
 
 /// Where the label of a title begins.
-double label_at(const RunTopic& topic) { return square + apart + text_width(fmt::to_string(topic.number)) + apart; }
+double label_at(const RunTopic& topic) {
+  return square + apart + text_width(fmt::to_string(topic.id.number())) + apart;
+}
 
 }  // namespace
 
@@ -27,8 +29,8 @@ std::string percent(double share) { return fmt::format("{:.{}f} %", 100 * share,
 
 std::string topic_title(const RunTopic& topic, double x, double y, double width) {
   const double label_x = label_at(topic);
-  return svg_rect(x, y - 9, square, square, fmt::format("rx=\"2\" fill=\"{}\"", topic_color(topic.number))) +
-         svg_text(x + square + apart, y, fmt::to_string(topic.number), "quiet") +
+  return svg_rect(x, y - 9, square, square, fmt::format("rx=\"2\" fill=\"{}\"", topic_color(topic.id.number()))) +
+         svg_text(x + square + apart, y, fmt::to_string(topic.id.number()), "quiet") +
          svg_text(x + label_x, y, fit_text(topic.label, width - label_x), "title");
 }
 

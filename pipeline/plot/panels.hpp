@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/run_directory/run_topics.hpp"
 
 namespace topicmill {
 

@@ -2,20 +2,19 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 #include "topics/topic_distance.hpp"
 
 namespace topicmill {
 
 /// A run as its pictures see it.
 struct PictureInput {
-  std::filesystem::path directory;
+  const FinishedRun& run;
   std::vector<RunTopic> topics;  ///< those to draw, by number
   Distances distances;           ///< of every two of them
   std::size_t words = 10;        ///< of each topic

@@ -7,8 +7,6 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "files/output_file.hpp"
-#include "pipeline/inspect/chosen_topic.hpp"
-#include "pipeline/run_directory/read_table.hpp"
 #include "pipeline/sweep/read_sweep.hpp"
 #include "pipeline/sweep/sweep_picture.hpp"
 
@@ -30,31 +28,29 @@ void check_names(const std::vector<std::string>& only, const std::vector<std::st
   }
 }
 
-std::vector<RunTopic> chosen(const std::vector<RunTopic>& topics, const PlotPlan& plan) {
+std::vector<RunTopic> chosen(const FinishedRun& run, const PlotPlan& plan) {
+  auto topics = run.topics(plan.view);
   if (plan.topics.empty()) return topics;
   std::vector<RunTopic> found;
-  for (const auto number : plan.topics) found.push_back(chosen_topic(topics, number, plan.directory));
+  for (const auto number : plan.topics) found.push_back(find_topic(topics, TopicId(number), run.topic_count()));
   return found;
 }
 
-/// The weights of the topics to draw, merged ones as one.
-Factor weights_of(const Model& model, const std::vector<RunTopic>& topics) {
-  const Factor& all = model.topics.weights;
-  Factor weights(all.rows(), std::ssize(topics));
-  for (std::int64_t term = 0; term < all.rows(); ++term) {
-    for (std::int64_t t = 0; t < weights.k(); ++t) {
-      weights(term, t) = all(term, topics[static_cast<std::size_t>(t)].number);
+/// The weights of the topics to draw, merged ones as one: m x topics.
+Factor weights_of(const std::vector<RunTopic>& topics, std::int64_t terms) {
+  Factor weights(terms, std::ssize(topics));
+  for (std::int64_t place = 0; place < weights.k(); ++place) {
+    for (const auto& word : topics[static_cast<std::size_t>(place)].words) {
+      weights(word.id, place) = static_cast<float>(word.weight);
     }
   }
   return weights;
 }
 
-PictureInput input_of(const PlotPlan& plan) {
-  require_run_directory(plan.directory);
-  Model model = load_topics(plan.directory);
-  PictureInput input{plan.directory, chosen(topics_of(model, plan.directory, plan.view), plan), {}};
+PictureInput input_of(const FinishedRun& run, const PlotPlan& plan) {
+  PictureInput input{run, chosen(run, plan), {}};
   if (plan.words) input.words = *plan.words;
-  input.distances = topic_distances(weights_of(model, input.topics));
+  input.distances = topic_distances(weights_of(input.topics, std::ssize(run.model().terms)));
   return input;
 }
 
@@ -90,11 +86,13 @@ std::vector<Picture> builtin_pictures() {
           {"time", "topics over time", draw_time}};
 }
 
-std::vector<std::string> plot_directory(const PlotPlan& plan, const std::function<void(const std::string&)>& say) {
+std::vector<std::string> plot_directory(const PlotPlan& plan, const Registry& registry,
+                                        const std::function<void(const std::string&)>& say) {
   if (is_sweep_directory(plan.directory)) return plot_sweep(plan);
   const auto pictures = builtin_pictures();
   check_names(plan.only, names_of(pictures));
-  const PictureInput input = input_of(plan);
+  const FinishedRun run(plan.directory, registry);
+  const PictureInput input = input_of(run, plan);
   create_folder(plan.output);
   std::vector<std::string> files;
   for (const auto& picture : pictures) {

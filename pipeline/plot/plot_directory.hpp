@@ -24,6 +24,7 @@ struct PlotPlan {
 /// Draws the pictures, and returns the names of their files. A picture that `only` names must be possible; what else is
 /// left out is told to `say`. Throws InputError where the directory is neither run nor sweep, UsageError for a picture
 /// or a topic that there is not, or for a choice of topics or words of a sweep, OutputError.
-std::vector<std::string> plot_directory(const PlotPlan& plan, const std::function<void(const std::string&)>& say);
+std::vector<std::string> plot_directory(const PlotPlan& plan, const Registry& registry,
+                                        const std::function<void(const std::string&)>& say);
 
 }  // namespace topicmill

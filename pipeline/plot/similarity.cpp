@@ -32,7 +32,7 @@ struct Layout {
     const auto count = static_cast<double>(input.topics.size());
     cell = std::clamp(560 / count, 15.0, 30.0);
     for (const auto& topic : input.topics) {
-      numbers = std::max(numbers, text_width(fmt::to_string(topic.number)));
+      numbers = std::max(numbers, text_width(fmt::to_string(topic.id.number())));
     }
     left = margin + labels + 8;
     side = cell * count;
@@ -65,14 +65,14 @@ std::string cell_of(const Layout& layout, const PictureInput& input, std::size_t
   const double inner = layout.cell - 1;
   const RunTopic& topic = input.topics[static_cast<std::size_t>(order[row])];
   if (row == column) {
-    return svg_rect(x, y, inner, inner, fmt::format("fill=\"{}\"", topic_color(topic.number)), topic.label);
+    return svg_rect(x, y, inner, inner, fmt::format("fill=\"{}\"", topic_color(topic.id.number())), topic.label);
   }
   const RunTopic& other = input.topics[static_cast<std::size_t>(order[column])];
   const double similarity = 1 - input.distances(order[row], order[column]);
   const double depth = range.depth(similarity);
   if (depth < 0.01) return {};
   return svg_rect(x, y, inner, inner, fmt::format("fill=\"#0072b2\" fill-opacity=\"{}\"", svg_number(depth)),
-                  fmt::format("{} and {}: {:.2f}", topic.number, other.number, similarity));
+                  fmt::format("{} and {}: {:.2f}", topic.id.number(), other.id.number(), similarity));
 }
 
 /// Above its column; on its side where the columns are too narrow.
@@ -90,7 +90,7 @@ std::string matrix(const Layout& layout, const PictureInput& input, const std::v
     const RunTopic& topic = input.topics[static_cast<std::size_t>(order[row])];
     const double middle = layout.cell * (static_cast<double>(row) + 0.5);
     out += topic_title(topic, margin, top + middle + 4, layout.labels);
-    out += column_number(layout, topic.number, layout.left + middle);
+    out += column_number(layout, topic.id.number(), layout.left + middle);
     for (std::size_t column = 0; column < order.size(); ++column) {
       out += cell_of(layout, input, row, column, order, range);
     }

@@ -29,7 +29,7 @@ std::vector<RunTopic> by_share(std::vector<RunTopic> topics) {
 std::string topic_line(const RunTopic& topic, double labels, double y, double most) {
   const double x = margin + labels + 10;
   const double length = most > 0 ? bars_width * topic.share / most : 0;
-  const std::string fill = fmt::format("rx=\"2\" fill=\"{}\"", topic_color(topic.number));
+  const std::string fill = fmt::format("rx=\"2\" fill=\"{}\"", topic_color(topic.id.number()));
   return topic_title(topic, margin, y + 13, labels) + svg_rect(x, y + 2, std::max(length, 1.0), 14, fill, topic.label) +
          svg_text(x + length + 8, y + 13, percent(topic.share)) +
          svg_text(x + bars_width + values_width, y + 13, grouped(topic.documents), "quiet end");

@@ -8,13 +8,10 @@
 #include "pipeline/drawing/topic_color.hpp"
 #include "pipeline/plot/panels.hpp"
 #include "pipeline/plot/picture.hpp"
-#include "pipeline/run_directory/read_table.hpp"
-#include "tables/table_cells.hpp"
 
 namespace topicmill {
 namespace {
 
-constexpr std::string_view table_name = "topics_over_time";
 constexpr std::size_t most_periods = 500;
 constexpr double panel_width = 250;
 constexpr double plot_height = 80;
@@ -23,29 +20,23 @@ constexpr double base = plot_top + plot_height;
 
 /// The shares of the topics by period.
 struct Series {
-  std::vector<std::string> periods;                      ///< in time
-  std::vector<std::int64_t> documents;                   ///< of each period, whatever their topic
-  std::map<std::int64_t, std::vector<double>> of_topic;  ///< of each topic, as it was trained
+  std::vector<std::string> periods;                 ///< in time
+  std::vector<std::int64_t> documents;              ///< of each period, whatever their topic
+  std::map<TopicId, std::vector<double>> of_topic;  ///< of each topic, as it was trained
 };
 
 /// Of documents with a date.
-Series read_series(const std::filesystem::path& directory) {
-  const TextTable table = read_table(directory, table_name);
-  const auto place = [&](std::string_view column) { return place_of(table.columns, column, table_name); };
-  const std::size_t topic = place("topic");
-  const std::size_t period = place("period");
-  const std::size_t documents = place("documents");
-  const std::size_t share = place("share");
+Series series_of(const std::vector<TopicInPeriod>& rows) {
   Series series;
-  for (const auto& row : table.rows) {
-    if (row[period].empty()) continue;
-    auto& shares = series.of_topic[number_of<std::int64_t>(row[topic], table_name)];
-    shares.push_back(number_of<double>(row[share], table_name));
+  for (const auto& row : rows) {
+    if (row.period.empty()) continue;
+    auto& shares = series.of_topic[row.topic];
+    shares.push_back(row.share);
     if (shares.size() > series.periods.size()) {
-      series.periods.push_back(row[period]);
+      series.periods.push_back(row.period);
       series.documents.push_back(0);
     }
-    series.documents[shares.size() - 1] += number_of<std::int64_t>(row[documents], table_name);
+    series.documents[shares.size() - 1] += row.sum.documents;
   }
   return series;
 }
@@ -76,7 +67,7 @@ Series with_periods_that_fit(Series all) {
 /// Of a topic and those merged into it.
 std::vector<double> shares_of(const Series& series, const RunTopic& topic) {
   std::vector<double> sums(series.periods.size());
-  for (const std::int64_t part : topic.parts()) {
+  for (const TopicId part : topic.parts()) {
     const auto found = series.of_topic.find(part);
     for (std::size_t i = 0; found != series.of_topic.end() && i < found->second.size(); ++i)
       sums[i] += found->second[i];
@@ -136,7 +127,7 @@ std::string panel(const Series& series, const RunTopic& topic) {
   std::string out = svg_text(0, plot_top - 8, fmt::format("at most {}, {}", percent(*highest), when), "quiet");
   out += fmt::format("  <line class=\"grid\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>\n", panel_width, base);
   const Curve curve{shares, *highest};
-  for (const auto& stretch : stretches_of(series)) out += area(curve, stretch, topic_color(topic.number));
+  for (const auto& stretch : stretches_of(series)) out += area(curve, stretch, topic_color(topic.id.number()));
   out += svg_text(0, base + 16, series.periods.front(), "quiet");
   return out + svg_text(panel_width, base + 16, series.periods.back(), "quiet end");
 }
@@ -144,10 +135,8 @@ std::string panel(const Series& series, const RunTopic& topic) {
 }  // namespace
 
 Drawing draw_time(const PictureInput& input) {
-  if (!has_table(input.directory, table_name)) {
-    return {std::nullopt, "the run has no table topics_over_time; run it again with --set breakdown.date=FIELD"};
-  }
-  const Series series = with_periods_that_fit(read_series(input.directory));
+  if (!input.run.has_periods()) return {std::nullopt, std::string(no_topics_over_time)};
+  const Series series = with_periods_that_fit(series_of(input.run.periods()));
   if (series.periods.size() < 2) return {std::nullopt, "it takes two periods"};
   return {panel_page(input.topics, {panel_width, base + 20}, "The share of each topic over time",
                      [&](const RunTopic& topic) { return panel(series, topic); })};

@@ -53,7 +53,7 @@ Drawing draw_words(const PictureInput& input) {
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {
       out += word_line(words[i], words.front().probability, labels, line * static_cast<double>(i),
-                       topic_color(topic.number));
+                       topic_color(topic.id.number()));
     }
     return out;
   })};

@@ -2,11 +2,25 @@
 
 namespace topicmill {
 
-ReportSource source_of(const FinishedRun& run, std::string title) {
-  const Model& model = run.model;
-  return {std::move(title), model.config,   model.config.text,          model.terms,   model.topics, run.documents,
-          run.labels,       run.evaluation, model.fit.weakly_explained, run.breakdown, run.summary,  run.funnel,
-          run.warnings};
+ReportedRun::ReportedRun(const FinishedRun& run) : run_(run), config_(run.config()) {
+  config_.report = run.written_config().report;
+  run.documents();
+  summary_ = run.log().summary;
+  evaluation_.agreement = run.log().agreement;
+  evaluation_.measures = run.measures();
+  summary_.trace = run.trace();
+  run.labels();
+  RunLog log;  // what it warns of was said by the run
+  breakdown_ = break_down(config_.breakdown, config_.input, run.registry(), run.documents(), log);
+}
+
+ReportSource ReportedRun::source(std::string title) const {
+  const Model& model = run_.model_with_documents();
+  return {std::move(title),   config_,      config_.text,
+          model.terms,        model.topics, run_.documents(),
+          run_.labels(),      evaluation_,  model.fit.weakly_explained,
+          breakdown_,         summary_,     run_.log().funnel,
+          run_.log().warnings};
 }
 
 }  // namespace topicmill

@@ -8,7 +8,22 @@
 
 namespace topicmill {
 
-/// A view of the run.
-ReportSource source_of(const FinishedRun& run, std::string title);
+/// What the report shows of a run, with what no file of its directory holds as it is.
+class ReportedRun {
+ public:
+  /// Reads all of it, in O(n k) memory. `run` must outlive it. Throws InputError where the run has no topics or lacks a
+  /// table in every format, ConfigError where its labels.yaml or config.yaml is wrong.
+  explicit ReportedRun(const FinishedRun& run);
+
+  /// A view of it.
+  ReportSource source(std::string title) const;
+
+ private:
+  const FinishedRun& run_;
+  Config config_;  ///< that of the model, with the report's options
+  Summary summary_;
+  Evaluation evaluation_;  ///< measures and agreement
+  Breakdown breakdown_;
+};
 
 }  // namespace topicmill

@@ -30,7 +30,7 @@ RunReport report_of(const Config& config, const CorpusMatrix& corpus, const RunL
 RunReport run(const Config& config, const Registry& registry, Progress& progress) {
   RunDirectory directory(config.output.directory);
   RunLog log;
-  const auto former = former_labels(config, log);
+  const auto former = former_labels(config, registry, log);
   CorpusMatrix corpus = count_terms(config, registry, log, progress);
   const Breakdown breakdown = break_down(config.breakdown, config.input, registry, corpus.documents, log);
   log.time("weigh", [&] { weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize); });

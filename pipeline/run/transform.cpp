@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "pipeline/corpus/corpus_matrix.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
 #include "pipeline/run_directory/doc_topics.hpp"
 #include "text/input/corpus_pass.hpp"
@@ -29,11 +30,8 @@ Table table_of(const TransformedBatch& batch, const std::vector<std::string>& la
   Table table{"doc_topics", transform_columns(metadata, std::ssize(labels)), std::ssize(batch.documents), {}};
   table.fill = [&batch, &labels](std::int64_t row, std::vector<Cell>& cells) {
     const auto at = static_cast<std::size_t>(row);
-    cells = {std::string_view(batch.documents[at].id)};
-    for (const auto& value : batch.documents[at].metadata) cells.emplace_back(std::string_view(value));
-    for (const float theta : batch.topics.theta.row_span(row)) cells.emplace_back(theta);
     const auto top = batch.topics.top_topic(row);
-    cells.push_back(top ? Cell(*top) : Cell());
+    fill_doc_topics(batch.documents[at], batch.topics.theta.row_span(row), top, cells);
     cells.push_back(top ? Cell(std::string_view(labels[static_cast<std::size_t>(*top)])) : Cell());
     cells.insert(cells.end(), {batch.tallies[at].tokens, batch.tallies[at].known_tokens, batch.topics.explained[at]});
   };

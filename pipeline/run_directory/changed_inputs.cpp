@@ -1,10 +1,10 @@
 #include "pipeline/run_directory/changed_inputs.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "files/hashed_file.hpp"
 #include "files/kept_stream.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
 
 namespace topicmill {
 namespace {
@@ -18,8 +18,7 @@ bool has_changed(const InputFile& input) {
 
 }  // namespace
 
-bool inputs_changed(const std::filesystem::path& directory) {
-  const auto inputs = read_inputs(directory);
+bool inputs_changed(const std::vector<InputFile>& inputs) {
   return std::any_of(inputs.begin(), inputs.end(), has_changed);
 }
 

@@ -11,6 +11,8 @@
 namespace topicmill {
 namespace {
 
+constexpr std::string_view table_name = "doc_topics";
+
 [[noreturn]] void refuse_columns() { throw InputError("table 'doc_topics' of the run lacks topics; run it again"); }
 
 /// What the columns hold between the document and the last topic_0; older tables have that name twice.
@@ -44,22 +46,39 @@ std::vector<std::string> doc_topics_columns(const std::vector<std::string>& fiel
   return columns;
 }
 
-std::size_t DocTopicsRow::place_of_topic(std::int64_t topic) const {
-  if (topic < 0 || topic >= topics()) refuse_columns();
-  return first_topic_ + static_cast<std::size_t>(topic);
+void fill_doc_topics(const DocumentInfo& document, std::span<const float> theta, std::optional<std::int64_t> top_topic,
+                     std::vector<Cell>& cells) {
+  cells = {std::string_view(document.id)};
+  for (const auto& value : document.metadata) cells.emplace_back(std::string_view(value));
+  cells.insert(cells.end(), theta.begin(), theta.end());
+  cells.push_back(top_topic ? Cell(*top_topic) : Cell());
 }
 
-double DocTopicsRow::theta_of(std::span<const std::int64_t> topics) const {
+Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>& documents,
+                       const std::vector<std::string>& metadata) {
+  Table table{std::string(table_name), doc_topics_columns(metadata, model.k()), std::ssize(documents), {}};
+  table.fill = [&](std::int64_t row, std::vector<Cell>& cells) {
+    fill_doc_topics(documents[static_cast<std::size_t>(row)], model.theta.row_span(row), model.top_topic(row), cells);
+  };
+  return table;
+}
+
+std::size_t DocTopicsRow::place_of_topic(TopicId topic) const {
+  if (topic.number() < 0 || topic.number() >= topics()) refuse_columns();
+  return first_topic_ + topic.place();
+}
+
+double DocTopicsRow::theta_of(std::span<const TopicId> topics) const {
   double sum = 0;
-  for (const std::int64_t topic : topics) sum += theta<double>(topic);
+  for (const TopicId topic : topics) sum += theta<double>(topic);
   return sum;
 }
 
-std::optional<std::int64_t> DocTopicsRow::top_topic() const {
+std::optional<TopicId> DocTopicsRow::top_topic() const {
   const std::string& cell = cells_.back();
   if (cell.empty()) return std::nullopt;
-  const auto topic = number_of<std::int64_t>(cell, "doc_topics");
-  if (topic >= 0 && topic < topics()) return topic;
+  const auto topic = number_of<std::int64_t>(cell, table_name);
+  if (topic >= 0 && topic < topics()) return TopicId(topic);
   throw InputError(
       fmt::format("table 'doc_topics' of the run has '{}' as top_topic, which is no topic; run it again", cell));
 }
@@ -67,7 +86,7 @@ std::optional<std::int64_t> DocTopicsRow::top_topic() const {
 void for_each_doc_topics(const std::filesystem::path& directory,
                          const std::function<bool(const DocTopicsRow&)>& visit) {
   std::optional<std::vector<std::string>> fields;
-  for_each_row(directory, "doc_topics", [&](const auto& columns, const auto& cells) {
+  for_each_row(directory, table_name, [&](const auto& columns, const auto& cells) {
     if (!fields) fields = fields_of(directory, columns);
     return visit({*fields, cells});
   });

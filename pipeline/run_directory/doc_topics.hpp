@@ -1,4 +1,5 @@
-// Rows of the table doc_topics of a run: document, the fields of input.metadata, topic_0 ... topic_{k-1}, top_topic.
+// The table doc_topics: document, the fields of input.metadata, topic_0 ... topic_{k-1} (theta), top_topic (empty where
+// there is none). `transform` writes such rows too.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "base/table.hpp"
 #include "tables/table_cells.hpp"
+#include "topics/topic_id.hpp"
+#include "topics/topic_model.hpp"
 
 namespace topicmill {
 
@@ -17,6 +21,14 @@ namespace topicmill {
 /// otherwise (column_names.hpp).
 std::vector<std::string> doc_topics_columns(const std::vector<std::string>& fields, std::int64_t topics,
                                             const std::vector<std::string>& more = {});
+
+/// The cells of those columns, but for `more`. Refers to the document.
+void fill_doc_topics(const DocumentInfo& document, std::span<const float> theta, std::optional<std::int64_t> top_topic,
+                     std::vector<Cell>& cells);
+
+/// A row a document. Refers to `model` and `documents`.
+Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>& documents,
+                       const std::vector<std::string>& metadata);
 
 /// A row, by what its columns mean. Refers to its arguments.
 class DocTopicsRow {
@@ -36,7 +48,7 @@ class DocTopicsRow {
 
   /// P(topic | document). Throws InputError where the table does not have the topic, or its cell is no share.
   template <class Number>
-  Number theta(std::int64_t topic) const {
+  Number theta(TopicId topic) const {
     const std::string& cell = cells_[place_of_topic(topic)];
     const auto share = number_of<Number>(cell, "doc_topics");
     if (!(share >= 0 && share <= 1)) refuse_cell(cell, "doc_topics");
@@ -44,13 +56,13 @@ class DocTopicsRow {
   }
 
   /// The sum over topics that count as one.
-  double theta_of(std::span<const std::int64_t> topics) const;
+  double theta_of(std::span<const TopicId> topics) const;
 
   /// None for a document without known words. Throws InputError where it is no topic of the table.
-  std::optional<std::int64_t> top_topic() const;
+  std::optional<TopicId> top_topic() const;
 
  private:
-  std::size_t place_of_topic(std::int64_t topic) const;
+  std::size_t place_of_topic(TopicId topic) const;
 
   std::span<const std::string> fields_;
   const std::vector<std::string>& cells_;

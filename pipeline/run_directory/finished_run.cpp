@@ -2,137 +2,137 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <nlohmann/json.hpp>
-
 #include "base/error.hpp"
-#include "pipeline/run_directory/doc_topics.hpp"
+#include "pipeline/run_directory/convergence_table.hpp"
+#include "pipeline/run_directory/documents_table.hpp"
 #include "pipeline/run_directory/read_table.hpp"
+#include "pipeline/run_directory/rejects_table.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
-#include "tables/table_cells.hpp"
+#include "pipeline/run_directory/topics_table.hpp"
 
 namespace topicmill {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
-void read_documents(const fs::path& directory, FinishedRun& run) {
-  Model& model = run.model;
+/// What is kept, made where it is asked for the first time.
+template <class T, class Make>
+const T& once(std::optional<T>& kept, const Make& make) {
+  if (!kept) kept.emplace(make());
+  return *kept;
+}
+
+/// Reads the documents, and theta into the model.
+std::vector<DocumentInfo> read_documents(const FinishedRun& run, Model& model) {
   const std::int64_t k = model.topics.k();
-  model.topics.theta = Factor(model.fit.documents, k);
-  for_each_doc_topics(directory, [&](const DocTopicsRow& row) {
-    const auto place = std::ssize(run.documents);
-    if (place == model.fit.documents) throw InputError("table 'doc_topics' has more rows than the model; run it again");
-    DocumentInfo& document = run.documents.emplace_back();
+  Factor theta(model.fit.documents, k);
+  std::vector<DocumentInfo> documents;
+  run.for_each_document([&](const DocTopicsRow& row) {
+    const auto place = std::ssize(documents);
+    if (place == theta.rows()) throw InputError("table 'doc_topics' has more rows than the model; run it again");
+    DocumentInfo& document = documents.emplace_back();
     document.id = row.document();
     document.metadata.assign(row.values().begin(), row.values().end());
-    for (std::int64_t t = 0; t < k; ++t) model.topics.theta(place, t) = row.theta<float>(t);
+    for (std::int64_t t = 0; t < k; ++t) theta(place, t) = row.theta<float>(TopicId(t));
     return true;
   });
+  model.topics.theta = std::move(theta);
+  return documents;
 }
 
-void read_explained(const fs::path& directory, FinishedRun& run) {
-  auto& explained = run.model.topics.explained;
-  explained.clear();
-  for_each_row(directory, "documents", [&](const auto& columns, const auto& cells) {
-    explained.push_back(number_of<float>(cells[place_of(columns, "explained", "documents")], "documents"));
-    return true;
-  });
-}
-
-void require_all_documents(const FinishedRun& run) {
-  const auto wanted = static_cast<std::size_t>(run.model.fit.documents);
-  if (run.documents.size() == wanted && run.model.topics.explained.size() == wanted) return;
-  throw InputError("the tables of the run do not have all of its documents; run it again");
-}
-
-/// The columns behind topic, label, share, documents.
-std::vector<MeasuredValues> read_measures(const fs::path& directory) {
-  const TextTable table = read_table(directory, "topics");
-  std::vector<MeasuredValues> measures;
-  for (std::size_t column = place_of(table.columns, "documents", "topics") + 1; column < table.columns.size();
-       ++column) {
-    auto& measure = measures.emplace_back(MeasuredValues{table.columns[column], {}});
-    for (const auto& cells : table.rows) measure.topics.push_back(number_of<double>(cells[column], "topics"));
-  }
-  return measures;
-}
-
-std::vector<Iteration> read_trace(const fs::path& directory) {
-  std::vector<Iteration> trace;
-  for_each_row(directory, "convergence", [&](const auto& columns, const auto& cells) {
-    Iteration& step = trace.emplace_back();
-    step.relative_error = number_of<double>(cells[place_of(columns, "relative_error", "convergence")], "convergence");
-    return true;
-  });
-  return trace;
-}
-
-Funnel funnel_of(const Json& json) {
-  const Json& documents = json.at("documents");
-  const Json& terms = json.at("terms");
-  Funnel funnel{documents.at("read"),
-                documents.at("skipped"),
-                documents.at("duplicates"),
-                documents.at("kept"),
-                documents.at("empty"),
-                terms.at("distinct"),
-                {},
-                terms.at("kept")};
-  for (const auto& [rule, count] : terms.at("dropped").items()) funnel.dropped.push_back({rule, count});
-  return funnel;
-}
-
-Summary summary_of(const Json& json) {
-  Summary summary;
-  summary.loss = json.at("loss");
-  summary.solver = json.at("solver");
-  summary.init = json.at("init");
-  summary.converged = json.at("converged");
-  summary.iterations = json.at("iterations");
-  return summary;
-}
-
-std::optional<LabelAgreement> agreement_of(const Json& json) {
-  if (!json.contains("evaluation") || !json.at("evaluation").contains("agreement")) return std::nullopt;
-  const Json& found = json.at("evaluation").at("agreement");
-  LabelAgreement agreement{found.at("label"), found.at("documents"), {}};
-  agreement.values.nmi = found.at("nmi");
-  agreement.values.purity = found.at("purity");
-  agreement.values.ari = found.at("ari");
-  return agreement;
-}
-
-void read_run_json(const fs::path& directory, FinishedRun& run) {
-  std::ifstream stream(directory / run_file, std::ios::binary);
-  const Json json = Json::parse(stream, nullptr, false);
-  try {
-    run.funnel = funnel_of(json);
-    run.summary = summary_of(json.at("factorization"));
-    run.evaluation.agreement = agreement_of(json);
-    json.at("warnings").get_to(run.warnings);
-  } catch (const nlohmann::json::exception&) {
-    throw InputError(fmt::format("'{}' does not say all of the run; run it again", (directory / run_file).string()));
-  }
+[[noreturn]] void refuse_log(const fs::path& directory, std::string_view lack) {
+  throw InputError(fmt::format("'{}' does not {}; run it again", (directory / run_file).string(), lack));
 }
 
 }  // namespace
 
-FinishedRun read_finished_run(const fs::path& directory, const Registry& registry) {
-  require_run_directory(directory);
-  FinishedRun run{load_model(directory, registry), {}, {}, {}, {}, {}, {}, {}};
-  run.model.config.report = load_config(directory / "config.yaml", {}, registry).report;
-  read_documents(directory, run);
-  read_explained(directory, run);
-  require_all_documents(run);
-  read_run_json(directory, run);
-  run.evaluation.measures = read_measures(directory);
-  run.summary.trace = read_trace(directory);
-  run.labels = labels_of_run(directory, run.model.topics.k());
-  RunLog log;  // what it warns of was said by the run
-  run.breakdown = break_down(run.model.config.breakdown, run.model.config.input, registry, run.documents, log);
-  return run;
+FinishedRun::FinishedRun(fs::path directory, const Registry& registry)
+    : directory_(std::move(directory)), registry_(registry) {
+  require_run_directory(directory_);
+}
+
+const StoredModel& FinishedRun::stored() const {
+  return once(stored_, [&] { return load_stored(directory_); });
+}
+
+const Model& FinishedRun::whole_model() const {
+  if (!has_config_) {
+    Config config = config_of(stored(), registry_);
+    stored_->model.config = std::move(config);
+    has_config_ = true;
+  }
+  return model();
+}
+
+const Config& FinishedRun::written_config() const {
+  return once(written_config_, [&] { return load_config(directory_ / "config.yaml", {}, registry_); });
+}
+
+const Labels& FinishedRun::labels() const {
+  return once(labels_, [&] { return labels_of_run(directory_, topic_count()); });
+}
+
+std::vector<RunTopic> FinishedRun::topics(TopicView view, const ScoreOptions& scoring) const {
+  return topics_of(model(), labels(), view, scoring);
+}
+
+const RunRecord& FinishedRun::record() const {
+  return once(record_, [&] { return read_run_json(directory_); });
+}
+
+const std::vector<InputFile>& FinishedRun::inputs() const {
+  if (!record().inputs) refuse_log(directory_, "list the inputs of the run");
+  return *record().inputs;
+}
+
+const RunStory& FinishedRun::log() const {
+  if (!record().story) refuse_log(directory_, "say all of the run");
+  return *record().story;
+}
+
+void FinishedRun::for_each_document(const std::function<bool(const DocTopicsRow&)>& visit) const {
+  for_each_doc_topics(directory_, visit);
+}
+
+const std::vector<double>& FinishedRun::explained() const {
+  return once(explained_, [&] { return read_explained(directory_); });
+}
+
+const std::vector<DocumentInfo>& FinishedRun::documents() const {
+  return once(documents_, [&] {
+    stored();
+    Model& model = stored_->model;
+    auto documents = read_documents(*this, model);
+    model.topics.explained.assign(explained().begin(), explained().end());
+    const auto wanted = static_cast<std::size_t>(model.fit.documents);
+    if (documents.size() == wanted && explained().size() == wanted) return documents;
+    throw InputError("the tables of the run do not have all of its documents; run it again");
+  });
+}
+
+const Model& FinishedRun::model_with_documents() const {
+  documents();
+  return model();
+}
+
+const std::vector<MeasuredValues>& FinishedRun::measures() const {
+  return once(measures_, [&] { return read_measures(directory_); });
+}
+
+std::optional<MeasuredValues> FinishedRun::measure(std::string_view name) const {
+  return read_measure(directory_, name, topic_count());
+}
+
+const std::vector<Iteration>& FinishedRun::trace() const {
+  return once(trace_, [&] { return read_trace(directory_); });
+}
+
+const std::vector<TopicInPeriod>& FinishedRun::periods() const {
+  return once(periods_, [&] { return read_topics_over_time(directory_); });
+}
+
+const std::unordered_set<std::string>& FinishedRun::left_out() const {
+  return once(left_out_, [&] { return read_left_out(directory_); });
 }
 
 }  // namespace topicmill

@@ -1,32 +1,108 @@
-// A run read back from its directory, for what shows all of it.
+// A finished run: the one door to what its directory holds.
+//
+//   const topicmill::FinishedRun run("runs/news", topicmill::builtin_registry());
+//   for (const auto& topic : run.topics()) use(topic.label, topic.words);
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
-#include "pipeline/breakdown/breakdown.hpp"
-#include "pipeline/corpus/funnel.hpp"
+#include "files/input_file.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/model/model_file.hpp"
+#include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/run_directory/labels.hpp"
+#include "pipeline/run_directory/run_json.hpp"
+#include "pipeline/run_directory/run_topics.hpp"
+#include "pipeline/run_directory/topics_over_time_table.hpp"
 
 namespace topicmill {
 
-/// What the stages of the run made, but for what no report shows.
-struct FinishedRun {
-  Model model;                          ///< with theta and explained; its config has the run's report options
-  std::vector<DocumentInfo> documents;  ///< id and metadata
-  Labels labels;                        ///< as labels.yaml says now
-  Evaluation evaluation;                ///< measures and agreement
-  Breakdown breakdown;
-  Summary summary;
-  Funnel funnel;
-  std::vector<std::string> warnings;
-};
+/// Reads each file when it is first asked for, and once. What cannot be read throws InputError, with the file or the
+/// table; labels.yaml and config.yaml throw ConfigError. Serves one thread.
+class FinishedRun {
+ public:
+  /// Throws InputError where the directory is no run directory. `registry` must outlive the run.
+  FinishedRun(std::filesystem::path directory, const Registry& registry);
 
-/// Throws InputError where the directory is no run with topics, or lacks a table in every format; ConfigError
-/// where its labels.yaml or config.yaml is wrong. O(n k) memory.
-FinishedRun read_finished_run(const std::filesystem::path& directory, const Registry& registry);
+  const std::filesystem::path& directory() const { return directory_; }
+  const Registry& registry() const { return registry_; }
+
+  /// The model. Its config is there where it was asked for: see config() and whole_model().
+  const Model& model() const { return stored().model; }
+
+  /// How many topics the run has, shown or not.
+  std::int64_t topic_count() const { return model().topics.k(); }
+
+  /// The config that the model keeps. Throws InputError where it needs a part that the registry does not have.
+  const Config& config() const { return whole_model().config; }
+
+  /// The model with its config, as a Transformer needs it. Throws as config() does.
+  const Model& whole_model() const;
+
+  /// config.yaml: with what a model does not keep of it.
+  const Config& written_config() const;
+
+  /// labels.yaml; empty where there is none.
+  const Labels& labels() const;
+
+  /// The topics as `view` says, made anew of the model and the labels.
+  std::vector<RunTopic> topics(TopicView view = TopicView::edited, const ScoreOptions& scoring = {}) const;
+
+  /// The files that the run read. Throws InputError where run.json does not list them.
+  const std::vector<InputFile>& inputs() const;
+
+  /// What run.json says of how the run went. Throws InputError where it does not say all of it.
+  const RunStory& log() const;
+
+  /// Streams the rows of doc_topics (for_each_doc_topics), which are not kept.
+  void for_each_document(const std::function<bool(const DocTopicsRow&)>& visit) const;
+
+  /// How much of each document its topics explain.
+  const std::vector<double>& explained() const;
+
+  /// The documents with their metadata, and the model with theta and `explained` of all of them, in O(n k) memory.
+  /// Throw InputError where the tables do not have all documents of the model.
+  const std::vector<DocumentInfo>& documents() const;
+  const Model& model_with_documents() const;
+
+  /// The columns of the table topics behind those that all runs have.
+  const std::vector<MeasuredValues>& measures() const;
+
+  /// One of them; none where the run has no such table, or the table no such measure of all topics.
+  std::optional<MeasuredValues> measure(std::string_view name) const;
+
+  /// The relative errors of the factorization.
+  const std::vector<Iteration>& trace() const;
+
+  bool has_periods() const { return has_topics_over_time(directory_); }
+  const std::vector<TopicInPeriod>& periods() const;
+
+  /// The origins of documents that the run read and left out.
+  const std::unordered_set<std::string>& left_out() const;
+
+ private:
+  const StoredModel& stored() const;
+  const RunRecord& record() const;
+
+  std::filesystem::path directory_;
+  const Registry& registry_;
+  mutable std::optional<StoredModel> stored_;
+  mutable bool has_config_ = false;
+  mutable std::optional<Config> written_config_;
+  mutable std::optional<Labels> labels_;
+  mutable std::optional<RunRecord> record_;
+  mutable std::optional<std::vector<double>> explained_;
+  mutable std::optional<std::vector<DocumentInfo>> documents_;
+  mutable std::optional<std::vector<MeasuredValues>> measures_;
+  mutable std::optional<std::vector<Iteration>> trace_;
+  mutable std::optional<std::vector<TopicInPeriod>> periods_;
+  mutable std::optional<std::unordered_set<std::string>> left_out_;
+};
 
 }  // namespace topicmill

@@ -2,10 +2,11 @@
 
 #include <tbb/task_arena.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "base/version.hpp"
-#include "pipeline/corpus/funnel.hpp"
+#include "pipeline/run_directory/run_directory.hpp"
 
 namespace topicmill {
 namespace {
@@ -101,6 +102,63 @@ void add_log(const RunLog& log, Json& json) {
 /// Paths may hold bytes that are no UTF-8: they are replaced, never thrown at.
 std::string text_of(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
+std::vector<InputFile> inputs_of(const Json& json) {
+  std::vector<InputFile> files;
+  for (const auto& input : json.at("inputs")) {
+    files.push_back({input.at("path"), input.at("bytes"), input.at("xxh3")});
+  }
+  return files;
+}
+
+Funnel funnel_of(const Json& json) {
+  const Json& documents = json.at("documents");
+  const Json& terms = json.at("terms");
+  Funnel funnel{documents.at("read"),
+                documents.at("skipped"),
+                documents.at("duplicates"),
+                documents.at("kept"),
+                documents.at("empty"),
+                terms.at("distinct"),
+                {},
+                terms.at("kept")};
+  for (const auto& [rule, count] : terms.at("dropped").items()) funnel.dropped.push_back({rule, count});
+  return funnel;
+}
+
+Summary summary_of(const Json& json) {
+  Summary summary;
+  summary.loss = json.at("loss");
+  summary.solver = json.at("solver");
+  summary.init = json.at("init");
+  summary.converged = json.at("converged");
+  summary.iterations = json.at("iterations");
+  return summary;
+}
+
+std::optional<LabelAgreement> agreement_of(const Json& json) {
+  if (!json.contains("evaluation") || !json.at("evaluation").contains("agreement")) return std::nullopt;
+  const Json& found = json.at("evaluation").at("agreement");
+  LabelAgreement agreement{found.at("label"), found.at("documents"), {}};
+  agreement.values.nmi = found.at("nmi");
+  agreement.values.purity = found.at("purity");
+  agreement.values.ari = found.at("ari");
+  return agreement;
+}
+
+RunStory story_of(const Json& json) {
+  return {funnel_of(json), summary_of(json.at("factorization")), agreement_of(json), json.at("warnings")};
+}
+
+/// What `read` finds; none where something lacks, or is of another kind.
+template <class Read>
+auto if_whole(const Json& json, Read read) -> std::optional<decltype(read(json))> {
+  try {
+    return read(json);
+  } catch (const nlohmann::json::exception&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const Evaluation* evaluation,
@@ -131,6 +189,12 @@ std::string factorize_json(const InputFile& file, const MatrixShape& V, const Na
   json["factorization"] = about_factorization(summary);
   add_log(log, json);
   return text_of(json);
+}
+
+RunRecord read_run_json(const std::filesystem::path& directory) {
+  std::ifstream stream(directory / run_file, std::ios::binary);
+  const Json json = Json::parse(stream, nullptr, false);
+  return {if_whole(json, inputs_of), if_whole(json, story_of)};
 }
 
 }  // namespace topicmill

@@ -6,11 +6,18 @@
 
 #include "files/output_file.hpp"
 #include "matrices/matrix_writer.hpp"
-#include "pipeline/breakdown/breakdown_tables.hpp"
 #include "pipeline/config/column_names.hpp"
 #include "pipeline/model/model_file.hpp"
-#include "pipeline/run_directory/run_tables.hpp"
+#include "pipeline/run_directory/convergence_table.hpp"
+#include "pipeline/run_directory/doc_topics.hpp"
+#include "pipeline/run_directory/documents_table.hpp"
+#include "pipeline/run_directory/rejects_table.hpp"
 #include "pipeline/run_directory/sqlite/relations.hpp"
+#include "pipeline/run_directory/topic_words_table.hpp"
+#include "pipeline/run_directory/topics_over_time_table.hpp"
+#include "pipeline/run_directory/topics_per_class_table.hpp"
+#include "pipeline/run_directory/topics_table.hpp"
+#include "pipeline/run_directory/vocabulary_table.hpp"
 #include "tables/table_format.hpp"
 
 namespace topicmill {

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "pipeline/breakdown/breakdown_tables.hpp"
 #include "pipeline/builtin_registry.hpp"
+#include "pipeline/run_directory/topics_over_time_table.hpp"
 
 namespace topicmill {
 namespace {

@@ -18,11 +18,11 @@ class Inspection : public testing::Test {
  protected:
   Inspection() { train(folder_); }
 
-  std::filesystem::path run() const { return folder_ / "run"; }
+  FinishedRun run() const { return {folder_ / "run", registry_}; }
 
   /// The topic whose words are of money.
   RunTopic money() const {
-    for (auto& topic : read_topics(run())) {
+    for (auto& topic : run().topics()) {
       if (topic.words.front().term != "cat" && topic.words.front().term != "dog" &&
           topic.words.front().term != "fish" && topic.words.front().term != "bird") {
         return topic;
@@ -37,7 +37,7 @@ class Inspection : public testing::Test {
 
 TEST_F(Inspection, DocumentsOfATopicComeWithTheWordsThatCarryIt) {
   std::string missing;
-  const auto documents = documents_of(run(), money(), 3, registry_, missing);
+  const auto documents = documents_of(run(), money(), 3, missing);
   ASSERT_EQ(documents.size(), 3U);
   EXPECT_EQ(missing, "");
   for (const auto& document : documents) {
@@ -51,12 +51,12 @@ TEST_F(Inspection, DocumentsOfATopicComeWithTheWordsThatCarryIt) {
 }
 
 TEST_F(Inspection, TopicsTogetherHaveTheDocumentsThatEachHasAlone) {
-  const auto topics = read_topics(run());
+  const auto topics = run().topics();
   std::string missing;
-  const auto together = documents_of(run(), std::span(topics), 2, registry_, missing);
+  const auto together = documents_of(run(), std::span(topics), 2, missing);
   ASSERT_EQ(together.size(), topics.size());
   for (std::size_t t = 0; t < topics.size(); ++t) {
-    const auto alone = documents_of(run(), topics[t], 2, registry_, missing);
+    const auto alone = documents_of(run(), topics[t], 2, missing);
     ASSERT_EQ(together[t].size(), 2U);
     for (std::size_t i = 0; i < alone.size(); ++i) {
       EXPECT_EQ(together[t][i].id, alone[i].id);
@@ -70,12 +70,12 @@ TEST_F(Inspection, TopicsTogetherHaveTheDocumentsThatEachHasAlone) {
 TEST_F(Inspection, WithoutItsInputTheDocumentsAreNamedAndTheReasonGiven) {
   std::filesystem::remove(folder_ / "docs.jsonl");
   std::string missing;
-  EXPECT_EQ(documents_of(run(), money(), 3, registry_, missing).size(), 3U);
+  EXPECT_EQ(documents_of(run(), money(), 3, missing).size(), 3U);
   EXPECT_THAT(missing, HasSubstr("docs.jsonl"));
 }
 
 TEST_F(Inspection, ContributionsOfADocumentsWordsAddToOne) {
-  const ShownDocument shown = show_document(run(), "m2", registry_);
+  const ShownDocument shown = show_document(run(), "m2");
   ASSERT_FALSE(shown.topics.empty());
   double sum = 0;
   for (const auto& word : shown.topics[0].words) sum += word.contribution;
@@ -85,18 +85,17 @@ TEST_F(Inspection, ContributionsOfADocumentsWordsAddToOne) {
 }
 
 TEST_F(Inspection, ATermIsFoundInTheFormThatPeopleWriteIt) {
-  const FoundTerm found = find_term(run(), "STOCK", 5, registry_);
+  const FoundTerm found = find_term(run(), "STOCK", 5);
   EXPECT_EQ(found.term, "stock");
   EXPECT_GT(found.topics.front().word.share, 0.9);
-  EXPECT_THAT(message_of<UsageError>([&] { find_term(run(), "stok", 5, registry_); }),
-              HasSubstr("did you mean 'stock'?"));
+  EXPECT_THAT(message_of<UsageError>([&] { find_term(run(), "stok", 5); }), HasSubstr("did you mean 'stock'?"));
 }
 
 TEST_F(Inspection, TheNearestTopicIsNotTheTopicItself) {
-  const auto topics = read_topics(run());
+  const auto topics = run().topics();
   const auto near = nearest_topics(topics, topics[0], 5);
   ASSERT_EQ(near.size(), 1U);
-  EXPECT_EQ(near[0].number, 1);
+  EXPECT_EQ(near[0].id, TopicId(1));
   EXPECT_LT(near[0].similarity, 0.5);
 }
 
@@ -106,7 +105,7 @@ TEST_F(Inspection, ATopicInFullHasItsWordsAndItsDocuments) {
   options.by = WordScore::frex;
   const auto topics = ranked_topics(run(), options);
   std::string missing;
-  const auto text = topic_in_full(topics, topics[0], documents_of(run(), topics[0], 1, registry_, missing), options);
+  const auto text = topic_in_full(topics, topics[0], documents_of(run(), topics[0], 1, missing), options);
   EXPECT_THAT(text, HasSubstr("nearest topics"));
   EXPECT_THAT(text, HasSubstr("documents that represent it"));
   EXPECT_THAT(text, HasSubstr("% this topic"));

@@ -37,12 +37,13 @@ class PlotDirectory : public testing::Test {
   std::vector<std::string> plot(PlotPlan plan = {}) {
     plan.directory = run_;
     plan.output = folder_ / "plots";
-    return plot_directory(plan, [&](const std::string& line) { said_ += line + "\n"; });
+    return plot_directory(plan, registry_, [&](const std::string& line) { said_ += line + "\n"; });
   }
 
   std::string picture(const std::string& name) const { return file_text(folder_ / "plots" / (name + ".svg")); }
 
   TemporaryDirectory folder_;
+  Registry registry_;
   std::filesystem::path run_ = folder_ / "run";
   std::string said_;
 };
@@ -120,9 +121,11 @@ TEST(PlotSweep, DrawsTheTableAnew) {
   PlotPlan plan;
   plan.directory = folder.path();
   plan.output = folder / "plots";
-  EXPECT_THAT(plot_directory(plan, [](const std::string&) {}), ElementsAre("sweep.svg"));
+  EXPECT_THAT(plot_directory(plan, Registry(), [](const std::string&) {}), ElementsAre("sweep.svg"));
   EXPECT_THAT(file_text(folder / "plots/sweep.svg"), HasSubstr("suggested: 10 topics"));
-  const auto refusal = [&] { return message_of<UsageError>([&] { plot_directory(plan, [](const std::string&) {}); }); };
+  const auto refusal = [&] {
+    return message_of<UsageError>([&] { plot_directory(plan, Registry(), [](const std::string&) {}); });
+  };
   plan.topics = {3};
   EXPECT_THAT(refusal(), HasSubstr("is a sweep: --topic, --words and --all are for the pictures of a run"));
   plan.topics.clear();

@@ -46,8 +46,9 @@ class Report : public testing::Test {
 
   /// Writes the report of the run's directory; returns what is missing in it.
   std::string write_anew(const std::filesystem::path& file) const {
-    const FinishedRun finished = read_finished_run(run(), registry_);
-    const auto report = make_report(source_of(finished, report_title(run())), registry_);
+    const FinishedRun finished(run(), registry_);
+    const ReportedRun reported(finished);
+    const auto report = make_report(reported.source(report_title(run())), registry_);
     write_text(report.page, file);
     return report.missing;
   }
@@ -159,14 +160,14 @@ TEST_F(Report, OfAMatrixHasNoQuotes) {
 }
 
 TEST_F(Report, OfADamagedRunIsRefused) {
-  EXPECT_THROW(read_finished_run(folder_ / "nowhere", registry_), InputError);
+  EXPECT_THROW(FinishedRun(folder_ / "nowhere", registry_), InputError);
   train(folder_);
   const std::string table = bytes_of(run() / "doc_topics.csv");
   std::ofstream(run() / "doc_topics.csv") << table.substr(0, table.rfind('\n', table.size() - 2) + 1);
-  EXPECT_THROW(read_finished_run(run(), registry_), InputError);
+  EXPECT_THROW(ReportedRun(FinishedRun(run(), registry_)), InputError);
   std::ofstream(run() / "doc_topics.csv") << table;
   std::ofstream(run() / "run.json") << "{}";
-  EXPECT_THROW(read_finished_run(run(), registry_), InputError);
+  EXPECT_THROW(ReportedRun(FinishedRun(run(), registry_)), InputError);
 }
 
 TEST_F(Report, IsNotMadeWhereItIsOff) {

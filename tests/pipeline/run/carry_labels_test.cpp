@@ -129,12 +129,12 @@ TEST(FormerLabels, AreThoseOfTheRunThatIsReplaced) {
   const TemporaryDirectory folder;
   RunLog log;
   Config config = config_for(folder);
-  EXPECT_FALSE(former_labels(config, log));
+  EXPECT_FALSE(former_labels(config, Registry(), log));
   folder.write("run/run.json", "{}");
   folder.write("run/labels.yaml", "topics: [{topic: 0, name: own}]");
   folder.write("other.yaml", "topics: [{topic: 0, name: given}]");
   config.output.labels = folder.path("other.yaml");
-  EXPECT_EQ(former_labels(config, log)->labels.topics[0].name, "own");
+  EXPECT_EQ(former_labels(config, Registry(), log)->labels.topics[0].name, "own");
   EXPECT_THAT(log.warnings(), ElementsAre(HasSubstr("output.labels is passed over")));
 }
 
@@ -145,11 +145,11 @@ TEST(FormerLabels, ComeFromElsewhereWhereTheConfigSaysSo) {
   save_run(folder / "old", {"moon", "star"}, {{"a", 0.5, 1, {1, 0}}, {"b", 0.5, 1, {2, 2}}});
   folder.write("old/labels.yaml", "topics: [{topic: 1, name: given}]");
   config.output.labels = folder.path("old");
-  const auto former = former_labels(config, log);
+  const auto former = former_labels(config, Registry(), log);
   EXPECT_EQ(former->labels.topics[0].name, "given");
   EXPECT_THAT(former->topics.at(1), ElementsAre(testing::Pair("moon", 0.5), testing::Pair("star", 0.5)));
   config.output.labels = folder.path("none.yaml");
-  EXPECT_THROW(former_labels(config, log), UsageError);
+  EXPECT_THROW(former_labels(config, Registry(), log), UsageError);
 }
 
 TEST(FormerLabels, AreReadThoughTheRunBesideThemCannotBe) {
@@ -159,7 +159,7 @@ TEST(FormerLabels, AreReadThoughTheRunBesideThemCannotBe) {
   folder.write("run/run.json", "{}");
   folder.write("run/topics.csv", "nothing of ours\n");
   folder.write("run/labels.yaml", "topics: [{topic: 1, name: kept}]");
-  EXPECT_EQ(former_labels(config, log)->labels.topics[0].name, "kept");
+  EXPECT_EQ(former_labels(config, Registry(), log)->labels.topics[0].name, "kept");
 }
 
 }  // namespace

@@ -50,23 +50,22 @@ TEST_P(MisleadingFields, StandApartFromTheTopics) {
     EXPECT_THAT(row.fields(), ElementsAre("topic_0", "top_topic"));
     EXPECT_THAT(row.values(), ElementsAre(row.document()[0] == 'a' ? "animals" : "money", "none"));
     EXPECT_EQ(row.topics(), 2);
-    const std::int64_t top = row.top_topic().value();
-    EXPECT_GT(row.theta<double>(top), 0.9);
-    EXPECT_NEAR(row.theta_of(std::vector<std::int64_t>{0, 1}), 1, 1e-5);
+    EXPECT_GT(row.theta<double>(row.top_topic().value()), 0.9);
+    EXPECT_NEAR(row.theta_of(std::vector{TopicId(0), TopicId(1)}), 1, 1e-5);
     return true;
   });
   EXPECT_THAT(ids, SizeIs(8));
 }
 
 TEST_P(MisleadingFields, DoNotMisleadWhatReadsARun) {
-  EXPECT_EQ(read_finished_run(run(), registry_).documents.front().metadata.front(), "animals");
-  EXPECT_GT(show_document(run(), "a0", registry_).topics.front().theta, 0.9);
-  const TopicGroup money = read_class(run(), "topic_0=money", registry_);
+  const FinishedRun finished(run(), registry_);
+  EXPECT_EQ(finished.documents().front().metadata.front(), "animals");
+  EXPECT_GT(show_document(finished, "a0").topics.front().theta, 0.9);
+  const TopicGroup money = read_class(finished, "topic_0=money");
   EXPECT_EQ(money.documents, 4);
   EXPECT_GT(money.topics.front().share, 0.9);
   std::string missing;
-  const auto topics = read_topics(run());
-  EXPECT_GT(documents_of(run(), topics[0], 1, registry_, missing).front().theta, 0.9);
+  EXPECT_GT(documents_of(finished, finished.topics()[0], 1, missing).front().theta, 0.9);
 }
 
 TEST_P(MisleadingFields, StandInColumnsOfOtherNames) {

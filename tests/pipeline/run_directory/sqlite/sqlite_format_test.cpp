@@ -127,8 +127,9 @@ TEST_F(Quickstart, EveryTableReadsAsTheCsv) {
 
 TEST_F(Quickstart, CommandsFindTheDocumentsOfATopicInIt) {
   std::string missing;
-  const auto topics = read_topics(alone());
-  EXPECT_EQ(documents_of(alone(), topics[2], 3, builtin_registry(), missing).size(), 3U);
+  const Registry registry = builtin_registry();
+  const FinishedRun run(alone(), registry);
+  EXPECT_EQ(documents_of(run, run.topics()[2], 3, missing).size(), 3U);
 }
 
 TEST(Sqlite, IsTheSameForAnyNumberOfThreads) {

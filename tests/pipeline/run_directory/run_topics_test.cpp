@@ -1,10 +1,10 @@
-#include "pipeline/run_directory/run_reader.hpp"
+#include "pipeline/run_directory/run_topics.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/diagnostic.hpp"
-#include "pipeline/inspect/chosen_topic.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 #include "tests/pipeline/saved_run.hpp"
 #include "tests/text_files.hpp"
 
@@ -23,25 +23,28 @@ struct RunOfThree {
     if (!labels.empty()) folder.write("labels.yaml", labels);
   }
 
-  std::vector<RunTopic> topics(TopicView view = TopicView::edited) const { return read_topics(folder.path(), view); }
+  std::vector<RunTopic> topics(TopicView view = TopicView::edited) const {
+    const Registry registry;
+    return FinishedRun(folder.path(), registry).topics(view);
+  }
 };
 
 std::vector<std::int64_t> numbers_of(const std::vector<RunTopic>& topics) {
   std::vector<std::int64_t> numbers;
-  for (const auto& topic : topics) numbers.push_back(topic.number);
+  for (const auto& topic : topics) numbers.push_back(topic.id.number());
   return numbers;
 }
 
 std::string refusal(const std::vector<RunTopic>& topics, std::int64_t number) {
   try {
-    find_topic(topics, number);
+    find_topic(topics, TopicId(number), 3);
   } catch (const UsageError& error) {
     return error.what();
   }
   return {};
 }
 
-TEST(RunReader, WithoutLabelsTopicsAreAsTheModelSays) {
+TEST(RunTopics, WithoutLabelsTopicsAreAsTheModelSays) {
   const auto topics = RunOfThree("").topics();
   EXPECT_THAT(numbers_of(topics), ElementsAre(0, 1, 2));
   EXPECT_EQ(topics[1].label, "c d");
@@ -49,14 +52,14 @@ TEST(RunReader, WithoutLabelsTopicsAreAsTheModelSays) {
   EXPECT_EQ(refusal(topics, 3), "there is no topic 3; the run has topics 0 to 2");
 }
 
-TEST(RunReader, AMergedTopicCountsWithItsHead) {
+TEST(RunTopics, AMergedTopicCountsWithItsHead) {
   const RunOfThree run("topics: [{topic: 1, name: Both, merge: [0]}]");
   const auto topics = run.topics();
   EXPECT_THAT(numbers_of(topics), ElementsAre(1, 2));
   EXPECT_EQ(topics[0].label, "Both");
   EXPECT_DOUBLE_EQ(topics[0].share, 0.8);
   EXPECT_EQ(topics[0].documents, 8);
-  EXPECT_THAT(topics[0].parts(), ElementsAre(1, 0));
+  EXPECT_THAT(topics[0].parts(), ElementsAre(TopicId(1), TopicId(0)));
   ASSERT_EQ(topics[0].words.size(), 3U);
   EXPECT_EQ(topics[0].words[0].term, "a");
   EXPECT_NEAR(topics[0].words[0].probability, (0.5 * 0.8 + 0.3 * 0.4) / 0.8, 1e-6);
@@ -66,44 +69,43 @@ TEST(RunReader, AMergedTopicCountsWithItsHead) {
   EXPECT_EQ(run.topics(TopicView::all_apart)[1].label, "Both");
 }
 
-TEST(RunReader, TheScoresOfAMergedTopicAreThoseOfTheSum) {
+TEST(RunTopics, TheScoresOfAMergedTopicAreThoseOfTheSum) {
   const auto topics = RunOfThree("topics: [{topic: 1, merge: [0]}]").topics();
   for (const auto& word : topics[0].words) EXPECT_NEAR(word.share, 1, 1e-6) << word.term << " is in no other topic";
   EXPECT_NEAR(topics[0].words[0].lift, 1 / 0.8, 1e-6) << "P(term | topic) over P(topic) times that";
 }
 
-TEST(RunReader, WordsAreRankedByAnyScore) {
+TEST(RunTopics, WordsAreRankedByAnyScore) {
   auto words = RunOfThree("").topics()[0].words;
   EXPECT_EQ(words[0].term, "a");
   rank_words(WordScore::lift, words);
   EXPECT_EQ(words[0].term, "b") << "the one that no other topic has";
 }
 
-TEST(RunReader, ADroppedTopicIsNotShown) {
+TEST(RunTopics, ADroppedTopicIsNotShown) {
   const auto topics = RunOfThree("topics: [{topic: 1, drop: true}]").topics();
   EXPECT_THAT(numbers_of(topics), ElementsAre(0, 2));
   EXPECT_EQ(refusal(topics, 1), "topic 1 is dropped by labels.yaml; --all shows it");
-  EXPECT_EQ(find_topic(topics, 2).number, 2);
+  EXPECT_EQ(find_topic(topics, TopicId(2), 3).id, TopicId(2));
 }
 
-TEST(RunReader, ADroppedTopicHidesThoseThatAreMergedIntoIt) {
+TEST(RunTopics, ADroppedTopicHidesThoseThatAreMergedIntoIt) {
   const RunOfThree run("topics: [{topic: 1, drop: true, merge: [0]}]");
   EXPECT_THAT(numbers_of(run.topics()), ElementsAre(2));
   EXPECT_EQ(refusal(run.topics(), 0), "topic 0 is dropped by labels.yaml; --all shows it");
   EXPECT_THAT(numbers_of(run.topics(TopicView::all_apart)), ElementsAre(0, 1, 2));
 }
 
-TEST(RunReader, AMergedTopicIsShownWithItsHeadThoughItIsDroppedItself) {
+TEST(RunTopics, AMergedTopicIsShownWithItsHeadThoughItIsDroppedItself) {
   const auto topics = RunOfThree("topics: [{topic: 0, drop: true}, {topic: 1, merge: [0]}]").topics();
   EXPECT_THAT(numbers_of(topics), ElementsAre(1, 2));
   EXPECT_EQ(topics[0].documents, 8);
 }
 
-TEST(RunReader, AChosenTopicMayBeDroppedThoughItIsTheLast) {
+TEST(RunTopics, AChosenTopicMayBeDroppedThoughItIsTheLast) {
   const auto said = [](const std::string& labels, std::int64_t number) {
-    const RunOfThree run(labels);
-    const auto topics = run.topics();
-    return message_of<UsageError>([&] { chosen_topic(topics, number, run.folder.path()); });
+    const auto topics = RunOfThree(labels).topics();
+    return message_of<UsageError>([&] { find_topic(topics, TopicId(number), 3); });
   };
   const std::string two = "topics: [{topic: 1, drop: true}, {topic: 2, drop: true}]";
   EXPECT_EQ(said(two, 2), "topic 2 is dropped by labels.yaml; --all shows it");
@@ -114,7 +116,7 @@ TEST(RunReader, AChosenTopicMayBeDroppedThoughItIsTheLast) {
   EXPECT_EQ(said("topics: [{topic: 0, merge: [2]}]", 2), "topic 2 is merged into 0 by labels.yaml; --all shows it");
 }
 
-TEST(RunReader, WrongLabelsAreRefused) { EXPECT_THROW(RunOfThree("topics: [{topic: 3}]").topics(), ConfigError); }
+TEST(RunTopics, WrongLabelsAreRefused) { EXPECT_THROW(RunOfThree("topics: [{topic: 3}]").topics(), ConfigError); }
 
 }  // namespace
 }  // namespace topicmill

@@ -1,4 +1,4 @@
-#include "pipeline/breakdown/breakdown_tables.hpp"
+#include "pipeline/run_directory/topics_per_class_table.hpp"
 
 namespace topicmill {
 namespace {
@@ -24,22 +24,6 @@ GroupSums sums_of(const TopicModel& model, const ClassGroups& groups) {
 }
 
 }  // namespace
-
-Table topics_over_time_table(const TopicModel& model, const PeriodGroups& groups) {
-  const auto periods = static_cast<std::int64_t>(groups.periods.size());
-  auto sums = sum_by_group(model.theta, groups.members, periods);
-  return {"topics_over_time",
-          {"topic", "period", "begin", "documents", "weight", "share"},
-          model.k() * periods,
-          [&groups, periods, sums = std::move(sums)](std::int64_t row, std::vector<Cell>& cells) {
-            const std::int64_t topic = row / periods;
-            const std::int64_t group = row % periods;
-            const auto& [name, begin] = groups.periods[static_cast<std::size_t>(group)];
-            const TopicSum& sum = sums.at(group, topic);
-            cells = {topic,      std::string_view(name),  std::string_view(begin), sum.documents,
-                     sum.weight, sums.share(group, topic)};
-          }};
-}
 
 Table topics_per_class_table(const TopicModel& model, const std::vector<ClassGroups>& fields) {
   std::vector<GroupSums> sums;

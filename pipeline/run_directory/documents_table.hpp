@@ -1,0 +1,21 @@
+// The table documents: what became of each document.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "base/table.hpp"
+#include "pipeline/corpus/corpus_matrix.hpp"
+#include "topics/topic_model.hpp"
+
+namespace topicmill {
+
+/// document, origin, tokens, known_tokens, empty; explained, where there is a model; language, where text.language is
+/// auto. Refers to its arguments.
+Table documents_table(const CorpusMatrix& corpus, const TopicModel* model);
+
+/// How much of each document its topics explain, in corpus order. Throws InputError where the run has no such table, or
+/// the table no such column.
+std::vector<double> read_explained(const std::filesystem::path& directory);
+
+}  // namespace topicmill
