@@ -12,7 +12,7 @@
 
 namespace topicmill {
 
-/// The member of a family that a config chose, with its options: `hals`, or `{pattern: '[a-z]+'}`. Plain data.
+/// The member of a family that a config chose, with its options: `hals`, or `{pattern: '\w+'}`. Plain data.
 template <class Product>
 struct Choice {
   std::string name;
