@@ -17,6 +17,7 @@ for header in $public; do
     source=$header
     [ -e "$source" ] || source=$header.in # version.hpp is made by CMake
     [ -e "$source" ] || { echo "$header is public but does not exist" && broken=1 && continue; }
+    # shellcheck disable=SC2013 # no path of ours has a blank
     for included in $(sed -n 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*"\(.*\)".*/\1/p' "$source"); do
         printf '%s\n' "$public" | grep -qxF "$included" || { echo "$header includes $included, which is not public" && broken=1; }
     done
