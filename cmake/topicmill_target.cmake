@@ -23,24 +23,41 @@ endif()
 set(topicmill_common_headers <algorithm> <array> <cstdint> <filesystem> <functional> <map> <memory> <optional> <span>
   <string> <string_view> <utility> <vector> <fmt/format.h>)
 
-# topicmill_library(NAME SOURCES ... PUBLIC ... PRIVATE ...): the library of the folder NAME, topicmill::NAME.
+# topicmill_library(NAME SOURCES ... PUBLIC_HEADERS ... PUBLIC ... PRIVATE ...): the library of the folder NAME,
+# topicmill::NAME. PUBLIC_HEADERS: those that are meant for others, and what these include; the others are not installed.
 # PUBLIC: libraries that its headers show; PRIVATE: those that only its sources use.
 function(topicmill_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC_HEADERS;PUBLIC;PRIVATE" ${ARGN})
   set(target topicmill_${name})
-  add_library(${target} STATIC ${ARG_SOURCES})
+  topicmill_linked(private ${ARG_PRIVATE})
+  add_library(${target} ${ARG_SOURCES})
   add_library(topicmill::${name} ALIAS ${target})
   target_include_directories(${target} PUBLIC
-    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/topicmill>)
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
   target_compile_features(${target} PUBLIC cxx_std_20)
-  target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} $<BUILD_INTERFACE:topicmill_build_options>)
+  target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${private} $<BUILD_INTERFACE:topicmill_build_options>)
   if(name STREQUAL base)
     target_precompile_headers(${target} PRIVATE ${topicmill_common_headers})
   else()
     target_precompile_headers(${target} REUSE_FROM topicmill_base)
   endif()
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} OUTPUT_NAME topicmill_${name})
-  set_property(GLOBAL APPEND PROPERTY TOPICMILL_LIBRARIES ${target})
+  if(BUILD_SHARED_LIBS)
+    topicmill_shared(${target})
+  endif()
+  topicmill_component(${name} PUBLIC_HEADERS ${ARG_PUBLIC_HEADERS} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+endfunction()
+
+# topicmill_shared(TARGET): versions, a path to its neighbors, and no symbol but those of the namespace topicmill.
+function(topicmill_shared target)
+  set_target_properties(${target} PROPERTIES
+    VERSION ${PROJECT_VERSION} SOVERSION ${TOPICMILL_ABI_VERSION} VISIBILITY_INLINES_HIDDEN ON INSTALL_RPATH $ORIGIN
+    DEFINE_SYMBOL "")  # a macro for each library would spoil the headers that they share precompiled
+  if(UNIX AND NOT APPLE)
+    set(exports ${PROJECT_SOURCE_DIR}/cmake/exported_symbols.map)
+    target_link_options(${target} PRIVATE LINKER:--version-script=${exports})
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${exports})
+  endif()
 endfunction()
 
 # topicmill_allocator(TARGET): a program that takes its memory from jemalloc, as pipeline/allocator.cpp sets it up. Not

@@ -6,6 +6,7 @@
 
 namespace topicmill {
 
+/// An input as it was read.
 struct InputFile {
   std::string path;
   std::int64_t bytes = 0;

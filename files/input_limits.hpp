@@ -10,6 +10,7 @@
 
 namespace topicmill {
 
+/// What no document and no archive may exceed.
 struct InputLimits {
   std::int64_t record_mb = 256;
   std::optional<double> unpacked_gb;

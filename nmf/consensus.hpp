@@ -9,11 +9,13 @@
 
 namespace topicmill {
 
+/// Which topics of the runs count.
 struct ConsensusOptions {
   double neighbors = 0.3;         ///< a topic is judged by its nearest ones: so many, times the runs
   double outlier_distance = 0.5;  ///< topics whose nearest ones are further on average are left out
 };
 
+/// The topics that several runs agree on.
 struct Consensus {
   Factor H;                   ///< m x k, zero where fewer than k topics are left
   std::int64_t found = 0;     ///< topics of all runs

@@ -31,6 +31,7 @@ struct Side {
   std::optional<Mask<T>> mask{};  ///< none: every entry is observed
 };
 
+/// Updates one factor. One object serves one factorization, from one thread at a time.
 template <class T>
 class HalfStep {
  public:

@@ -57,6 +57,7 @@ constexpr auto enum_names(Pick) {
   return std::array{Named<Pick>{Pick::best, "best"}, Named<Pick>{Pick::consensus, "consensus"}};
 }
 
+/// All options of a factorization.
 struct NmfOptions {
   std::int64_t topics = 20;
   Choice<Loss> loss{"frobenius", {}};

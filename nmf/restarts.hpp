@@ -5,6 +5,7 @@
 
 namespace topicmill {
 
+/// What several factorizations came to.
 template <class T>
 struct BasicRestarts {
   BasicFactorization<T> picked;

@@ -24,6 +24,7 @@ constexpr auto enum_names(WordScore) {
                     Named<WordScore>{WordScore::frex, "frex"}};
 }
 
+/// How words of a topic are ranked.
 struct ScoreOptions {
   double lambda = 0.6;       ///< of relevance, in [0, 1]: 1 ranks by probability, 0 by lift
   double frex_weight = 0.5;  ///< w of frex, in [0, 1]: 1 ranks by frequency, 0 by exclusivity

@@ -29,6 +29,7 @@ struct ClassField {
   void check(const Value& value, Reading& reading) const;
 };
 
+/// Topics over time, and per class of documents.
 struct BreakdownOptions {
   std::optional<std::string> date;
   std::optional<std::string> date_format;

@@ -21,6 +21,7 @@ namespace topicmill {
 /// The one option without a default.
 inline constexpr std::string_view required_option = "input.path";
 
+/// All options of a run, a member a section.
 struct Config {
   std::int64_t version = 1;
   std::int64_t seed = 42;

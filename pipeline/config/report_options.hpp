@@ -5,6 +5,7 @@
 
 namespace topicmill {
 
+/// What report.html shows.
 struct ReportOptions {
   CountOrAll documents{2000};
 

@@ -49,6 +49,7 @@ struct OptionType<Requirement> {
   static Shape shape(const Registry& registry);
 };
 
+/// How topics are measured, and what they must reach.
 struct EvaluateOptions {
   std::vector<Choice<Measure>> measures = default_measures();
   std::int64_t top_words = 10;

@@ -33,6 +33,7 @@ struct LabelAgreement {
   Agreement values;
 };
 
+/// All that was measured of the topics of a run.
 struct Evaluation {
   std::int64_t top_words = 0;
   std::vector<MeasuredValues> measures;

@@ -17,6 +17,7 @@ namespace topicmill {
 
 inline constexpr std::string_view model_file = "model.tmm";
 
+/// A model as it was saved: k topics over m terms.
 struct Model {
   std::string written_by;           ///< the version of topicmill that wrote it
   Config config;                    ///< of the run; `text` needs no file and nothing to learn

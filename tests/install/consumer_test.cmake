@@ -1,16 +1,29 @@
-# Installs the build, moves the installed tree, and builds and runs the consumer program against it.
-# cmake -DBUILD=DIR -DCONSUMER=DIR -DWORK=DIR -DCOMPILER=CXX -DBUILD_TYPE=TYPE -DFLAGS=FLAGS -P consumer_test.cmake
-function(step)
-  execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
-endfunction()
+# Builds a project on the installed topicmill and runs a program of it, as tests/install/CMakeLists.txt says.
+string(REPLACE "|" ";" arguments "${ARGUMENTS}")
+string(REPLACE "|" ";" run "${RUN}")
 
 file(REMOVE_RECURSE ${WORK})
-step(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/staged)
-set(prefix "${WORK}/a prefix")
-file(RENAME ${WORK}/staged ${prefix})
+execute_process(COMMAND ${CMAKE_COMMAND} -G Ninja -S ${PROJECT} -B ${WORK} -DCMAKE_PREFIX_PATH=${PREFIX}
+  -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_BUILD_TYPE=${BUILD_TYPE} -DCMAKE_CXX_FLAGS=${FLAGS} ${arguments}
+  RESULT_VARIABLE result OUTPUT_VARIABLE log ERROR_VARIABLE log)
+if(ERROR)
+  string(REGEX REPLACE "[ \n]+" " " log "${log}")  # messages of CMake are wrapped
+  string(FIND "${log}" "${ERROR}" place)
+  if(result EQUAL 0 OR place EQUAL -1)
+    message(FATAL_ERROR "expected a failure with '${ERROR}', found:\n${log}")
+  endif()
+  return()
+elseif(NOT result EQUAL 0)
+  message(FATAL_ERROR "${log}")
+endif()
 
-step(${prefix}/bin/topicmill --version)
-step(${CMAKE_COMMAND} -G Ninja -S ${CONSUMER} -B ${WORK}/build -DCMAKE_PREFIX_PATH=${prefix}
-  -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_BUILD_TYPE=${BUILD_TYPE} -DCMAKE_CXX_FLAGS=${FLAGS})
-step(${CMAKE_COMMAND} --build ${WORK}/build)
-step(${WORK}/build/consumer)
+list(POP_FRONT run program)
+execute_process(COMMAND ${CMAKE_COMMAND} --build ${WORK} --target ${program} COMMAND_ERROR_IS_FATAL ANY)
+if(INPUT)
+  set(input INPUT_FILE ${INPUT})
+endif()
+execute_process(COMMAND ${WORK}/${program} ${run} ${input} OUTPUT_VARIABLE output RESULT_VARIABLE result)
+message("${output}")
+if(NOT result EQUAL 0 OR NOT output MATCHES "${OUTPUT}")
+  message(FATAL_ERROR "${program} ended with ${result} and printed nothing that matches '${OUTPUT}'")
+endif()

@@ -19,6 +19,7 @@ constexpr auto enum_names(OnError) {
   return std::array{Named<OnError>{OnError::fail, "fail"}, Named<OnError>{OnError::skip, "skip"}};
 }
 
+/// Where documents come from.
 struct InputOptions {
   std::vector<std::string> path;
   Choice<Reader> format{std::string(automatic_format), {}};

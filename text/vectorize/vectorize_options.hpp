@@ -51,6 +51,7 @@ constexpr auto enum_names(RowNorm) {
                     Named<RowNorm>{RowNorm::none, "none"}};
 }
 
+/// Which terms stay, and what their counts weigh.
 struct VectorizeOptions {
   Limit min_df{5, false};
   Limit max_df{0.5, true};
