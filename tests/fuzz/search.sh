@@ -6,6 +6,7 @@ programs=$1
 seconds=$2
 shift 2
 corpus=$(dirname -- "$(readlink -f -- "$0")")/corpus
+# shellcheck disable=SC2046  # names of targets
 [ $# -gt 0 ] || set -- $("$programs/fuzz_replay" --list)
 for target; do
     echo "== $target"
