@@ -13,6 +13,6 @@ for target; do
     mkdir -p "found/$target"
     seeds=$corpus/$target
     [ -d "$seeds" ] || seeds=$corpus
-    TOPICMILL_FUZZ_TARGET=$target "$programs/topicmill_fuzz" -max_total_time="$seconds" -timeout=20 -max_len=4096 \
+    TOPICMILL_FUZZ_TARGET=$target "$programs/topicmill_fuzz" -max_total_time="$seconds" -timeout=20 -max_len=8192 \
         -rss_limit_mb=3000 -print_final_stats=0 -verbosity=0 -artifact_prefix="$target-" "found/$target" "$seeds"
 done
