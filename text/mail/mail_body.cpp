@@ -104,8 +104,8 @@ class BodyReader {
                               : type.value != "text/html";
     const bool is_shown = type.value == "text/html" || (is_plain && (name.empty() || type.value == "text/plain"));
     if (disposition.value == "attachment" || !is_shown) {
-      body_.attachments.push_back(name.empty() ? type.value.empty() ? "text/plain" : type.value
-                                               : decode_header(name, encoding_));
+      const std::string_view kind(type.value.empty() ? std::string_view("text/plain") : std::string_view(type.value));
+      body_.attachments.push_back(decode_header(name.empty() ? kind : name, encoding_));
       return;
     }
     const auto declared = encoding_of_label(type.parameter("charset"));

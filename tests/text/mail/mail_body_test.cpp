@@ -47,6 +47,11 @@ TEST(MailBody, AttachmentsArePassedOver) {
   EXPECT_THAT(body.attachments, ElementsAre("café.png", "b.txt", "application/pdf"));
 }
 
+TEST(MailBody, ATypeThatNamesAnAttachmentIsDecodedLikeIt) {
+  const auto body = body_of(multipart("mixed", {plain, "Content-Type: image/caf\xE9\n\nxxx\n"}));
+  EXPECT_THAT(body.attachments, ElementsAre("image/café"));
+}
+
 TEST(MailBody, BrokenMessagesAreTextAsFarAsTheyCan) {
   EXPECT_EQ(text_of("Content-Type: multipart/mixed\n\n--x\n\nbody\n"), "--x\n\nbody\n");
   EXPECT_EQ(text_of("Content-Type: multipart/mixed; boundary=y\n\n--x\n\nbody\n"), "--x\n\nbody\n");
