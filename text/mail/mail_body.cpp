@@ -44,10 +44,10 @@ std::string without_carriage_returns(std::string text) {
   return text;
 }
 
-std::string without_markup(std::string html) {
+std::string without_markup(const std::string& html) {
   HtmlDecoder decoder;
   FilteredText text;
-  return write_html_text(html, HtmlTitle::drop, decoder, text) ? text.text() : std::move(html);
+  return write_html_text(html, HtmlTitle::drop, decoder, text) ? text.text() : html;
 }
 
 class BodyReader {
@@ -111,7 +111,7 @@ class BodyReader {
     const auto declared = encoding_of_label(type.parameter("charset"));
     std::string text = decode_declared(decode_transfer(entity.body, entity.header("content-transfer-encoding")),
                                        declared ? declared : encoding_);
-    add(without_carriage_returns(is_plain ? std::move(text) : without_markup(std::move(text))));
+    add(without_carriage_returns(is_plain ? std::move(text) : without_markup(text)));
   }
 
   void add(const std::string& text) {
