@@ -7,11 +7,11 @@
 #include "base/error.hpp"
 #include "base/stop_signal.hpp"
 #include "base/suggest.hpp"
+#include "base/version.hpp"
 #include "files/kept_stream.hpp"
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/terminal/terminal.hpp"
-#include "base/version.hpp"
 
 namespace topicmill {
 namespace {

@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/version.hpp"
 #include "files/mapped_file.hpp"
 #include "files/output_file.hpp"
 #include "pipeline/model/value_bytes.hpp"
-#include "base/version.hpp"
 
 // A file is a header of 32 bytes and a body of sections in this order. Numbers are little-endian, counts 7 bits a byte.
 //   header   "TOPICMIL", format version (u32), zero (u32), size of the body (u64), XXH3 of the body (u64)

@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "pipeline/corpus/funnel.hpp"
 #include "base/version.hpp"
+#include "pipeline/corpus/funnel.hpp"
 
 namespace topicmill {
 namespace {
