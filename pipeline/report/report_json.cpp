@@ -4,13 +4,13 @@
 
 #include <map>
 
+#include "base/version.hpp"
 #include "pipeline/drawing/topic_color.hpp"
 #include "pipeline/report/breakdown_json.hpp"
 #include "pipeline/report/document_json.hpp"
 #include "pipeline/report/term_json.hpp"
 #include "pipeline/report/topic_circles.hpp"
 #include "pipeline/report/trust_json.hpp"
-#include "base/version.hpp"
 #include "topics/hierarchy.hpp"
 
 namespace topicmill {

@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/version.hpp"
 #include "nmf/restarts.hpp"
 #include "pipeline/config/yaml.hpp"
-#include "base/version.hpp"
 #include "topics/stability.hpp"
 
 namespace topicmill {

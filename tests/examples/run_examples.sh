@@ -17,10 +17,12 @@ command -v jq >/dev/null || { printf '#!/bin/sh\nexec cat\n' >"$work/bin/jq"; ch
 
 export PATH="$work/bin:$PATH" HOME="$work/home" TOPICMILL_DATA="$work/here/data"
 mkdir -p "$HOME/.local/share/bash-completion/completions" "$HOME/.config/fish/completions"
+# shellcheck disable=SC2034  # of zsh; the examples of completions name it
 fpath=(. "$HOME")
 
 examples() {
   { echo; "$program" --help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p'; } | while read -r name; do
+    # shellcheck disable=SC2086  # the first name is none
     "$program" $name --help | awk -v help=1 -v page="topicmill $name --help" -f "$here/commands.awk" -
   done
   cd "$project" && for page in README.md CONTRIBUTING.md ARCHITECTURE.md nmf/README.md docs/*.md; do awk -f "$here/commands.awk" "$page"; done

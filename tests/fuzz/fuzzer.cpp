@@ -8,10 +8,8 @@ namespace {
 
 FuzzTarget chosen_target() {
   const char* const wanted = std::getenv("TOPICMILL_FUZZ_TARGET");
-  for (const auto& list : {reader_targets(), text_targets(), pipeline_targets()}) {
-    for (const auto& target : list) {
-      if (wanted && target.name == wanted) return target;
-    }
+  for (const auto& target : all_targets()) {
+    if (wanted && target.name == wanted) return target;
   }
   std::fprintf(stderr, "TOPICMILL_FUZZ_TARGET names no target; fuzz_replay --list shows them\n");
   std::exit(2);

@@ -10,13 +10,6 @@
 namespace topicmill {
 namespace {
 
-std::vector<FuzzTarget> all_targets() {
-  auto targets = reader_targets();
-  for (auto& target : text_targets()) targets.push_back(std::move(target));
-  for (auto& target : pipeline_targets()) targets.push_back(std::move(target));
-  return targets;
-}
-
 std::vector<std::string> kept_inputs(const char* folder) {
   std::vector<std::string> inputs;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {

@@ -24,6 +24,11 @@ std::vector<FuzzTarget> text_targets();
 /// config, matrix.
 std::vector<FuzzTarget> pipeline_targets();
 
+/// model, labels, table, run_json, sqlite.
+std::vector<FuzzTarget> run_targets();
+
+std::vector<FuzzTarget> all_targets();
+
 /// Ends the process as a crash does, which fuzzers and tests notice.
 inline void require(bool holds, const std::string& what) {
   if (holds) return;

@@ -29,6 +29,7 @@ report() { # rule, lines that break it
     broken=1
 }
 
+# shellcheck disable=SC2086
 sources() { find $libraries -name '*.cpp' -o -name '*.hpp' | sort; }
 
 includes() { # pattern of what is included, folder...: "FILE:LINE:#include ..."

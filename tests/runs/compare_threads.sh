@@ -18,4 +18,4 @@ for threads in 1 2 5; do
   sed -i '/^  directory:/d' "$work/$threads/run/config.yaml"
 done
 for threads in 2 5; do diff -r "$work/1" "$work/$threads"; done
-echo "$(ls "$work/1/run" | wc -l) files are the same for 1, 2 and 5 threads"
+echo "$(find "$work/1/run" -mindepth 1 -maxdepth 1 | wc -l) files are the same for 1, 2 and 5 threads"

@@ -43,6 +43,7 @@ fi
 
 if Rscript -e 'library(Matrix)' >/dev/null 2>&1; then
   readers=$((readers + 1))
+  # shellcheck disable=SC2016  # the dollars are R's
   Rscript -e '
     library(Matrix)
     for (name in c("counts", "tfidf")) {

@@ -8,6 +8,7 @@
 #   output    the exact standard output, if it is present,
 #   expected/ tables that the run directory `out` must equal: text exactly, numbers to 1e-3.
 set -u
+# shellcheck disable=SC2034  # in the eval below
 program=$1
 folder=$2
 work=$(mktemp -d)

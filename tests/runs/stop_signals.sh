@@ -36,15 +36,15 @@ to_full() { exec "$@" >full; }
 
 # A shell lets what it starts in the background ignore SIGINT, which the program then catches anew.
 for signal in INT TERM; do
-  ends_on $signal "run of a FIFO" "$program" run pipe -k 2 -o out
-  ends_on $signal "run of a FIFO with a config" "$program" run lines.txt pipe -k 2 -o out --set input.format=lines
-  ends_on $signal "check of a FIFO" "$program" check pipe
-  ends_on $signal "factorize of a FIFO" "$program" factorize pipe -k 2 -o out
-  ends_on $signal "transform of a FIFO" "$program" transform model pipe -o out
-  ends_on $signal "transform to a FIFO" "$program" transform model lines.txt -o pipe
-  ends_on $signal "stop words from a FIFO" "$program" run lines.txt -o out --set 'text.filters=[{stopwords: [./pipe]}]'
-  ends_on $signal "run of standard input" from_full "$program" run - -k 2 -o out
-  ends_on $signal "tokenize to a full pipe" to_full "$program" tokenize lines.txt -n 0
-  ends_on $signal "transform to a full pipe" to_full "$program" transform model lines.txt
+  ends_on "$signal" "run of a FIFO" "$program" run pipe -k 2 -o out
+  ends_on "$signal" "run of a FIFO with a config" "$program" run lines.txt pipe -k 2 -o out --set input.format=lines
+  ends_on "$signal" "check of a FIFO" "$program" check pipe
+  ends_on "$signal" "factorize of a FIFO" "$program" factorize pipe -k 2 -o out
+  ends_on "$signal" "transform of a FIFO" "$program" transform model pipe -o out
+  ends_on "$signal" "transform to a FIFO" "$program" transform model lines.txt -o pipe
+  ends_on "$signal" "stop words from a FIFO" "$program" run lines.txt -o out --set 'text.filters=[{stopwords: [./pipe]}]'
+  ends_on "$signal" "run of standard input" from_full "$program" run - -k 2 -o out
+  ends_on "$signal" "tokenize to a full pipe" to_full "$program" tokenize lines.txt -n 0
+  ends_on "$signal" "transform to a full pipe" to_full "$program" transform model lines.txt
 done
 kill $reader

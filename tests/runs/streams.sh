@@ -1,5 +1,6 @@
 #!/bin/sh
 # What can be read only once gives the same tables as a file, to the last document: streams.sh PROGRAM
+# shellcheck disable=SC2002  # cat makes a pipe of a file
 set -eu
 program=$1
 work=$(mktemp -d)

@@ -45,10 +45,10 @@ std::string without_carriage_returns(std::string text) {
   return text;
 }
 
-std::string without_markup(std::string html) {
+std::string without_markup(const std::string& html) {
   HtmlDecoder decoder;
   FilteredText text;
-  return write_html_text(html, HtmlTitle::drop, decoder, text) ? text.text() : std::move(html);
+  return write_html_text(html, HtmlTitle::drop, decoder, text) ? text.text() : html;
 }
 
 class BodyReader {
@@ -105,14 +105,14 @@ class BodyReader {
                               : type.value != "text/html";
     const bool is_shown = type.value == "text/html" || (is_plain && (name.empty() || type.value == "text/plain"));
     if (disposition.value == "attachment" || !is_shown) {
-      body_.attachments.push_back(name.empty() ? type.value.empty() ? "text/plain" : type.value
-                                               : decode_header(name, encoding_));
+      const std::string_view kind(type.value.empty() ? std::string_view("text/plain") : std::string_view(type.value));
+      body_.attachments.push_back(decode_header(name.empty() ? kind : name, encoding_));
       return;
     }
     const auto declared = encoding_of_label(type.parameter("charset"));
     std::string text = decode_declared(decode_transfer(entity.body, entity.header("content-transfer-encoding")),
                                        declared ? declared : encoding_);
-    add(without_carriage_returns(is_plain ? std::move(text) : without_markup(std::move(text))));
+    add(without_carriage_returns(is_plain ? std::move(text) : without_markup(text)));
   }
 
   void add(const std::string& text) {

@@ -1,1 +1,2 @@
+#!/bin/sh
 mkdir precious; echo keep > precious/notes.txt

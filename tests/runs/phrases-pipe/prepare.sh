@@ -1,2 +1,3 @@
+#!/bin/sh
 mkfifo pipe
 cat docs.jsonl >pipe &

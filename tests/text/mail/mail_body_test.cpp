@@ -7,7 +7,6 @@ namespace topicmill {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 MailBody body_of(const std::string& message) { return read_mail_body(split_entity(message), std::nullopt); }
 std::string text_of(const std::string& message) { return body_of(message).text; }
@@ -47,6 +46,11 @@ TEST(MailBody, AttachmentsArePassedOver) {
   EXPECT_THAT(body.attachments, ElementsAre("café.png", "b.txt", "application/pdf"));
 }
 
+TEST(MailBody, ATypeThatNamesAnAttachmentIsDecodedLikeIt) {
+  const auto body = body_of(multipart("mixed", {plain, "Content-Type: image/caf\xE9\n\nxxx\n"}));
+  EXPECT_THAT(body.attachments, ElementsAre("image/café"));
+}
+
 TEST(MailBody, BrokenMessagesAreTextAsFarAsTheyCan) {
   EXPECT_EQ(text_of("Content-Type: multipart/mixed\n\n--x\n\nbody\n"), "--x\n\nbody\n");
   EXPECT_EQ(text_of("Content-Type: multipart/mixed; boundary=y\n\n--x\n\nbody\n"), "--x\n\nbody\n");
@@ -61,8 +65,8 @@ TEST(MailBody, DepthIsBounded) {
   std::string deep = "Content-Type: text/plain\n\ndeep\n";
   for (int i = 0; i < 100; ++i) {
     const std::string boundary = "b" + std::to_string(i);
-    deep = "Content-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary + "\n" + deep + "--" + boundary +
-           "--\n";
+    const std::string line = "--" + boundary;
+    deep.insert(0, "Content-Type: multipart/mixed; boundary=" + boundary + "\n\n" + line + "\n").append(line + "--\n");
   }
   EXPECT_EQ(text_of(deep), "");
   std::string forwarded = "\ndeep\n";
