@@ -7,8 +7,8 @@
 
 #include "base/error.hpp"
 #include "pipeline/corpus/corpus_matrix.hpp"
-#include "text/records/reader.hpp"
 #include "text/counting/learn.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 namespace {

@@ -10,9 +10,9 @@
 #include "base/error.hpp"
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/model/model_file.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/run_directory/labels.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
-#include "pipeline/run_directory/run_reader.hpp"
 #include "pipeline/run_directory/sqlite/read_sqlite.hpp"
 #include "tables/row_readers.hpp"
 #include "tests/fuzz/memory_file.hpp"
@@ -29,6 +29,11 @@ const TemporaryDirectory& folder() {
   return made;
 }
 
+const Registry& registry() {
+  static const Registry made = builtin_registry();
+  return made;
+}
+
 std::string bytes_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
@@ -41,15 +46,15 @@ std::string written_anew(const Model& model) {
   return bytes_of(path);
 }
 
-void load_bytes(std::string_view bytes, const Registry& registry) {
+void load_bytes(std::string_view bytes) {
   const MemoryFile file(bytes);
   try {
-    const Model model = load_model(file.path(), registry);
+    const Model model = load_model(file.path(), registry());
     require(model.labels.size() == model.topics.topics.size(), "a model has topics without a label");
     require(model.topics.weights.rows() == std::ssize(model.terms), "a model has terms without a row");
     const auto written = written_anew(model);
     const MemoryFile again(written);
-    require(written_anew(load_model(again.path(), registry)) == written, "a model reads back as another one");
+    require(written_anew(load_model(again.path(), registry())) == written, "a model reads back as another one");
   } catch (const InputError&) {
   }
 }
@@ -69,9 +74,8 @@ std::string with_true_header(std::string_view bytes) {
 }
 
 void read_model(std::string_view bytes) {
-  static const Registry registry = builtin_registry();
-  load_bytes(bytes, registry);
-  load_bytes(with_true_header(bytes), registry);
+  load_bytes(bytes);
+  load_bytes(with_true_header(bytes));
 }
 
 void read_labels_text(std::string_view bytes) {
@@ -105,10 +109,15 @@ void read_tables(std::string_view bytes) {
   }
 }
 
-void read_run_json(std::string_view bytes) {
+void read_run_file(std::string_view bytes) {
   folder().write(std::string(run_file), bytes);
+  const FinishedRun run(folder().path(), registry());
   try {
-    for (const auto& file : read_inputs(folder().path())) require(file.path.size() <= bytes.size(), "a path grew");
+    for (const auto& file : run.inputs()) require(file.path.size() <= bytes.size(), "a path grew");
+  } catch (const InputError&) {
+  }
+  try {
+    run.log();
   } catch (const InputError&) {
   }
 }
@@ -140,7 +149,7 @@ std::vector<FuzzTarget> run_targets() {
   return {{"model", read_model},
           {"labels", read_labels_text},
           {"table", read_tables},
-          {"run_json", read_run_json},
+          {"run_json", read_run_file},
           {"sqlite", read_database}};
 }
 
