@@ -3,6 +3,7 @@
 //   #include "nmf/factorize.hpp"
 //   topicmill::NmfOptions options;
 //   options.topics = 20;
+//   options.loss = "kullback_leibler";  // or a member's own options (base/choice.hpp)
 //   const auto result = topicmill::factorize(V, options);  // V: SparseMatrix, or Factor where it is dense
 //   // result.W: n x 20, result.H: m x 20, result.summary.relative_error
 #pragma once

@@ -14,10 +14,13 @@ namespace topicmill {
 
 namespace {
 
-/// To know which run is best, or where topics cluster, takes no last digit.
+/// To know which run is best, or where topics cluster, takes no last digit: this is reached in 12 to 15 of 18 to 24
+/// iterations (BBC News and 20 Newsgroups, TF-IDF, 20 random starts).
 constexpr double rough_tolerance = 1e-3;
 
-/// A run that is further behind the best, as a share of what that gained, does not win in its last steps.
+/// A run that is further behind the best, as a share of what that gained, does not win in its last steps. There, those
+/// that won at the end were behind by 0.018 at most (BBC News: 0.018 at k = 10, 0.014 at k = 20; 20 Newsgroups, k = 20:
+/// 0.003); after a rough tolerance of 3e-3 it would have been 0.029.
 constexpr double reach = 0.02;
 
 /// Passes on the iterations of runs side by side, one at a time, as those of one run: each is further than the last.

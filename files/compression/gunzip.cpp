@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t block_bytes = 1 << 18;  ///< stays in cache until it is read
 
-const char* reason_of(int status) {
+const char* gzip_reason(int status) {
   switch (status) {
     case ISAL_INVALID_WRAPPER:
     case ISAL_UNSUPPORTED_METHOD:
@@ -47,7 +47,7 @@ struct Gunzip::State {
     const bool at_end = stream.avail_in == 0;
     const auto room = stream.avail_out;
     const int status = isal_inflate(&stream);
-    if (status < 0) throw InputError(reason_of(status));
+    if (status < 0) throw InputError(gzip_reason(status));
     if (stream.block_state == ISAL_BLOCK_FINISH) return begin_member();
     if (at_end && stream.avail_out == room) throw InputError("truncated gzip input");
   }

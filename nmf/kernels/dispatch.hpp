@@ -20,3 +20,12 @@ Function best(std::initializer_list<Function> versions) {
 /// The best version of a specialization, as HWY_DYNAMIC_DISPATCH gives that of a function. It needs no HWY_EXPORT.
 #define TOPICMILL_DISPATCH(kernel) \
   topicmill::kernels::best<decltype(&kernel)>({HWY_CHOOSE_TARGET_LIST(kernel), HWY_CHOOSE_FALLBACK(kernel)})
+
+/// Defines a kernel of kernels.hpp, for float and double, as a call of its best version.
+#define TOPICMILL_KERNEL(result, name, parameters, arguments) \
+  template <class T>                                          \
+  result name parameters {                                    \
+    return TOPICMILL_DISPATCH(name<T>) arguments;             \
+  }                                                           \
+  template decltype(name<float>) name<float>;                 \
+  template decltype(name<double>) name<double>

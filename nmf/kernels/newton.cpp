@@ -229,13 +229,10 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace topicmill::kernels {
 
-template <class T>
-std::int64_t newton_rows(const SparseRows<T>& V, const T* Y, const RowTerms<T>& terms, std::int64_t k,
-                         std::int64_t stride, int sweeps, const T* X, T* next) {
-  return TOPICMILL_DISPATCH(newton_rows<T>)(V, Y, terms, k, stride, sweeps, X, next);
-}
-template decltype(newton_rows<float>) newton_rows<float>;
-template decltype(newton_rows<double>) newton_rows<double>;
+TOPICMILL_KERNEL(std::int64_t, newton_rows,
+                 (const SparseRows<T>& V, const T* Y, const RowTerms<T>& terms, std::int64_t k, std::int64_t stride,
+                  int sweeps, const T* X, T* next),
+                 (V, Y, terms, k, stride, sweeps, X, next));
 
 }  // namespace topicmill::kernels
 #endif

@@ -207,47 +207,14 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace topicmill::kernels {
 
-template <class T>
-void to_panel(const T* X, std::int64_t rows, std::int64_t k, std::int64_t stride, T* panel) {
-  TOPICMILL_DISPATCH(to_panel<T>)(X, rows, k, stride, panel);
-}
-template decltype(to_panel<float>) to_panel<float>;
-template decltype(to_panel<double>) to_panel<double>;
-
-template <class T>
-void from_panel(const T* panel, std::int64_t rows, std::int64_t k, std::int64_t stride, T* X) {
-  TOPICMILL_DISPATCH(from_panel<T>)(panel, rows, k, stride, X);
-}
-template decltype(from_panel<float>) from_panel<float>;
-template decltype(from_panel<double>) from_panel<double>;
-
-template <class T>
-void extrapolate(const T* X, std::int64_t count, T beta, T* ahead) {
-  TOPICMILL_DISPATCH(extrapolate<T>)(X, count, beta, ahead);
-}
-template decltype(extrapolate<float>) extrapolate<float>;
-template decltype(extrapolate<double>) extrapolate<double>;
-
-template <class T>
-void hals_sweeps(const QuadraticForm<T>& G, const T* B, int sweeps, T* X) {
-  TOPICMILL_DISPATCH(hals_sweeps<T>)(G, B, sweeps, X);
-}
-template decltype(hals_sweeps<float>) hals_sweeps<float>;
-template decltype(hals_sweeps<double>) hals_sweeps<double>;
-
-template <class T>
-void multiply_panel(const QuadraticForm<T>& G, const T* B, T* scratch, T* X) {
-  TOPICMILL_DISPATCH(multiply_panel<T>)(G, B, scratch, X);
-}
-template decltype(multiply_panel<float>) multiply_panel<float>;
-template decltype(multiply_panel<double>) multiply_panel<double>;
-
-template <class T>
-void solve_panel(const QuadraticForm<T>& L, const T* B, T* X) {
-  TOPICMILL_DISPATCH(solve_panel<T>)(L, B, X);
-}
-template decltype(solve_panel<float>) solve_panel<float>;
-template decltype(solve_panel<double>) solve_panel<double>;
+TOPICMILL_KERNEL(void, to_panel, (const T* X, std::int64_t rows, std::int64_t k, std::int64_t stride, T* panel),
+                 (X, rows, k, stride, panel));
+TOPICMILL_KERNEL(void, from_panel, (const T* panel, std::int64_t rows, std::int64_t k, std::int64_t stride, T* X),
+                 (panel, rows, k, stride, X));
+TOPICMILL_KERNEL(void, extrapolate, (const T* X, std::int64_t count, T beta, T* ahead), (X, count, beta, ahead));
+TOPICMILL_KERNEL(void, hals_sweeps, (const QuadraticForm<T>& G, const T* B, int sweeps, T* X), (G, B, sweeps, X));
+TOPICMILL_KERNEL(void, multiply_panel, (const QuadraticForm<T>& G, const T* B, T* scratch, T* X), (G, B, scratch, X));
+TOPICMILL_KERNEL(void, solve_panel, (const QuadraticForm<T>& L, const T* B, T* X), (L, B, X));
 
 }  // namespace topicmill::kernels
 #endif

@@ -218,34 +218,16 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace topicmill::kernels {
 
-template <class T>
-void multiply_rows(const SparseRows<T>& V, const T* Y, std::int64_t stride, T* out) {
-  TOPICMILL_DISPATCH(multiply_rows<T>)(V, Y, stride, out);
-}
-template decltype(multiply_rows<float>) multiply_rows<float>;
-template decltype(multiply_rows<double>) multiply_rows<double>;
-
-template <class T>
-void multiply_blocks(const ProductShape& shape, const Block<const T>& A, const Block<const T>& B, bool add,
-                     const Block<T>& out) {
-  TOPICMILL_DISPATCH(multiply_blocks<T>)(shape, A, B, add, out);
-}
-template decltype(multiply_blocks<float>) multiply_blocks<float>;
-template decltype(multiply_blocks<double>) multiply_blocks<double>;
-
-template <class T>
-void add_gram(const T* X, std::int64_t rows, std::int64_t k, std::int64_t stride, double* gram) {
-  TOPICMILL_DISPATCH(add_gram<T>)(X, rows, k, stride, gram);
-}
-template decltype(add_gram<float>) add_gram<float>;
-template decltype(add_gram<double>) add_gram<double>;
-
-template <class T>
-double inner_product(const T* A, const T* B, std::int64_t rows, std::int64_t stride) {
-  return TOPICMILL_DISPATCH(inner_product<T>)(A, B, rows, stride);
-}
-template decltype(inner_product<float>) inner_product<float>;
-template decltype(inner_product<double>) inner_product<double>;
+TOPICMILL_KERNEL(void, multiply_rows, (const SparseRows<T>& V, const T* Y, std::int64_t stride, T* out),
+                 (V, Y, stride, out));
+TOPICMILL_KERNEL(void, multiply_blocks,
+                 (const ProductShape& shape, const Block<const T>& A, const Block<const T>& B, bool add,
+                  const Block<T>& out),
+                 (shape, A, B, add, out));
+TOPICMILL_KERNEL(void, add_gram, (const T* X, std::int64_t rows, std::int64_t k, std::int64_t stride, double* gram),
+                 (X, rows, k, stride, gram));
+TOPICMILL_KERNEL(double, inner_product, (const T* A, const T* B, std::int64_t rows, std::int64_t stride),
+                 (A, B, rows, stride));
 
 }  // namespace topicmill::kernels
 #endif

@@ -139,20 +139,12 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace topicmill::kernels {
 
-template <class T>
-void ratio_rows(const SparseRows<T>& V, const T* Y, const RowTerms<T>& terms, std::int64_t stride, const T* X,
-                T* next) {
-  TOPICMILL_DISPATCH(ratio_rows<T>)(V, Y, terms, stride, X, next);
-}
-template decltype(ratio_rows<float>) ratio_rows<float>;
-template decltype(ratio_rows<double>) ratio_rows<double>;
-
-template <class T>
-RatioSums ratio_sums(const SparseRows<T>& V, const T* Y, std::int64_t stride, const T* X) {
-  return TOPICMILL_DISPATCH(ratio_sums<T>)(V, Y, stride, X);
-}
-template decltype(ratio_sums<float>) ratio_sums<float>;
-template decltype(ratio_sums<double>) ratio_sums<double>;
+TOPICMILL_KERNEL(void, ratio_rows,
+                 (const SparseRows<T>& V, const T* Y, const RowTerms<T>& terms, std::int64_t stride, const T* X,
+                  T* next),
+                 (V, Y, terms, stride, X, next));
+TOPICMILL_KERNEL(RatioSums, ratio_sums, (const SparseRows<T>& V, const T* Y, std::int64_t stride, const T* X),
+                 (V, Y, stride, X));
 
 }  // namespace topicmill::kernels
 #endif

@@ -70,19 +70,9 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace topicmill::kernels {
 
-template <class T>
-void spectral_weights(const SpectralEntries<T>& entries, T floor, T* pull, T* push) {
-  TOPICMILL_DISPATCH(spectral_weights<T>)(entries, floor, pull, push);
-}
-template decltype(spectral_weights<float>) spectral_weights<float>;
-template decltype(spectral_weights<double>) spectral_weights<double>;
-
-template <class T>
-SpectralSums spectral_sums(const SpectralEntries<T>& entries, T floor) {
-  return TOPICMILL_DISPATCH(spectral_sums<T>)(entries, floor);
-}
-template decltype(spectral_sums<float>) spectral_sums<float>;
-template decltype(spectral_sums<double>) spectral_sums<double>;
+TOPICMILL_KERNEL(void, spectral_weights, (const SpectralEntries<T>& entries, T floor, T* pull, T* push),
+                 (entries, floor, pull, push));
+TOPICMILL_KERNEL(SpectralSums, spectral_sums, (const SpectralEntries<T>& entries, T floor), (entries, floor));
 
 }  // namespace topicmill::kernels
 #endif

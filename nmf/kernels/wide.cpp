@@ -61,19 +61,8 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace topicmill::kernels {
 
-template <class T>
-void wide_products(const GatheredRows<T>& rows, const T* x, double* products) {
-  TOPICMILL_DISPATCH(wide_products<T>)(rows, x, products);
-}
-template decltype(wide_products<float>) wide_products<float>;
-template decltype(wide_products<double>) wide_products<double>;
-
-template <class T>
-void wide_sum(const GatheredRows<T>& rows, const double* scales, double* sum) {
-  TOPICMILL_DISPATCH(wide_sum<T>)(rows, scales, sum);
-}
-template decltype(wide_sum<float>) wide_sum<float>;
-template decltype(wide_sum<double>) wide_sum<double>;
+TOPICMILL_KERNEL(void, wide_products, (const GatheredRows<T>& rows, const T* x, double* products), (rows, x, products));
+TOPICMILL_KERNEL(void, wide_sum, (const GatheredRows<T>& rows, const double* scales, double* sum), (rows, scales, sum));
 
 }  // namespace topicmill::kernels
 #endif

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "text/records/automatic_format.hpp"
 #include "base/error.hpp"
 #include "files/text_stream.hpp"
 #include "text/readers/format_signs.hpp"

@@ -9,6 +9,7 @@
 #include "text/readers/table/delimited_reader.hpp"
 #include "text/readers/warc_reader.hpp"
 #include "text/readers/xml/xml_reader.hpp"
+#include "text/records/automatic_format.hpp"
 #include "text/records/reader.hpp"
 
 namespace topicmill {

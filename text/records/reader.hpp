@@ -103,9 +103,6 @@ class Reader : public RecordParser {
   virtual bool cut(TextStream& stream, Record& record) = 0;
 };
 
-/// The member of the family that picks another one for each file.
-inline constexpr std::string_view automatic_format = "auto";
-
 /// Whether records of the format have fields, as RecordParser::has_fields says. True for what is not of the family.
 bool has_fields(const std::string& format, const Registry& registry);
 
