@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 
 namespace topicmill {
@@ -118,7 +119,7 @@ std::vector<std::string> read_words(const std::string& path, const std::string& 
   if (!is_table(path)) require_no_gap(path, records);
   std::vector<std::string> words;
   words.reserve(records.size());
-  for (const auto& record : records) words.emplace_back(trim(record.text));
+  for (const auto& record : records) words.emplace_back(trimmed(record.text, " \t"));
   return words;
 }
 
