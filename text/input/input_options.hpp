@@ -7,6 +7,7 @@
 
 #include "base/registry.hpp"
 #include "files/input_limits.hpp"
+#include "text/records/automatic_format.hpp"
 
 namespace topicmill {
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/registry.hpp"
+#include "text/records/automatic_format.hpp"
 #include "text/records/leniency.hpp"
 
 namespace topicmill {
@@ -102,9 +103,6 @@ class Reader : public RecordParser {
   /// Serial, in order.
   virtual bool cut(TextStream& stream, Record& record) = 0;
 };
-
-/// The member of the family that picks another one for each file.
-inline constexpr std::string_view automatic_format = "auto";
 
 /// Whether records of the format have fields, as RecordParser::has_fields says. True for what is not of the family.
 bool has_fields(const std::string& format, const Registry& registry);
