@@ -54,7 +54,7 @@ TEST_F(TheDoor, LoadsTheModelOnceForEveryLookIntoARun) {
   EXPECT_THAT(missing, IsEmpty());
   EXPECT_THAT(topics_overview(run, {}), HasSubstr("documents"));
   EXPECT_EQ(read_class(run, "section=money").documents, 4);
-  Progress progress(ProgressStyle::none);
+  NoProgress progress;
   EXPECT_FALSE(evaluate_directory(run, run.config().evaluate, {}, progress).is_empty());
   EXPECT_NO_THROW(ReportedRun(run).source("title"));
 }
