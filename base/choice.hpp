@@ -22,7 +22,7 @@ concept MemberOptions = OptionsStruct<Options> && requires {
   { Options::member_name } -> std::convertible_to<std::string_view>;
 };
 
-/// What a config chose: `hals`, or `{pattern: '\w+'}`. Plain data; a name that the family lacks, or options that do
+/// What a config chose: `hals`, or `{pattern: '[a-z]+'}`. Plain data; a name that the family lacks, or options that do
 /// not fit, are found where the member is made (Registry::make).
 ///
 ///   options.solver = "hals";                                  // with its defaults

@@ -3,15 +3,15 @@
 #include <cmath>
 #include <iostream>
 
-#include "nmf/factorize.hpp"
-#include "nmf/solver_properties.hpp"
-#include "pipeline/builtin_registry.hpp"
-#include "pipeline/config/config.hpp"
-#include "pipeline/config/schema.hpp"
-#include "pipeline/config/yaml.hpp"
+#include <topicmill/nmf/factorize.hpp>
+#include <topicmill/nmf/solver_properties.hpp>
+#include <topicmill/pipeline/builtin_registry.hpp>
+#include <topicmill/pipeline/config/config.hpp>
+#include <topicmill/pipeline/config/schema.hpp>
+#include <topicmill/pipeline/config/yaml.hpp>
+#include <topicmill/text/analyzer/analyzer.hpp>
 #include "projected_gradient.hpp"
 #include "suffix_filter.hpp"
-#include "text/analyzer/analyzer.hpp"
 
 namespace {
 

@@ -5,9 +5,9 @@
 #include <memory>
 #include <string_view>
 
-#include "base/options.hpp"
-#include "nmf/panel_rule.hpp"
-#include "nmf/solver.hpp"
+#include <topicmill/base/options.hpp>
+#include <topicmill/nmf/panel_rule.hpp>
+#include <topicmill/nmf/solver.hpp>
 
 /// In C++: `options.solver = ProjectedGradientOptions{.steps = 20}`.
 struct ProjectedGradientOptions {

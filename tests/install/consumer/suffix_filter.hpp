@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "text/tokens/token_filter.hpp"
+#include <topicmill/text/tokens/token_filter.hpp>
 
 /// May be written as the bare text: `suffix: _en`.
 struct SuffixOptions {
