@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "base/registry.hpp"
-#include "text/records/automatic_format.hpp"
 #include "text/records/leniency.hpp"
 
 namespace topicmill {
