@@ -5,6 +5,7 @@
 
 #include "text/input/input_options.hpp"
 #include "text/records/document.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 
