@@ -51,9 +51,13 @@ class WordsOfRows {
 }  // namespace
 
 struct WindowSink::State {
-  State(const Analyzer& analyzer, const WordPairs& of, std::vector<std::int64_t> of_widths)
-      : pairs(of), widths(std::move(of_widths)), workers([&] { return Worker(analyzer, pairs, widths); }) {}
+  State(const Analyzer& from, const WordPairs& of, std::vector<std::int64_t> of_widths)
+      : analyzer(from),
+        pairs(of),
+        widths(std::move(of_widths)),
+        workers([this] { return Worker(analyzer, pairs, widths); }) {}
 
+  const Analyzer& analyzer;
   const WordPairs& pairs;
   std::vector<std::int64_t> widths;
   tbb::enumerable_thread_specific<Worker> workers;
