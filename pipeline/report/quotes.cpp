@@ -164,9 +164,10 @@ bool QuoteSink::is_done() const { return state_->count == state_->rows.size(); }
 
 Quotes QuoteSink::quotes(const std::string& obstacle) {
   Quotes quotes{{}, obstacle};
-  if (obstacle.empty() && state_->lacks_repeated) {
+  if (!obstacle.empty()) return quotes;
+  if (state_->lacks_repeated) {
     quotes.missing = "ids that occur more than once do not tell which text is whose";
-  } else if (obstacle.empty() && !is_done()) {
+  } else if (!is_done()) {
     quotes.missing = "the input does not have all documents of the run any more";
   }
   for (auto& found : state_->found) {

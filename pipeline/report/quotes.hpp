@@ -60,7 +60,7 @@ class QuoteSink : public DocumentSink {
   bool wants_all() const override { return false; }
   bool is_done() const override;
 
-  /// What was quoted. `obstacle`: why no document, or not all of them, could be shown; empty where all were.
+  /// What was quoted: nothing where there is an obstacle, which is why not all documents could be shown.
   Quotes quotes(const std::string& obstacle);
 
  private:
