@@ -39,7 +39,7 @@ class CorpusTest : public testing::Test {
   TemporaryDirectory folder_;
   Registry registry_ = builtin_registry();
   RunLog log_;
-  Progress progress_{ProgressStyle::none};
+  NoProgress progress_;
 };
 
 TEST_F(CorpusTest, LooksAndReadsInOneOpening) {

@@ -38,7 +38,7 @@ class RunTest : public testing::Test {
   }
 
   void run_with(const Config& config, const Registry& registry) const {
-    Progress progress(ProgressStyle::none);
+    NoProgress progress;
     run(config, registry, progress);
   }
 
