@@ -72,12 +72,11 @@ void measure(const Settings& settings) {
   const double read_seconds = all.seconds();
   PrunedCounts pruned = prune(counted, settings.vectorize);
   const double prune_seconds = all.seconds() - read_seconds;
-  weigh(pruned.counts, idf_of(pruned.terms), settings.vectorize);
+  const SparseMatrix V = weigh(std::move(pruned.counts), idf_of(pruned.terms), settings.vectorize).values;
   fmt::print(
       "{{\"documents\": {}, \"terms\": {}, \"nonzeros\": {}, \"read\": {:.4f}, \"prune\": {:.4f}, \"seconds\": {:.4f}, "
       "\"matrix_bytes\": {}, \"peak_bytes\": {}}}\n",
-      pruned.counts.rows, pruned.counts.cols, pruned.counts.nonzeros(), read_seconds, prune_seconds, all.seconds(),
-      bytes_of(pruned.counts), peak_bytes());
+      V.rows, V.cols, V.nonzeros(), read_seconds, prune_seconds, all.seconds(), bytes_of(V), peak_bytes());
 }
 
 }  // namespace

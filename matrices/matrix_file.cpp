@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.hpp"
 #include "files/binary_kinds.hpp"
-#include "files/compression/archive.hpp"
 #include "matrices/formats/matrix_formats.hpp"
 #include "matrices/formats/matrix_source.hpp"
 #include "matrices/formats/npy_array.hpp"
@@ -25,7 +25,7 @@ struct MatrixFormat {
   std::string_view mismatch;  ///< the problem of a file that has only the name; none: reading it tells
 };
 
-constexpr std::size_t head_bytes = std::size_t{1} << 16;
+constexpr std::size_t head_bytes = OpenedInput::head_bytes;
 
 bool is_npy(MatrixSource& source) { return source.head(npy_magic.size()) == npy_magic; }
 
@@ -110,11 +110,18 @@ BasicSparseMatrix<T> read_as(MatrixSource& source, std::string_view name) {
   return named == formats<T>.end() ? read_any<T>(source) : named->read(source);
 }
 
-/// A file of no bytes, or an archive of no files: texts may be such.
-bool holds_nothing(const std::filesystem::path& path) {
-  Archive archive(path.string());
-  char first = 0;
-  return !archive.next_member() || archive.read(&first, 1) == 0;
+/// Opens what is a file; Archive words the other failures, but knows no mend for these.
+OpenedInput open_file(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(path, ignored);
+  const bool missing = path != "-" && status.type() == std::filesystem::file_type::not_found;
+  if (missing) {
+    throw InputError(fmt::format("cannot read '{}': there is no such file; check its path", path.string()));
+  }
+  if (std::filesystem::is_directory(status)) {
+    throw InputError(fmt::format("cannot read '{}': it is a folder; name the matrix file in it", path.string()));
+  }
+  return OpenedInput(path.string());
 }
 
 }  // namespace
@@ -126,8 +133,13 @@ std::vector<MatrixFormatInfo> matrix_formats() {
 }
 
 std::optional<MatrixFormatInfo> recognize_matrix(const std::filesystem::path& path) {
-  if (holds_nothing(path)) return std::nullopt;
-  MatrixSource source(path.string());
+  OpenedInput input(path.string());
+  return recognize_matrix(input);
+}
+
+std::optional<MatrixFormatInfo> recognize_matrix(OpenedInput& input) {
+  if (input.head().empty()) return std::nullopt;  // a file of no bytes, or an archive of no files: texts may be such
+  MatrixSource source = MatrixSource::beginning_of(input);
   const auto* found = find_format<float>(source);
   return found ? std::optional(found->info) : std::nullopt;
 }
@@ -135,7 +147,14 @@ std::optional<MatrixFormatInfo> recognize_matrix(const std::filesystem::path& pa
 template <class T>
 BasicSparseMatrix<T> read_matrix(const std::filesystem::path& path, InputFile* origin, bool nan_is_missing,
                                  std::string_view format, AxisNames* names) {
-  MatrixSource source(path.string(), nan_is_missing);
+  OpenedInput input = open_file(path);
+  return read_matrix<T>(input, origin, nan_is_missing, format, names);
+}
+
+template <class T>
+BasicSparseMatrix<T> read_matrix(OpenedInput& input, InputFile* origin, bool nan_is_missing, std::string_view format,
+                                 AxisNames* names) {
+  MatrixSource source(input, nan_is_missing);
   BasicSparseMatrix<T> matrix = read_as<T>(source, format);
   auto file = source.finish();
   if (origin) *origin = std::move(file);
@@ -147,5 +166,7 @@ template BasicSparseMatrix<float> read_matrix(const std::filesystem::path&, Inpu
                                               AxisNames*);
 template BasicSparseMatrix<double> read_matrix(const std::filesystem::path&, InputFile*, bool, std::string_view,
                                                AxisNames*);
+template BasicSparseMatrix<float> read_matrix(OpenedInput&, InputFile*, bool, std::string_view, AxisNames*);
+template BasicSparseMatrix<double> read_matrix(OpenedInput&, InputFile*, bool, std::string_view, AxisNames*);
 
 }  // namespace topicmill

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
+#include "files/compression/opened_input.hpp"
 #include "files/input_file.hpp"
 #include "matrices/formats/axis_names.hpp"
 
@@ -27,6 +28,9 @@ std::vector<MatrixFormatInfo> matrix_formats();
 /// Throws InputError where the file cannot be opened, or has the name of a format that it is not of.
 std::optional<MatrixFormatInfo> recognize_matrix(const std::filesystem::path& path);
 
+/// The same of an input that is open; all of it stays to be read.
+std::optional<MatrixFormatInfo> recognize_matrix(OpenedInput& input);
+
 /// Reads a matrix: Matrix Market (coordinate real, integer or pattern, general or symmetric; array real or integer,
 /// general), the UCI bag of words, LDA-C, SciPy's sparse `.npz` (csr, csc, coo), NumPy `.npy` (2-D, integers, float32
 /// or float64, little-endian, C or Fortran order), or plain numbers separated by commas, tabs, semicolons or blanks, a
@@ -45,5 +49,10 @@ std::optional<MatrixFormatInfo> recognize_matrix(const std::filesystem::path& pa
 template <class T = float>
 BasicSparseMatrix<T> read_matrix(const std::filesystem::path& path, InputFile* origin = nullptr,
                                  bool nan_is_missing = false, std::string_view format = {}, AxisNames* names = nullptr);
+
+/// The same of an input that is open, from its beginning.
+template <class T = float>
+BasicSparseMatrix<T> read_matrix(OpenedInput& input, InputFile* origin = nullptr, bool nan_is_missing = false,
+                                 std::string_view format = {}, AxisNames* names = nullptr);
 
 }  // namespace topicmill

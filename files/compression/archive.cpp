@@ -97,6 +97,7 @@ class Archive::State {
     return static_cast<std::size_t>(got);
   }
 
+  bool unpacks() const { return handle_ != nullptr; }
   HashedFile& file() { return file_; }
   const HashedFile& file() const { return file_; }
 
@@ -238,6 +239,7 @@ bool Archive::next_member() { return state_->next_member(); }
 const std::string& Archive::member() const { return state_->member(); }
 const std::vector<std::string>& Archive::passed_over() const { return state_->passed_over(); }
 std::size_t Archive::read(char* to, std::size_t size) { return state_->read(to, size); }
+bool Archive::unpacks() const { return state_->unpacks(); }
 void Archive::finish() { state_->file().finish(); }
 std::int64_t Archive::bytes() const { return state_->file().bytes(); }
 std::string Archive::hash() const { return state_->file().hash(); }

@@ -39,6 +39,9 @@ class Archive {
   /// Up to `size` bytes of the current file; 0 at its end only.
   std::size_t read(char* to, std::size_t size);
 
+  /// Whether the input is compressed or an archive, rather than one plain file.
+  bool unpacks() const;
+
   /// Reads to the end of the input, so that bytes() and hash() tell of all of it.
   void finish();
 

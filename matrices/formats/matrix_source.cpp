@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <system_error>
 
 #include "base/error.hpp"
 #include "files/encoding/ascii_case.hpp"
@@ -18,25 +17,27 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t block_bytes = std::size_t{1} << 20;
 
-/// Opens what is a file; Archive words the other failures, but knows no mend for these.
-Archive open_file(const std::string& path) {
-  std::error_code ignored;
-  const auto status = fs::status(path, ignored);
-  const bool missing = path != "-" && status.type() == fs::file_type::not_found;
-  if (missing) throw InputError(fmt::format("cannot read '{}': there is no such file; check its path", path));
-  if (fs::is_directory(status)) {
-    throw InputError(fmt::format("cannot read '{}': it is a folder; name the matrix file in it", path));
-  }
-  return Archive(path);
-}
-
 }  // namespace
 
-MatrixSource::MatrixSource(const std::string& path, bool nan_is_missing)
-    : path_(path), nan_is_missing_(nan_is_missing), archive_(open_file(path)), name_(path) {
-  if (!archive_.next_member()) fail("it holds no file; name a matrix file");
+MatrixSource::MatrixSource(OpenedInput& input, bool nan_is_missing)
+    : input_(input), nan_is_missing_(nan_is_missing), name_(input.path()) {
+  if (!input_.next_member()) fail("it holds no file; name a matrix file");
+  look_at_start();
+}
+
+MatrixSource::MatrixSource(OpenedInput& input, std::string_view beginning)
+    : input_(input),
+      nan_is_missing_(false),
+      name_(input.path()),
+      buffer_(beginning),
+      end_(beginning.size()),
+      ended_(true) {
+  look_at_start();
+}
+
+void MatrixSource::look_at_start() {
   name_member();
-  const auto start = head(std::size_t{1} << 16);
+  const auto start = head(OpenedInput::head_bytes);
   if (start.empty()) fail("it is empty; a matrix has at least one row");
   const bool is_of_old_mac = start.find('\n') == std::string_view::npos && start.find('\r') != std::string_view::npos;
   if (is_of_old_mac) line_end_ = '\r';
@@ -60,7 +61,7 @@ std::optional<std::string_view> MatrixSource::next_line() {
 std::string_view MatrixSource::next_bytes(std::size_t size) { return take(head(size).size()); }
 
 bool MatrixSource::next_member() {
-  if (!archive_.next_member()) return false;
+  if (!input_.next_member()) return false;
   begin_ = end_ = 0;
   ended_ = false;
   line_ = 0;
@@ -69,7 +70,7 @@ bool MatrixSource::next_member() {
 }
 
 void MatrixSource::name_member() {
-  if (!archive_.member().empty()) name_ = path_ + "/" + archive_.member();
+  if (!input_.member().empty()) name_ = input_.path() + "/" + input_.member();
 }
 
 std::string MatrixSource::file_name() const { return to_lower(fs::path(name_).filename().string()); }
@@ -84,11 +85,11 @@ bool MatrixSource::has_extension(std::string_view extension) const {
 }
 
 InputFile MatrixSource::finish() {
-  if (archive_.next_member()) {
-    throw InputError(fmt::format("cannot read '{}': it holds several files; unpack it and name the matrix", path_));
+  if (input_.next_member()) {
+    throw InputError(fmt::format("cannot read '{}': it holds several files; unpack it and name the matrix", input_.path()));
   }
-  archive_.finish();
-  return {path_, archive_.bytes(), archive_.hash()};
+  input_.finish();
+  return {input_.path(), input_.bytes(), input_.hash()};
 }
 
 void MatrixSource::fail(std::string_view problem) const {
@@ -105,7 +106,7 @@ bool MatrixSource::fetch() {
   end_ -= begin_;
   begin_ = 0;
   if (buffer_.size() < end_ + block_bytes) buffer_.resize(2 * end_ + block_bytes);
-  const std::size_t got = archive_.read(buffer_.data() + end_, buffer_.size() - end_);
+  const std::size_t got = input_.read(buffer_.data() + end_, buffer_.size() - end_);
   ended_ = got == 0;
   end_ += got;
   return !ended_;

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "files/compression/archive.hpp"
+#include "files/compression/opened_input.hpp"
 #include "files/input_file.hpp"
 #include "matrices/formats/axis_names.hpp"
 
@@ -20,8 +20,11 @@ class MatrixSource {
   /// Longer lines are no matrix.
   static constexpr std::size_t max_line_bytes = std::size_t{1} << 30;
 
-  /// Opens the file, compressed or not, or the first file of an archive.
-  explicit MatrixSource(const std::string& path, bool nan_is_missing = false);
+  /// Reads the first file of the input, which must outlive it.
+  explicit MatrixSource(OpenedInput& input, bool nan_is_missing = false);
+
+  /// The same of no more than OpenedInput::head_bytes, which stay to be read.
+  static MatrixSource beginning_of(OpenedInput& input) { return {input, input.head()}; }
 
   /// Whether values may be missing, as NaN; elsewhere that is an error.
   bool nan_is_missing() const { return nan_is_missing_; }
@@ -39,7 +42,7 @@ class MatrixSource {
   std::string_view next_bytes(std::size_t size);
 
   /// The path of the file in its archive; empty where it is no member of one.
-  const std::string& member() const { return archive_.member(); }
+  const std::string& member() const { return input_.member(); }
 
   /// Goes to the next file of the archive; false where there is none.
   bool next_member();
@@ -63,15 +66,16 @@ class MatrixSource {
   [[noreturn]] void fail_line(std::string_view problem) const;
 
  private:
+  MatrixSource(OpenedInput& input, std::string_view beginning);
+  void look_at_start();
   void name_member();
   std::string_view buffered() const { return std::string_view(buffer_).substr(begin_, end_ - begin_); }
   bool fetch();
   std::string_view take(std::size_t size);
   std::size_t find_line_end();
 
-  std::string path_;
+  OpenedInput& input_;
   bool nan_is_missing_;
-  Archive archive_;
   std::string name_;  ///< the path, and the member where it is an archive
   std::string buffer_;
   std::size_t begin_ = 0;

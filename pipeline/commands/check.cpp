@@ -7,9 +7,9 @@
 #include "nmf/factorize.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/config_arguments.hpp"
+#include "pipeline/corpus/corpus.hpp"
 #include "pipeline/corpus/describe_input.hpp"
 #include "pipeline/corpus/memory_estimate.hpp"
-#include "pipeline/corpus/ready_matrix.hpp"
 #include "pipeline/progress/run_log.hpp"
 #include "pipeline/run/carry_labels.hpp"
 #include "pipeline/run/run.hpp"
@@ -82,13 +82,14 @@ std::string describe_output(const Config& config) {
 }
 
 /// What a run would say of its input; of a large one, of its beginning.
-void try_input(const Config& config, std::int64_t bytes, const Session& session) {
+void try_input(Corpus& corpus, const Config& config, std::int64_t bytes, const Session& session) {
   constexpr std::int64_t large = 16'000'000;
-  if (input_to_read_once(config.input)) return;
-  if (bytes <= large) return session.with_threads(config.threads, [&] { try_matrix(config, session.registry); });
+  if (corpus.lost()) return;
+  if (bytes <= large)
+    return session.with_threads(config.threads, [&] { try_matrix(corpus, config, session.registry); });
   if (config.vectorize.vocabulary) fixed_vocabulary(*config.vectorize.vocabulary);
-  if (find_ready_matrix(config.input)) return;
-  CorpusReader reader(config.input, session.registry);
+  if (corpus.matrix()) return;
+  CorpusReader reader = corpus.read();
   if (auto batch = reader.next()) reader.parse(std::move(*batch));
 }
 
@@ -105,12 +106,13 @@ int check_command(const CheckArguments& arguments, const Session& session) {
     const RunDirectory writable(config.output.directory);  // removed again
     former_labels(config, registry, warnings);             // that a run would carry over
   }
-  const auto matrix = find_ready_matrix(config.input);
+  Corpus corpus(config.input, registry);
+  const auto* matrix = corpus.matrix();
   const auto plans = plan_inputs(config.input);
-  const Analyzer analyzer(config.text, registry);  // its files are there
-  require_readable_twice(analyzer, config.input);  // where a filter learns
-  try_input(config, bytes_of(plans), session);     // it is what the config says
-  check_factorization(config.nmf, registry);       // the solver minimizes the loss
+  const Analyzer analyzer(config.text, registry);       // its files are there
+  require_readable_twice(analyzer, config.input);       // where a filter learns
+  try_input(corpus, config, bytes_of(plans), session);  // it is what the config says
+  check_factorization(config.nmf, registry);            // the solver minimizes the loss
   if (arguments.resolved) {
     print(resolved_yaml(config));
   } else {

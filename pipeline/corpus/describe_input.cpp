@@ -3,15 +3,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "pipeline/corpus/ready_matrix.hpp"
-#include "text/counting/learn.hpp"
-
 namespace topicmill {
 namespace {
 
 /// What may be told without reading anything a second time that cannot be.
-std::string format_of_first(const InputOptions& input) {
-  if (input_to_read_once(input)) return input.detects_format() ? "read as it came" : "taken for " + input.format.name;
+std::string format_of_first(const Corpus& corpus) {
+  const InputOptions& input = corpus.input();
+  if (corpus.lost()) return input.detects_format() ? "read as it came" : "taken for " + input.format.name;
   return "taken for " + describe_format(plan_inputs(input).front());
 }
 
@@ -24,11 +22,12 @@ std::string describe_format(const InputPlan& plan) {
   return out;
 }
 
-std::string describe_reading(const InputOptions& input) {
-  if (const auto matrix = find_ready_matrix(input)) {
+std::string describe_reading(const Corpus& corpus) {
+  const InputOptions& input = corpus.input();
+  if (const auto* matrix = corpus.matrix()) {
     return fmt::format("'{}' was taken for a matrix, {}", matrix->path, matrix->format.name);
   }
-  return fmt::format("'{}' was {}; the text is that of {} '{}'", input.path.front(), format_of_first(input),
+  return fmt::format("'{}' was {}; the text is that of {} '{}'", input.path.front(), format_of_first(corpus),
                      input.text.size() == 1 ? "the field" : "the fields", fmt::join(input.text, "', '"));
 }
 

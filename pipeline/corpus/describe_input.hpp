@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "text/input/corpus_reader.hpp"
+#include "pipeline/corpus/corpus.hpp"
 
 namespace topicmill {
 
@@ -12,6 +12,6 @@ std::string describe_format(const InputPlan& plan);
 
 /// What the first input was taken for and where its texts are: "'docs.csv' was taken for csv by its name, its text for
 /// that of the fields 'title', 'body'". Looks into the file again, unless it can be read only once.
-std::string describe_reading(const InputOptions& input);
+std::string describe_reading(const Corpus& corpus);
 
 }  // namespace topicmill

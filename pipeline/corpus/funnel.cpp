@@ -3,19 +3,19 @@
 namespace topicmill {
 namespace {
 
-std::vector<DroppedByRule> dropped_terms(const CorpusMatrix& corpus) {
-  const DroppedTerms& dropped = corpus.pruned.dropped;
+std::vector<DroppedByRule> dropped_terms(const CorpusIndex& corpus) {
+  const DroppedTerms& dropped = corpus.dropped;
   std::vector<DroppedByRule> rules{{"memory_mb", corpus.forgotten.terms},
                                    {"min_df", dropped.min_df},
                                    {"max_df", dropped.max_df},
                                    {"max_features", dropped.max_features}};
-  if (corpus.pruned.absent_terms) rules.push_back({"vocabulary", dropped.not_listed});
+  if (corpus.absent_terms) rules.push_back({"vocabulary", dropped.not_listed});
   return rules;
 }
 
 }  // namespace
 
-Funnel funnel_of(const CorpusMatrix& corpus) {
+Funnel funnel_of(const CorpusIndex& corpus) {
   Funnel funnel;
   funnel.skipped = std::ssize(corpus.rejects);
   funnel.duplicates = std::ssize(corpus.duplicates);
@@ -24,7 +24,7 @@ Funnel funnel_of(const CorpusMatrix& corpus) {
   funnel.empty = corpus.empty_documents();
   funnel.distinct_terms = corpus.distinct_terms;
   funnel.dropped = dropped_terms(corpus);
-  funnel.kept_terms = std::ssize(corpus.pruned.terms);
+  funnel.kept_terms = std::ssize(corpus.terms);
   return funnel;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/corpus/corpus_matrix.hpp"
+#include "pipeline/corpus/corpus_index.hpp"
 
 namespace topicmill {
 
@@ -26,6 +26,6 @@ struct Funnel {
   std::int64_t kept_terms = 0;
 };
 
-Funnel funnel_of(const CorpusMatrix& corpus);
+Funnel funnel_of(const CorpusIndex& corpus);
 
 }  // namespace topicmill

@@ -3,14 +3,19 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/table.hpp"
 #include "matrices/matrix_file.hpp"
 #include "pipeline/config/config.hpp"
 #include "text/counting/count_corpus.hpp"
+#include "text/input/corpus_reader.hpp"
 
 namespace topicmill {
+
+/// What input.vocabulary and input.documents are where the files are looked for beside the matrix.
+inline constexpr std::string_view found_beside = "auto";
 
 /// What an input holds where it holds no text.
 struct ReadyMatrix {
@@ -26,6 +31,9 @@ struct ReadyMatrix {
 /// wanted and several files are named, or where options that only a matrix has are set for text.
 std::optional<ReadyMatrix> find_ready_matrix(const InputOptions& input);
 
+/// The same of inputs that were found. Where it takes a look to tell, the input stays open in inputs.first.
+std::optional<ReadyMatrix> find_ready_matrix(const InputOptions& input, FoundInputs& inputs);
+
 /// A corpus of counts, with the files that it was read from and what is to be said of it.
 struct ReadyCorpus {
   CountedCorpus counted;
@@ -37,8 +45,9 @@ struct ReadyCorpus {
 };
 
 /// Reads the matrix. A word of the vocabulary that occurs again gets a number, as a term has one name. Throws
-/// InputError where a name is missing or a value is negative.
-ReadyCorpus read_ready_matrix(const ReadyMatrix& matrix, const Config& config, const Registry& registry);
+/// InputError where a name is missing or a value is negative. `opened`: its file, where that is open already.
+ReadyCorpus read_ready_matrix(const ReadyMatrix& matrix, const Config& config, const Registry& registry,
+                              OpenedInput* opened = nullptr);
 
 /// One member for each matrix format, so that input.format may name it. Their readers refuse to read text.
 std::vector<Member<Reader>> matrix_readers();

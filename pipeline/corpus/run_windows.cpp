@@ -1,46 +1,33 @@
 #include "pipeline/corpus/run_windows.hpp"
 
-#include <string>
-#include <unordered_set>
-
-#include "pipeline/corpus/ready_matrix.hpp"
-#include "text/counting/learn.hpp"
 #include "topics/coherence/count_windows.hpp"
 
 namespace topicmill {
 namespace {
 
-std::unordered_set<std::string> left_out(const CorpusMatrix& corpus) {
-  std::unordered_set<std::string> origins;
-  for (const auto& reject : corpus.rejects) origins.insert(reject.origin);
-  for (const auto& duplicate : corpus.duplicates) origins.insert(duplicate.origin);
-  return origins;
-}
-
-std::vector<WindowCounts> count_text(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
-                                     const WordPairs& words, std::span<const std::int64_t> widths, Progress& progress) {
-  if (widths.empty() || find_ready_matrix(config.input) || input_to_read_once(config.input)) return {};
-  CorpusReader reader(config.input, registry);
-  const Analyzer analyzer(corpus.text, registry);
-  progress.begin("evaluating", "MB");
-  auto counts = count_windows(reader, analyzer, words, widths, {left_out(corpus), report_to(progress)});
-  progress.end();
-  return counts;
+std::vector<WindowCounts> count_text(const ReadableRun& run, const WordPairs& words, std::vector<std::int64_t> widths,
+                                     const Registry& registry) {
+  if (widths.empty() || run.again.obstacle()) return {};
+  const Analyzer analyzer(run.index.text, registry);
+  WindowSink windows(analyzer, words, std::move(widths));
+  run.again.join(windows);
+  run.again.make();
+  return windows.counts();
 }
 
 }  // namespace
 
-std::vector<std::optional<WindowCounts>> count_run_windows(const Config& config, const Registry& registry,
-                                                           const CorpusMatrix& corpus, const WordPairs& words,
-                                                           std::span<const std::int64_t> widths, Progress& progress) {
+std::vector<std::optional<WindowCounts>> count_run_windows(const ReadableRun& run, const WordPairs& words,
+                                                           std::span<const std::int64_t> widths,
+                                                           const Registry& registry) {
   std::vector<std::int64_t> in_text(widths.begin(), widths.end());
   std::erase(in_text, document_width);
-  const auto windows = count_text(config, registry, corpus, words, in_text, progress);
+  const auto windows = count_text(run, words, std::move(in_text), registry);
   std::vector<std::optional<WindowCounts>> counts;
   auto next = windows.begin();
   for (const std::int64_t width : widths) {
     if (width == document_width) {
-      counts.emplace_back(count_documents(corpus.values(), corpus.pruned.terms, words));
+      counts.emplace_back(count_documents(run.V.values, run.index.terms, words));
     } else {
       counts.push_back(next == windows.end() ? std::nullopt : std::optional(*next++));
     }

@@ -5,17 +5,23 @@
 #include <span>
 #include <vector>
 
-#include "pipeline/config/config.hpp"
-#include "pipeline/corpus/corpus_matrix.hpp"
-#include "pipeline/progress/progress.hpp"
+#include "pipeline/corpus/second_pass.hpp"
 #include "topics/coherence/window_counts.hpp"
 
 namespace topicmill {
 
-/// The counts of each width, in one pass over the text for all of them; document_width is counted by the matrix. None
-/// for a window where the text cannot be read again: standard input, and ready matrices. Throws as CorpusReader does.
-std::vector<std::optional<WindowCounts>> count_run_windows(const Config& config, const Registry& registry,
-                                                           const CorpusMatrix& corpus, const WordPairs& words,
-                                                           std::span<const std::int64_t> widths, Progress& progress);
+/// A counted corpus whose text may be read again.
+struct ReadableRun {
+  const CorpusIndex& index;
+  const WeightedMatrix& V;
+  SecondPass& again;
+};
+
+/// The counts of each width: document_width is counted by the matrix, all others in the second pass, which is made for
+/// them and for all who have joined it. None for a window where the text cannot be read again: standard input, and
+/// ready matrices. Throws as CorpusReader does.
+std::vector<std::optional<WindowCounts>> count_run_windows(const ReadableRun& run, const WordPairs& words,
+                                                           std::span<const std::int64_t> widths,
+                                                           const Registry& registry);
 
 }  // namespace topicmill

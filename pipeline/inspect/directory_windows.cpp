@@ -4,9 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/error.hpp"
-#include "pipeline/corpus/corpus_matrix.hpp"
+#include "pipeline/corpus/count_terms.hpp"
 #include "text/counting/learn.hpp"
 #include "text/records/reader.hpp"
 
@@ -102,11 +103,14 @@ std::vector<WindowCounts> DirectoryWindows::count_reference(CorpusReader& reader
 
 std::vector<WindowCounts> DirectoryWindows::pass(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& words,
                                                  std::span<const std::int64_t> widths,
-                                                 std::unordered_set<std::string> without) const {
+                                                 const std::unordered_set<std::string>& without) const {
+  WindowSink windows(analyzer, words, {widths.begin(), widths.end()});
+  const std::array<DocumentSink*, 1> sinks{&windows};
   progress_.begin("evaluating", "MB");
-  auto counts = count_windows(reader, analyzer, words, widths, {std::move(without), report_to(progress_)});
+  pass_over(
+      reader, sinks, [&](const Document& document) { return without.contains(document.origin); }, report_to(progress_));
   progress_.end();
-  return counts;
+  return windows.counts();
 }
 
 /// A matrix tells of documents, nothing of windows.

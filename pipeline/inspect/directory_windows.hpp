@@ -33,7 +33,8 @@ class DirectoryWindows {
   std::vector<WindowCounts> count_reference(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& words,
                                             std::span<const std::int64_t> widths) const;
   std::vector<WindowCounts> pass(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& words,
-                                 std::span<const std::int64_t> widths, std::unordered_set<std::string> without) const;
+                                 std::span<const std::int64_t> widths,
+                                 const std::unordered_set<std::string>& without) const;
   std::vector<std::optional<WindowCounts>> count_matrix(const ReadyMatrix& matrix, const WordPairs& words,
                                                         std::span<const std::int64_t> widths) const;
   void warn_of_changes(const std::vector<InputFile>& files) const;

@@ -47,7 +47,7 @@ ShownDocument find_row(const FinishedRun& run, const std::string& id, const std:
 using DocumentWeights = std::map<std::string, double>;
 
 DocumentWeights weights_of(const Transformer& transformer, SparseMatrix counts) {
-  const SparseMatrix row = transformer.weighted(std::move(counts));
+  const SparseMatrix row = transformer.weighted(std::move(counts)).values;
   DocumentWeights weights;
   for (std::size_t i = 0; i < row.columns.size(); ++i) {
     weights[transformer.model().terms[row.columns[i]].text] = static_cast<double>(row.values[i]);

@@ -9,14 +9,13 @@ Transformer::Transformer(Model model, const Registry& registry)
       idf_(idf_of(model_.terms)),
       fold_in_(Factor(model_.topics.weights), model_.config.nmf, registry) {}
 
-SparseMatrix Transformer::weighted(SparseMatrix counts) const {
+WeightedMatrix Transformer::weighted(SparseMatrix counts) const {
   counts.cols = std::ssize(model_.terms);
-  weigh(counts, idf_, model_.config.vectorize);
-  return counts;
+  return weigh(std::move(counts), idf_, model_.config.vectorize);
 }
 
 TopicModel Transformer::fold_in(SparseMatrix counts) const {
-  FoldedRows rows = fold_in_(weighted(std::move(counts)));
+  FoldedRows rows = fold_in_(weighted(std::move(counts)).values);
   weigh_by_mass(model_.topics.topics, rows.W);
   return {std::move(rows.W), Factor(0, model_.topics.k()), model_.topics.topics, std::move(rows.explained)};
 }

@@ -45,7 +45,7 @@ class Transformer {
   KnownTermCounter counter() const { return {analyzer_, terms_}; }
 
   /// Counts as rows of the matrix that the model was made of: the weights of `vectorize`.
-  SparseMatrix weighted(SparseMatrix counts) const;
+  WeightedMatrix weighted(SparseMatrix counts) const;
 
   /// The topics of documents whose counts are rows of a matrix with the terms of the model as columns.
   TopicModel fold_in(SparseMatrix counts) const;

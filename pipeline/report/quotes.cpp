@@ -1,15 +1,18 @@
 #include "pipeline/report/quotes.hpp"
 
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <iterator>
-#include <map>
+#include <mutex>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/error.hpp"
+#include "pipeline/corpus/second_pass.hpp"
 #include "pipeline/inspect/run_texts.hpp"
 #include "text/vectorize/known_terms.hpp"
 
@@ -77,25 +80,6 @@ Quote quote_document(std::size_t row, const std::string& text, const QuoteReadin
           quote(text, excerpt, telling(highlights, excerpt))};
 }
 
-/// By id. `missing` is set to the reason where there are none.
-std::map<std::string, std::string> texts_of(const std::vector<std::size_t>& rows, const ReportSource& source,
-                                            const Registry& registry, std::string& missing) {
-  std::set<std::string> ids;
-  for (const std::size_t row : rows) ids.insert(source.documents[row].id);
-  try {
-    return read_texts(source.config.input, ids, registry);
-  } catch (const InputError& error) {
-    missing = error.what();
-    return {};
-  }
-}
-
-/// The rows whose documents were found, with their texts.
-struct FoundText {
-  std::size_t row = 0;
-  const std::string* text = nullptr;
-};
-
 /// The rows whose id no other document has: texts are found by their ids.
 std::vector<std::size_t> with_own_id(const std::vector<std::size_t>& rows, const std::vector<DocumentInfo>& documents) {
   std::unordered_set<std::string_view> seen;
@@ -109,35 +93,103 @@ std::vector<std::size_t> with_own_id(const std::vector<std::size_t>& rows, const
   return own;
 }
 
-std::vector<FoundText> found_texts(const std::vector<std::size_t>& rows, const std::vector<DocumentInfo>& documents,
-                                   const std::map<std::string, std::string>& texts) {
-  std::vector<FoundText> found;
-  for (const std::size_t row : rows) {
-    const auto text = texts.find(documents[row].id);
-    if (text != texts.end()) found.push_back({row, &text->second});
-  }
-  return found;
+std::unordered_map<std::string_view, std::size_t> rows_by_id(const std::vector<std::size_t>& rows,
+                                                             const std::vector<DocumentInfo>& documents) {
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  for (const std::size_t row : rows) by_id.emplace(documents[row].id, row);
+  return by_id;
 }
+
+/// A quote on its way; of several documents that are the same row the first counts.
+struct FoundQuote {
+  std::int64_t number = 0;
+  Quote quote;
+};
 
 }  // namespace
 
-Quotes quote_documents(const std::vector<std::size_t>& wanted, const ReportSource& source, const Registry& registry) {
-  Quotes quotes;
-  const auto rows = with_own_id(wanted, source.documents);
-  if (rows.size() < wanted.size()) quotes.missing = "ids that occur more than once do not tell which text is whose";
-  const auto texts = texts_of(rows, source, registry, quotes.missing);
-  const auto found = found_texts(rows, source.documents, texts);
-  if (found.size() < rows.size() && quotes.missing.empty()) {
+struct QuoteSink::State {
+  State(const QuotedRun& of, const std::vector<std::size_t>& wanted, const Registry& registry)
+      : run(of),
+        reading{of.model, known_terms(of.terms)},
+        analyzer(of.text, registry),
+        rows(with_own_id(wanted, of.documents)),
+        by_id(rows_by_id(rows, of.documents)),
+        found(rows.size()),
+        lacks_repeated(rows.size() < wanted.size()) {}
+
+  /// The place among `rows`.
+  std::optional<std::size_t> place_of(const Document& document) const {
+    const auto row = row_of(document);
+    const auto at = row ? std::lower_bound(rows.begin(), rows.end(), *row) : rows.end();
+    return at != rows.end() && *at == *row ? std::optional(static_cast<std::size_t>(at - rows.begin())) : std::nullopt;
+  }
+
+  std::optional<std::size_t> row_of_id(const std::string& id) const {
+    const auto at = by_id.find(id);
+    return at == by_id.end() ? std::nullopt : std::optional(at->second);
+  }
+
+  QuotedRun run;
+  QuoteReading reading;
+  Analyzer analyzer;
+  std::vector<std::size_t> rows;  ///< ascending
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  RowOf row_of = [this](const Document& document) { return row_of_id(document.id); };
+  tbb::enumerable_thread_specific<Worker> workers{[this] { return Worker{analyzer, {}}; }};
+  std::mutex mutex;  ///< of what follows
+  std::vector<std::optional<FoundQuote>> found;
+  std::atomic<std::size_t> count = 0;  ///< of those that were found
+  bool lacks_repeated;
+};
+
+QuoteSink::QuoteSink(const QuotedRun& run, const std::vector<std::size_t>& wanted, const Registry& registry)
+    : state_(std::make_unique<State>(run, wanted, registry)) {}
+QuoteSink::~QuoteSink() = default;
+
+void QuoteSink::set_row_of(RowOf row_of) { state_->row_of = std::move(row_of); }
+
+void QuoteSink::take(const Document& document) {
+  const auto place = state_->place_of(document);
+  if (!place) return;
+  Quote quote = quote_document(state_->rows[*place], document.text, state_->reading, state_->workers.local());
+  const std::lock_guard lock(state_->mutex);
+  auto& found = state_->found[*place];
+  if (found && found->number < document.number) return;
+  if (!found) ++state_->count;
+  found = FoundQuote{document.number, std::move(quote)};
+}
+
+bool QuoteSink::is_done() const { return state_->count == state_->rows.size(); }
+
+Quotes QuoteSink::quotes(const std::string& obstacle) {
+  Quotes quotes{{}, obstacle};
+  if (!obstacle.empty()) return quotes;
+  if (state_->lacks_repeated) {
+    quotes.missing = "ids that occur more than once do not tell which text is whose";
+  } else if (!is_done()) {
     quotes.missing = "the input does not have all documents of the run any more";
   }
-  const QuoteReading reading{source.model, known_terms(source.terms)};
-  const Analyzer analyzer(source.text, registry);
-  tbb::enumerable_thread_specific<Worker> workers([&] { return Worker{analyzer, {}}; });
-  quotes.list.resize(found.size());
-  tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t i) {
-    quotes.list[i] = quote_document(found[i].row, *found[i].text, reading, workers.local());
-  });
+  for (auto& found : state_->found) {
+    if (found) quotes.list.push_back(std::move(found->quote));
+  }
   return quotes;
+}
+
+Quotes quote_documents(const std::vector<std::size_t>& wanted, const ReportSource& source, const Registry& registry) {
+  QuoteSink sink({source.text, source.terms, source.model, source.documents}, wanted, registry);
+  try {
+    const InputOptions& input = source.config.input;
+    if (const auto lost = obstacle_to_texts(input)) return sink.quotes(*lost);
+    Corpus corpus(input, registry);
+    if (const auto obstacle = obstacle_to_texts(corpus)) return sink.quotes(*obstacle);
+    CorpusReader reader = corpus.read();
+    const std::array<DocumentSink*, 1> sinks{&sink};
+    pass_over(reader, sinks, {}, {});
+  } catch (const InputError& error) {
+    return sink.quotes(error.what());
+  }
+  return sink.quotes("");
 }
 
 }  // namespace topicmill

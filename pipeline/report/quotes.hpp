@@ -1,11 +1,15 @@
 // Quotes of documents: an excerpt of each that says most of its topics, with the words that carry them.
 #pragma once
 
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "pipeline/report/quoted_text.hpp"
 #include "pipeline/report/report_source.hpp"
+#include "text/input/second_pass.hpp"
 
 namespace topicmill {
 
@@ -30,8 +34,41 @@ struct Quotes {
   std::string missing;      ///< why there are none, or not all; empty where there are
 };
 
+/// What a quote is made of, beside the text. Views.
+struct QuotedRun {
+  const TextOptions& text;  ///< the analyzer, with what it learned and without files
+  const std::vector<Term>& terms;
+  const TopicModel& model;  ///< with theta
+  const std::vector<DocumentInfo>& documents;
+};
+
+/// The row that a document is.
+using RowOf = std::function<std::optional<std::size_t>(const Document& document)>;
+
+/// Quotes documents while a pass shows them, and keeps no text of them. Those whose id other documents have too are
+/// left out. Refers to the run.
+class QuoteSink : public DocumentSink {
+ public:
+  /// `wanted`: rows, ascending; those of other documents may be told as well.
+  QuoteSink(const QuotedRun& run, const std::vector<std::size_t>& wanted, const Registry& registry);
+  ~QuoteSink() override;
+
+  /// How rows are told: by default by their ids, the first document of each.
+  void set_row_of(RowOf row_of);
+
+  void take(const Document& document) override;
+  bool wants_all() const override { return false; }
+  bool is_done() const override;
+
+  /// What was quoted: nothing where there is an obstacle, which is why not all documents could be shown.
+  Quotes quotes(const std::string& obstacle);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 /// Reads the documents of these rows anew from the run's input, and analyzes them on the threads of the current arena.
-/// Those whose id other documents have too are left out.
 Quotes quote_documents(const std::vector<std::size_t>& wanted, const ReportSource& source, const Registry& registry);
 
 }  // namespace topicmill

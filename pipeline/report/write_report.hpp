@@ -2,9 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "pipeline/corpus/second_pass.hpp"
+#include "pipeline/report/choose_quotes.hpp"
+#include "pipeline/report/quotes.hpp"
 #include "pipeline/report/report_source.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/write_run.hpp"
@@ -32,8 +36,26 @@ struct Report {
 /// Reads the documents that the report quotes from the run's input. The page must be there.
 Report make_report(const ReportSource& source, const Registry& registry);
 
-/// A run's own report, as stage "report" of the log; warns where this build has no page.
-void report_run(const RunResult& result, const RunDirectory& directory, RunLog& log);
+/// The quotes of a run's own report: they are chosen before the second pass over its text, and join it.
+class RunQuotes {
+ public:
+  /// Chooses, and joins where the text can be read again. Refers to what it is given.
+  RunQuotes(const Config& config, const CorpusIndex& index, const TopicModel& model, const Registry& registry,
+            SecondPass& again);
+
+  const QuoteChoice& choice() const { return choice_; }
+
+  /// Makes the pass where nobody else has made it.
+  Quotes take();
+
+ private:
+  SecondPass& again_;
+  QuoteChoice choice_;
+  QuoteSink sink_;
+};
+
+/// A run's own report, as stage "report" of the log. Without quotes, which this build has no page for, it warns.
+void report_run(const RunResult& result, std::optional<RunQuotes>& quotes, const RunDirectory& directory, RunLog& log);
 
 /// The title and the data put into a page.
 std::string fill_page(std::string_view page, const std::string& title, std::string_view data);

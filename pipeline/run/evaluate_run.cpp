@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "pipeline/corpus/run_windows.hpp"
 #include "topics/stability.hpp"
 #include "topics/training_fit.hpp"
 
@@ -10,14 +9,14 @@ namespace topicmill {
 namespace {
 
 /// Of each document, in the order of the rows.
-void compare_documents(const Config& config, const CorpusMatrix& corpus, const TopicModel& model,
+void compare_documents(const Config& config, const std::vector<DocumentInfo>& documents, const TopicModel& model,
                        Evaluation& evaluation) {
   const auto& fields = config.input.metadata;
   const auto place = std::find(fields.begin(), fields.end(), *config.evaluate.label) - fields.begin();
   std::vector<std::string_view> labels;
   std::vector<std::optional<std::int64_t>> top_topics;
-  for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
-    labels.emplace_back(corpus.documents[d].metadata[static_cast<std::size_t>(place)]);
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    labels.emplace_back(documents[d].metadata[static_cast<std::size_t>(place)]);
     top_topics.push_back(model.top_topic(static_cast<std::int64_t>(d)));
   }
   compare_with_labels(*config.evaluate.label, labels, top_topics, evaluation);
@@ -33,22 +32,23 @@ void add_stability(const TopicModel& model, const std::vector<Factor>& others, s
 
 }  // namespace
 
-Evaluation evaluate_run(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
-                        const TopicModel& model, const std::vector<Factor>& others, RunLog& log, Progress& progress) {
+Evaluation evaluate_run(const ReadableRun& run, const TopicModel& model, const std::vector<Factor>& others,
+                        const RunContext& context) {
   Evaluation evaluation;
-  const auto& options = config.evaluate;
+  const auto& options = context.config.evaluate;
   if (!others.empty()) add_stability(model, others, options.top_words, evaluation);
   if (options.measures.empty() && options.require.empty() && !options.label) return evaluation;
-  log.time("evaluate", [&] {
+  context.log.time("evaluate", [&] {
+    const CorpusIndex& index = run.index;
     const auto count = [&](const WordPairs& words, std::span<const std::int64_t> widths) {
-      return count_run_windows(config, registry, corpus, words, widths, progress);
+      return count_run_windows(run, words, widths, context.registry);
     };
-    measure_topics(model, corpus.pruned.terms, options, registry, count, evaluation);
-    if (options.label) compare_documents(config, corpus, model, evaluation);
-    evaluation.weakly_explained = fit_of(corpus.documents, corpus.pruned.known_tokens, model).weakly_explained;
+    measure_topics(model, index.terms, options, context.registry, count, evaluation);
+    if (options.label) compare_documents(context.config, index.documents, model, evaluation);
+    evaluation.weakly_explained = fit_of(index.documents, index.known_tokens, model).weakly_explained;
     check_gates(options, evaluation);
   });
-  for (const auto& warning : evaluation.warnings) log.warn(warning);
+  for (const auto& warning : evaluation.warnings) context.log.warn(warning);
   return evaluation;
 }
 

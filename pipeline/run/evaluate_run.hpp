@@ -1,17 +1,18 @@
 // The stage of a run that measures its topics.
 #pragma once
 
+#include "pipeline/corpus/run_context.hpp"
+#include "pipeline/corpus/run_windows.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
-#include "pipeline/run/stages.hpp"
 
 namespace topicmill {
 
 /// Measures the topics as config.evaluate says, and their stability over `others`, the H of other runs, where there are
 /// any, by their first evaluate.top_words words. Measures that count documents take them from the matrix; those that
-/// count windows need a second pass over the text, and are left out with a warning where there is none (a ready matrix)
-/// or it can be read only once. Stage "evaluate" of the log, which gets the warnings; nothing where there is nothing to
-/// measure.
-Evaluation evaluate_run(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
-                        const TopicModel& model, const std::vector<Factor>& others, RunLog& log, Progress& progress);
+/// count windows join the second pass over the text and make it, and are left out with a warning where there is none (a
+/// ready matrix) or it can be read only once. Stage "evaluate" of the log, which gets the warnings; nothing where there
+/// is nothing to measure.
+Evaluation evaluate_run(const ReadableRun& run, const TopicModel& model, const std::vector<Factor>& others,
+                        const RunContext& context);
 
 }  // namespace topicmill

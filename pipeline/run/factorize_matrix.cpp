@@ -132,7 +132,7 @@ FactorizeReport factorize_in(const BasicSparseMatrix<T>& V, Run& run) {
   Problem<T> problem(V);
   problem.row_weights = row_weights;
   problem.column_weights = column_weights;
-  auto result = factorize(problem, job.config, run.registry, log, run.progress).picked;
+  auto result = factorize(problem, {job.config, run.registry, log, run.progress}).picked;
   log.time("write", [&] {
     if (job.config.nmf.fixed == FixedFactor::none) sort_components(result.W, result.H);
     write_factors(result.W, result.H, run.names, FactorWriter(job.format, run.directory, run.registry));

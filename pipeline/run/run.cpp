@@ -3,7 +3,8 @@
 #include "nmf/check_problem.hpp"
 #include "nmf/initializer.hpp"
 #include "pipeline/breakdown/breakdown.hpp"
-#include "pipeline/progress/run_log.hpp"
+#include "pipeline/corpus/count_terms.hpp"
+#include "pipeline/corpus/second_pass.hpp"
 #include "pipeline/report/write_report.hpp"
 #include "pipeline/run/carry_labels.hpp"
 #include "pipeline/run/evaluate_run.hpp"
@@ -15,11 +16,11 @@
 namespace topicmill {
 namespace {
 
-RunReport report_of(const Config& config, const CorpusMatrix& corpus, const RunLog& log) {
+RunReport report_of(const Config& config, const CorpusIndex& corpus, const RunLog& log) {
   RunReport report;
   report.directory = config.output.directory;
-  report.documents = corpus.values().rows;
-  report.terms = corpus.values().cols;
+  report.documents = std::ssize(corpus.documents);
+  report.terms = std::ssize(corpus.terms);
   report.seconds = log.seconds();
   report.warnings = log.warnings();
   return report;
@@ -30,36 +31,42 @@ RunReport report_of(const Config& config, const CorpusMatrix& corpus, const RunL
 RunReport run(const Config& config, const Registry& registry, Progress& progress) {
   RunDirectory directory(config.output.directory);
   RunLog log;
+  const RunContext context{config, registry, log, progress};
   const auto former = former_labels(config, registry, log);
-  CorpusMatrix corpus = count_terms(config, registry, log, progress);
-  const Breakdown breakdown = break_down(config.breakdown, config.input, registry, corpus.documents, log);
-  log.time("weigh", [&] { weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize); });
-  auto [factorization, others] = factorize_corpus(corpus.values(), config, registry, log, progress);
+  Corpus corpus(config.input, registry);
+  auto [index, counts] = count_terms(corpus, context);
+  const Breakdown breakdown = break_down(config.breakdown, config.input, registry, index.documents, log);
+  const WeightedMatrix V = weigh(std::move(counts), index.terms, context);
+  auto [factorization, others] = factorize_corpus(V, context);
   const Summary summary = factorization.summary;
-  const TopicModel model = describe_topics(std::move(factorization), corpus, config, registry, log);
-  const Evaluation evaluation = evaluate_run(config, registry, corpus, model, others, log, progress);
+  const TopicModel model = describe_topics(std::move(factorization), V, index.known_tokens, context);
+  SecondPass again(corpus, index, progress);
+  std::optional<RunQuotes> quotes;
+  if (config.output.report && has_report_page()) quotes.emplace(config, index, model, registry, again);
+  const Evaluation evaluation = evaluate_run({index, V, again}, model, others, context);
   Labels labels;
-  if (former) labels = carry_labels(*former, model, corpus.pruned.terms, log);
-  const RunResult result{config, registry, corpus, breakdown, summary, model, labels, evaluation};
+  if (former) labels = carry_labels(*former, model, index.terms, log);
+  const RunResult result{config, registry, index, breakdown, summary, model, labels, evaluation};
   log.time("write", [&] { write_run(result, directory, log); });
-  if (config.output.report) report_run(result, directory, log);
-  write_run_log(run_json(corpus, &summary, &evaluation, log), directory);
+  if (config.output.report) report_run(result, quotes, directory, log);
+  write_run_log(run_json(index, shape_of(V.values), &summary, &evaluation, log), directory);
   directory.commit();
 
-  RunReport report = report_of(config, corpus, log);
+  RunReport report = report_of(config, index, log);
   report.topics = model.k();
   report.relative_error = summary.relative_error;
   report.failed_gates = evaluation.failed_gates;
   return report;
 }
 
-void try_matrix(const Config& config, const Registry& registry) {
+void try_matrix(Corpus& corpus, const Config& config, const Registry& registry) {
   RunLog log;
   NoProgress progress;
-  CorpusMatrix corpus = count_terms(config, registry, log, progress);
-  break_down(config.breakdown, config.input, registry, corpus.documents, log);
-  weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize);
-  const Problem<float> problem(corpus.values());
+  const RunContext context{config, registry, log, progress};
+  auto [index, counts] = count_terms(corpus, context);
+  break_down(config.breakdown, config.input, registry, index.documents, log);
+  const WeightedMatrix V = weigh(std::move(counts), index.terms, context);
+  const Problem<float> problem(V.values);
   check_problem(problem, config.nmf.topics, config.nmf.missing == MissingValues::nan);
   const auto start = registry.make(config.nmf.init);
   if (start->is_given()) start->initialize(problem.V, problem.V, config.nmf.topics, 0);
@@ -68,13 +75,16 @@ void try_matrix(const Config& config, const Registry& registry) {
 RunReport vectorize(const Config& config, const Registry& registry, Progress& progress) {
   RunDirectory directory(config.output.directory);
   RunLog log;
-  CorpusMatrix corpus = count_terms(config, registry, log, progress);
-  log.time("write counts", [&] { write_matrix("counts", config, registry, corpus, directory); });
-  log.time("weigh", [&] { weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize); });
-  log.time("write", [&] { write_vectors(config, registry, corpus, directory); });
-  write_run_log(run_json(corpus, nullptr, nullptr, log), directory);
+  const RunContext context{config, registry, log, progress};
+  Corpus corpus(config.input, registry);
+  auto [index, counts] = count_terms(corpus, context);
+  log.time("write counts",
+           [&, &of = index, &matrix = counts] { write_matrix("counts", matrix, of, config, registry, directory); });
+  const WeightedMatrix V = weigh(std::move(counts), index.terms, context);
+  log.time("write", [&, &of = index] { write_vectors(V, of, config, registry, directory); });
+  write_run_log(run_json(index, shape_of(V.values), nullptr, nullptr, log), directory);
   directory.commit();
-  return report_of(config, corpus, log);
+  return report_of(config, index, log);
 }
 
 }  // namespace topicmill

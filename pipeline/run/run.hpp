@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/config/config.hpp"
+#include "pipeline/corpus/corpus.hpp"
 #include "pipeline/progress/progress.hpp"
 
 namespace topicmill {
@@ -25,9 +26,9 @@ struct RunReport {
 /// afterwards, or as it was before. Throws InputError, OutputError, UsageError or Interrupted.
 RunReport run(const Config& config, const Registry& registry, Progress& progress);
 
-/// Reads, counts and weighs as run() does, and looks whether that can be factorized as the config says. Writes nothing,
-/// and throws what run() would.
-void try_matrix(const Config& config, const Registry& registry);
+/// Reads, counts and weighs the corpus, which is config.input, as run() does, and looks whether that can be factorized
+/// as the config says. Writes nothing, and throws what run() would.
+void try_matrix(Corpus& corpus, const Config& config, const Registry& registry);
 
 /// Stops after the matrix: the matrices counts and tfidf, vocabulary and documents go into the run directory.
 RunReport vectorize(const Config& config, const Registry& registry, Progress& progress);

@@ -1,6 +1,9 @@
 #include "pipeline/run/run_in_memory.hpp"
 
-#include "pipeline/progress/run_log.hpp"
+#include <utility>
+
+#include "pipeline/corpus/count_terms.hpp"
+#include "pipeline/corpus/second_pass.hpp"
 #include "pipeline/run/evaluate_run.hpp"
 #include "pipeline/run/stages.hpp"
 
@@ -8,16 +11,19 @@ namespace topicmill {
 
 InMemoryRun run_in_memory(const Config& config, const Registry& registry, Progress& progress) {
   RunLog log;
-  CorpusMatrix corpus = count_terms(config, registry, log, progress);
-  weigh(corpus.pruned.counts, idf_of(corpus.pruned.terms), config.vectorize);
-  auto [factorization, others] = factorize_corpus(corpus.values(), config, registry, log, progress);
+  const RunContext context{config, registry, log, progress};
+  Corpus corpus(config.input, registry);
+  auto [index, counts] = count_terms(corpus, context);
+  const WeightedMatrix V = weigh(std::move(counts), index.terms, context);
+  auto [factorization, others] = factorize_corpus(V, context);
   InMemoryRun run;
   run.summary = factorization.summary;
-  run.model = describe_topics(std::move(factorization), corpus, config, registry, log);
-  run.evaluation = evaluate_run(config, registry, corpus, run.model, others, log, progress);
-  run.terms = std::move(corpus.pruned.terms);
-  run.documents = std::move(corpus.documents);
-  run.rejects = std::move(corpus.rejects);
+  run.model = describe_topics(std::move(factorization), V, index.known_tokens, context);
+  SecondPass again(corpus, index, progress);
+  run.evaluation = evaluate_run({index, V, again}, run.model, others, context);
+  run.terms = std::move(index.terms);
+  run.documents = std::move(index.documents);
+  run.rejects = std::move(index.rejects);
   run.warnings = log.warnings();
   return run;
 }

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "pipeline/corpus/corpus_matrix.hpp"
-#include "pipeline/corpus/ready_matrix.hpp"
+#include "pipeline/corpus/corpus.hpp"
+#include "pipeline/corpus/count_terms.hpp"
 #include "pipeline/run_directory/doc_topics.hpp"
 #include "text/input/corpus_pass.hpp"
 
@@ -146,10 +146,9 @@ class Output {
 };
 
 /// Returns the warnings of the reader.
-std::vector<std::string> transform_text(const Transformer& transformer, InputOptions input, const Registry& registry,
-                                        Output& output, Progress& progress) {
-  input.limits.spool_gb = 0;  // nobody reads it after this, and it may have no end
-  CorpusReader reader(input, registry, LackingField::counted);
+std::vector<std::string> transform_text(const Transformer& transformer, Corpus& corpus, Output& output,
+                                        Progress& progress) {
+  CorpusReader reader = corpus.read(LackingField::counted);
   tbb::enumerable_thread_specific<KnownTermCounter> counters([&] { return transformer.counter(); });
   progress.begin("transforming", "MB");
   pass_over<TransformedBatch>(
@@ -170,19 +169,21 @@ TransformReport transform(const Transformer& transformer, const InputOptions& in
                           const RowFormat& format, const TransformSinks& sinks, Progress& progress) {
   Output output(transformer.model().labels, input.metadata, format, sinks);
   std::vector<std::string> warnings;
-  if (const auto matrix = find_ready_matrix(input)) {
-    Config config = transformer.model().config;
-    config.input = input;
+  Config config = transformer.model().config;
+  config.input = input;
+  config.input.limits.spool_gb = 0;  // nobody reads it after this, and it may have no end
+  Corpus corpus(config.input, registry);
+  if (const auto* matrix = corpus.matrix()) {
     const bool lacks_metadata = !matrix->documents && !input.metadata.empty();
     if (lacks_metadata) {
       config.input.metadata.clear();
       warnings.emplace_back("a matrix has no metadata: the cells of input.metadata are empty");
     }
-    CountedCorpus corpus = read_ready_matrix(*matrix, config, registry).counted;
-    for (auto& document : corpus.documents) document.metadata.resize(input.metadata.size());
-    output.take(output.formatted(transform_counts(transformer, corpus)));
+    CountedCorpus counted = corpus.read_matrix(config).counted;
+    for (auto& document : counted.documents) document.metadata.resize(input.metadata.size());
+    output.take(output.formatted(transform_counts(transformer, counted)));
   } else {
-    warnings = transform_text(transformer, input, registry, output, progress);
+    warnings = transform_text(transformer, corpus, output, progress);
   }
   TransformReport report = output.finish();
   report.warnings = std::move(warnings);

@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "base/table.hpp"
-#include "pipeline/corpus/corpus_matrix.hpp"
+#include "pipeline/corpus/corpus_index.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
 
 /// document, origin, tokens, known_tokens, empty; explained, where there is a model; language, where text.language is
 /// auto. Refers to its arguments.
-Table documents_table(const CorpusMatrix& corpus, const TopicModel* model);
+Table documents_table(const CorpusIndex& corpus, const TopicModel* model);
 
 /// How much of each document its topics explain, in corpus order. Throws InputError where the run has no such table, or
 /// the table no such column.

@@ -16,7 +16,7 @@ std::string reason_of(const Duplicate& duplicate, const std::string& original) {
 
 }  // namespace
 
-Table rejects_table(const CorpusMatrix& corpus) {
+Table rejects_table(const CorpusIndex& corpus) {
   std::vector<Reject> rejects = corpus.rejects;
   for (const auto& duplicate : corpus.duplicates) {
     const DocumentInfo& original = corpus.documents[static_cast<std::size_t>(duplicate.original)];

@@ -161,15 +161,15 @@ auto if_whole(const Json& json, Read read) -> std::optional<decltype(read(json))
 
 }  // namespace
 
-std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const Evaluation* evaluation,
+std::string run_json(const CorpusIndex& corpus, const MatrixShape& V, const Summary* summary, const Evaluation* evaluation,
                      const RunLog& log) {
   Json json = about_program();
   json["inputs"] = about_inputs(corpus.files);
   const Funnel funnel = funnel_of(corpus);
   json["documents"] = about_documents(funnel);
   if (corpus.languages) json["languages"] = about_languages(*corpus.languages);
-  json["terms"] = about_terms(funnel, corpus.pruned.absent_terms);
-  json["matrix"] = about_matrix(shape_of(corpus.values()));
+  json["terms"] = about_terms(funnel, corpus.absent_terms);
+  json["matrix"] = about_matrix(V);
   if (summary) json["factorization"] = about_factorization(*summary);
   if (const auto stability = evaluation ? evaluation->value(stability_name) : std::nullopt) {
     json["factorization"]["restarts"]["stability"] = *stability;

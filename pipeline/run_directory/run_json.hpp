@@ -8,17 +8,18 @@
 
 #include "files/input_file.hpp"
 #include "nmf/summary.hpp"
-#include "pipeline/corpus/corpus_matrix.hpp"
+#include "pipeline/corpus/corpus_index.hpp"
 #include "pipeline/corpus/funnel.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/progress/run_log.hpp"
 
 namespace topicmill {
 
-/// run.json of a run over text. `summary` and `evaluation` are null where the run stopped after the matrix
+/// run.json of a run over text, whose matrix is V. `summary` and `evaluation` are null where the run stopped after the
+/// matrix
 /// (`vectorize`).
-std::string run_json(const CorpusMatrix& corpus, const Summary* summary, const Evaluation* evaluation,
-                     const RunLog& log);
+std::string run_json(const CorpusIndex& corpus, const MatrixShape& V, const Summary* summary,
+                     const Evaluation* evaluation, const RunLog& log);
 
 /// Which sides of a matrix have names.
 struct NamedAxes {

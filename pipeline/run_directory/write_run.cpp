@@ -30,9 +30,9 @@ void write_tables(const std::vector<Table>& tables, const Config& config, const 
 }
 
 /// Adds what every run over text has, with topics or without.
-void add_corpus_tables(const CorpusMatrix& corpus, const TopicModel* model, std::vector<Table>& tables) {
+void add_corpus_tables(const CorpusIndex& corpus, const TopicModel* model, std::vector<Table>& tables) {
   tables.push_back(documents_table(corpus, model));
-  tables.push_back(vocabulary_table(corpus.pruned.terms));
+  tables.push_back(vocabulary_table(corpus.terms));
   tables.insert(tables.end(), corpus.learned.begin(), corpus.learned.end());
   if (!corpus.rejects.empty() || !corpus.duplicates.empty()) tables.push_back(rejects_table(corpus));
 }
@@ -53,8 +53,8 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
   config.vectorize.vocabulary.reset();
   config.output = {};  // what is written of a run, and where, is no part of its model
   config.report = {};
-  const TrainingFit fit = fit_of(result.corpus.documents, result.corpus.pruned.known_tokens, result.model);
-  save_model({config, result.corpus.pruned.terms, result.model, labels, fit}, directory.path(model_file));
+  const TrainingFit fit = fit_of(result.corpus.documents, result.corpus.known_tokens, result.model);
+  save_model({config, result.corpus.terms, result.model, labels, fit}, directory.path(model_file));
 }
 
 /// Where a field's column is called otherwise: says so of the formats that are written, and adds the table that tells.
@@ -78,9 +78,9 @@ void tell_renamed_fields(const Config& config, const Table& documents, std::vect
 
 void write_run(const RunResult& result, const RunDirectory& directory, RunLog& log) {
   const auto& [config, registry, corpus, breakdown, summary, model, edits, evaluation] = result;
-  const auto labels = topic_labels(model, corpus.pruned.terms, edits);
+  const auto labels = topic_labels(model, corpus.terms, edits);
   std::vector<Table> tables{topics_table(model, labels, evaluation),
-                            topic_words_table(model, corpus.pruned.terms, config.output.top_words),
+                            topic_words_table(model, corpus.terms, config.output.top_words),
                             doc_topics_table(model, corpus.documents, config.input.metadata)};
   if (breakdown.time) tables.push_back(topics_over_time_table(model, *breakdown.time));
   if (!breakdown.classes.empty()) tables.push_back(topics_per_class_table(model, breakdown.classes));
@@ -93,28 +93,20 @@ void write_run(const RunResult& result, const RunDirectory& directory, RunLog& l
   write_model(result, labels, directory);
 }
 
-namespace {
-
-NamedMatrix named(std::string_view name, const CorpusMatrix& corpus) {
-  NamedMatrix matrix{name, corpus.values(), {}, {}};
-  for (const auto& document : corpus.documents) matrix.documents.emplace_back(document.id);
-  for (const auto& term : corpus.pruned.terms) matrix.terms.emplace_back(term.text);
-  return matrix;
-}
-
-}  // namespace
-
-void write_matrix(std::string_view name, const Config& config, const Registry& registry, const CorpusMatrix& corpus,
-                  const RunDirectory& directory) {
+void write_matrix(std::string_view name, const SparseMatrix& matrix, const CorpusIndex& corpus, const Config& config,
+                  const Registry& registry, const RunDirectory& directory) {
+  NamedMatrix named{name, matrix, {}, {}};
+  for (const auto& document : corpus.documents) named.documents.emplace_back(document.id);
+  for (const auto& term : corpus.terms) named.terms.emplace_back(term.text);
   for (const auto& format : config.output.matrix) {
     const auto writer = registry.make(format);
-    writer->write(named(name, corpus), directory.path(fmt::format("{}.{}", name, writer->extension())));
+    writer->write(named, directory.path(fmt::format("{}.{}", name, writer->extension())));
   }
 }
 
-void write_vectors(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+void write_vectors(const WeightedMatrix& V, const CorpusIndex& corpus, const Config& config, const Registry& registry,
                    const RunDirectory& directory) {
-  write_matrix("tfidf", config, registry, corpus, directory);
+  write_matrix("tfidf", V.values, corpus, config, registry, directory);
   std::vector<Table> tables;
   add_corpus_tables(corpus, nullptr, tables);
   write_tables(tables, config, registry, directory);

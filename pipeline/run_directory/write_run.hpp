@@ -5,7 +5,7 @@
 
 #include "pipeline/breakdown/breakdown.hpp"
 #include "pipeline/config/config.hpp"
-#include "pipeline/corpus/corpus_matrix.hpp"
+#include "pipeline/corpus/corpus_index.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/run_directory/labels.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
@@ -18,7 +18,7 @@ namespace topicmill {
 struct RunResult {
   const Config& config;
   const Registry& registry;
-  const CorpusMatrix& corpus;
+  const CorpusIndex& corpus;
   const Breakdown& breakdown;
   const Summary& summary;
   const TopicModel& model;
@@ -30,12 +30,13 @@ struct RunResult {
 /// fields of the input whose columns are called otherwise.
 void write_run(const RunResult& result, const RunDirectory& directory, RunLog& log);
 
-/// Writes the matrix of the corpus as it is now, in every format of output.matrix: `name` with their extensions.
-void write_matrix(std::string_view name, const Config& config, const Registry& registry, const CorpusMatrix& corpus,
-                  const RunDirectory& directory);
+/// Writes a matrix of the corpus, its counts or its weights, in every format of output.matrix: `name` with their
+/// extensions.
+void write_matrix(std::string_view name, const SparseMatrix& matrix, const CorpusIndex& corpus, const Config& config,
+                  const Registry& registry, const RunDirectory& directory);
 
 /// Writes the matrix tfidf, vocabulary, documents, rejects and config.yaml.
-void write_vectors(const Config& config, const Registry& registry, const CorpusMatrix& corpus,
+void write_vectors(const WeightedMatrix& V, const CorpusIndex& corpus, const Config& config, const Registry& registry,
                    const RunDirectory& directory);
 
 /// Writes run.json: the last file, which makes the directory a run.

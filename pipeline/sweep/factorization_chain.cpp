@@ -9,7 +9,7 @@
 
 namespace topicmill {
 
-FactorizationChain::FactorizationChain(const SparseMatrix& V, std::vector<Config> configs, SweepStart start,
+FactorizationChain::FactorizationChain(const WeightedMatrix& V, std::vector<Config> configs, SweepStart start,
                                        const Registry& registry, Progress& progress)
     : V_(V), configs_(std::move(configs)), start_(start), registry_(registry), progress_(progress) {}
 
@@ -29,7 +29,7 @@ Factorization FactorizationChain::factorize_next(std::size_t place) const {
   Config config = configs_[place];
   Registry registry = registry_;
   if (last_) start_from_last(config.nmf, registry);
-  Factorization found = factorize_corpus(V_, config, registry, log, progress_).picked;
+  Factorization found = factorize_corpus(V_, {config, registry, log, progress_}).picked;
   sort_components(found.W, found.H);
   return found;
 }

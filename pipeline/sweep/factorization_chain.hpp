@@ -9,6 +9,7 @@
 #include "nmf/factorization.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/progress/progress.hpp"
+#include "text/vectorize/vectorize.hpp"
 
 namespace topicmill {
 
@@ -18,7 +19,7 @@ enum class SweepStart { cold, warm };
 /// One matrix under configs that differ in nmf.topics alone, which rises. Refers to what it is made of.
 class FactorizationChain {
  public:
-  FactorizationChain(const SparseMatrix& V, std::vector<Config> configs, SweepStart start, const Registry& registry,
+  FactorizationChain(const WeightedMatrix& V, std::vector<Config> configs, SweepStart start, const Registry& registry,
                      Progress& progress);
 
   const std::vector<Config>& configs() const { return configs_; }
@@ -34,7 +35,7 @@ class FactorizationChain {
   Factorization factorize_next(std::size_t place) const;
   void start_from_last(NmfOptions& options, Registry& registry) const;
 
-  const SparseMatrix& V_;
+  const WeightedMatrix& V_;
   std::vector<Config> configs_;
   SweepStart start_;
   const Registry& registry_;

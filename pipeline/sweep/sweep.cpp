@@ -93,13 +93,13 @@ class Sweeper {
   std::vector<SweepRow> rows(const std::vector<Combination>& all) {
     std::vector<std::vector<SweepRow>> found(all.size());
     for (const auto& group : group_by_matrix(all)) {
-      const SweptMatrix matrix = make_matrix(all[group.front()].config);
+      SweptMatrix matrix = make_matrix(all[group.front()].config);
       std::vector<SweepRow*> measured;
       for (const std::size_t i : group) {
         found[i] = rows_of(all[i], matrix);
         for (auto& row : found[i]) measured.push_back(&row);
       }
-      add_coherence(all[group.front()].config, matrix, measured);
+      add_coherence(matrix, measured);
     }
     std::vector<SweepRow> rows;
     for (auto& part : found) std::move(part.begin(), part.end(), std::back_inserter(rows));
@@ -115,7 +115,7 @@ class Sweeper {
  private:
   SweptMatrix make_matrix(const Config& config) {
     SweptMatrix matrix = make_swept_matrix(config, plan_.effort, registry_, progress_);
-    const SparseMatrix& V = matrix.corpus.values();
+    const SparseMatrix& V = matrix.V.values;
     check_problem<float>(V, plan_.topics.back(), config.nmf.missing == MissingValues::nan);
     say_(fmt::format("{} documents, {} terms", V.rows, V.cols));
     return matrix;
@@ -124,7 +124,7 @@ class Sweeper {
   std::vector<SweepRow> rows_of(const Combination& combination, const SweptMatrix& matrix) {
     std::vector<Config> configs;
     for (const std::int64_t topics : plan_.topics) configs.push_back(config_with(combination, topics, make_config_));
-    FactorizationChain chain(matrix.corpus.values(), std::move(configs), plan_.start, registry_, progress_);
+    FactorizationChain chain(matrix.V, std::move(configs), plan_.start, registry_, progress_);
     std::vector<SweepRow> rows;
     for (std::size_t place = 0; place < plan_.topics.size(); ++place) {
       const std::string key = trial_key(matrix, chain.configs()[place], chain.origin(place), plan_.effort);
@@ -142,14 +142,14 @@ class Sweeper {
   }
 
   /// Of those points whose coherence in this text the journal does not know.
-  void add_coherence(const Config& config, const SweptMatrix& matrix, const std::vector<SweepRow*>& rows) {
+  void add_coherence(SweptMatrix& matrix, const std::vector<SweepRow*>& rows) {
     std::vector<TrialResult*> results;
     for (auto* row : rows) {
       if (row->result.coherence.text_hash != matrix.text_hash) results.push_back(&row->result);
     }
     if (results.empty()) return;
-    measure_coherence(matrix, config, results, registry_, progress_);
-    if (const auto lost = input_to_read_once(config.input)) say_("warning: npmi is left out: " + tell_lost(*lost));
+    measure_coherence(matrix, results, registry_, progress_);
+    if (const auto lost = matrix.corpus.lost()) say_("warning: npmi is left out: " + tell_lost(*lost));
     for (const auto* row : rows) journal_.set(row->key, row->result);
     journal_.save();
   }
@@ -194,8 +194,6 @@ void write(const SweepReport& report, const std::filesystem::path& directory, co
   write_text(sweep_picture(report), directory / "sweep.svg");
 }
 
-Cell cell_of(const std::optional<double>& number) { return number ? Cell(*number) : Cell(); }
-
 }  // namespace
 
 SweepReport sweep(const SweepPlan& plan, const MakeConfig& make_config, const Registry& registry, Progress& progress,
@@ -210,35 +208,6 @@ SweepReport sweep(const SweepPlan& plan, const MakeConfig& make_config, const Re
   }
   write(report, plan.directory, registry);
   return report;
-}
-
-TopicTrial trial_of(const SweepRow& row) {
-  return {row.topics, row.result.stability.value_or(1), row.result.held_out_error};
-}
-
-Table sweep_table(const SweepReport& report) {
-  Table table{"sweep", report.keys, std::ssize(report.rows), {}};
-  for (const auto* name : {"topics", "relative_error", "held_out_error", "stability", "lasting", "npmi", "umass",
-                           "iterations", "converged", "suggested"}) {
-    table.columns.emplace_back(name);
-  }
-  table.fill = [&report](std::int64_t at, std::vector<Cell>& cells) {
-    const SweepRow& row = report.rows[static_cast<std::size_t>(at)];
-    const TrialResult& result = row.result;
-    cells.clear();
-    for (const auto& value : row.values) cells.emplace_back(std::string_view(value));
-    cells.insert(cells.end(), {Cell(row.topics), Cell(result.relative_error), cell_of(result.held_out_error),
-                               cell_of(result.stability), result.stability ? Cell(trial_of(row).lasting()) : Cell(),
-                               cell_of(result.coherence.npmi), cell_of(result.coherence.umass), Cell(result.iterations),
-                               Cell(result.converged), Cell(row.suggested)});
-  };
-  return table;
-}
-
-std::string combination_name(const std::vector<std::string>& keys, const std::vector<std::string>& values) {
-  std::string name;
-  for (std::size_t i = 0; i < keys.size(); ++i) name += fmt::format("{}{}={}", i ? ", " : "", keys[i], values[i]);
-  return name;
 }
 
 }  // namespace topicmill

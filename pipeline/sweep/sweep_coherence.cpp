@@ -19,13 +19,14 @@ std::optional<double> mean_coherence(Coherence coherence, std::span<const std::v
 
 }  // namespace
 
-void measure_coherence(const SweptMatrix& matrix, const Config& config, const std::vector<TrialResult*>& results,
-                       const Registry& registry, Progress& progress) {
+void measure_coherence(SweptMatrix& matrix, const std::vector<TrialResult*>& results, const Registry& registry,
+                       Progress& progress) {
   constexpr std::array<std::int64_t, 2> widths{10, document_width};
   std::vector<std::vector<std::string>> topics;
   for (const auto* result : results) topics.insert(topics.end(), result->top_words.begin(), result->top_words.end());
   const WordPairs words(topics);
-  const auto counts = count_run_windows(config, registry, matrix.corpus, words, widths, progress);
+  SecondPass again(matrix.corpus, matrix.index, progress);
+  const auto counts = count_run_windows({matrix.index, matrix.V, again}, words, widths, registry);
   std::size_t first = 0;
   for (auto* result : results) {
     const auto of_result = std::span(words.topics()).subspan(first, result->top_words.size());

@@ -8,7 +8,7 @@
 namespace topicmill {
 
 /// Counts the first words of all topics of the results, and sets their coherence. Throws as CorpusReader does.
-void measure_coherence(const SweptMatrix& matrix, const Config& config, const std::vector<TrialResult*>& results,
-                       const Registry& registry, Progress& progress);
+void measure_coherence(SweptMatrix& matrix, const std::vector<TrialResult*>& results, const Registry& registry,
+                       Progress& progress);
 
 }  // namespace topicmill

@@ -37,20 +37,20 @@ class Hasher {
   XXH3_state_t* state_;
 };
 
-std::string hash_of(const CorpusMatrix& corpus) {
+std::string hash_of(const SparseMatrix& V, const std::vector<Term>& terms) {
   Hasher hasher;
-  hasher.add(corpus.values().row_starts);
-  hasher.add(corpus.values().columns);
-  hasher.add(corpus.values().values);
-  for (const auto& term : corpus.pruned.terms) hasher.add(term.text);
+  hasher.add(V.row_starts);
+  hasher.add(V.columns);
+  hasher.add(V.values);
+  for (const auto& term : terms) hasher.add(term.text);
   return hasher.hash();
 }
 
-std::string text_hash_of(const CorpusMatrix& corpus, const Config& config) {
+std::string text_hash_of(const CorpusIndex& index, const Config& config) {
   Hasher hasher;
-  for (const auto& file : corpus.files) hasher.add(file.hash);
+  for (const auto& file : index.files) hasher.add(file.hash);
   hasher.add(to_yaml(write_option(config.input)));
-  hasher.add(to_yaml(write_option(corpus.text)));
+  hasher.add(to_yaml(write_option(index.text)));
   return hasher.hash();
 }
 
@@ -100,25 +100,27 @@ void measure_stability(const SparseMatrix& V, const Config& config, std::int64_t
 SweptMatrix make_swept_matrix(const Config& config, const SweepEffort& effort, const Registry& registry,
                               Progress& progress) {
   RunLog log;
-  SweptMatrix matrix{count_terms(config, registry, log, progress), {}, {}, {}};
-  weigh(matrix.corpus.pruned.counts, idf_of(matrix.corpus.pruned.terms), config.vectorize);
-  matrix.blocks = make_blocks(matrix.corpus.values(), config, effort.folds);
-  matrix.hash = hash_of(matrix.corpus);
-  matrix.text_hash = text_hash_of(matrix.corpus, config);
-  return matrix;
+  const RunContext context{config, registry, log, progress};
+  Corpus corpus(config.input, registry);
+  auto [index, counts] = count_terms(corpus, context);
+  WeightedMatrix V = weigh(std::move(counts), index.terms, context);
+  auto blocks = make_blocks(V.values, config, effort.folds);
+  std::string hash = hash_of(V.values, index.terms);
+  std::string text_hash = text_hash_of(index, config);
+  return {std::move(corpus), std::move(index), std::move(V), std::move(blocks), std::move(hash), std::move(text_hash)};
 }
 
 TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole, const Config& config,
                           const SweepEffort& effort, const Registry& registry) {
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();
-  const SparseMatrix& V = matrix.corpus.values();
+  const SparseMatrix& V = matrix.V.values;
   const auto topics = ranked_topics(whole.H, words_a_topic);
   const Summary& summary = whole.summary;
   TrialResult result{
       summary.relative_error, summary.objective, summary.iterations, summary.converged, {}, {}, {}, {}, 0, {},
       summary.warnings};
-  result.top_words = words_of(topics, matrix.corpus.pruned.terms);
+  result.top_words = words_of(topics, matrix.index.terms);
   measure_stability(V, config, effort.restarts, topics, registry, result);
   if (blocks_fit(matrix.blocks, config.nmf.topics)) {
     result.held_out_error =

@@ -8,6 +8,7 @@
 
 #include "nmf/fold_in/held_out.hpp"
 #include "pipeline/config/config.hpp"
+#include "pipeline/corpus/count_terms.hpp"
 #include "pipeline/run/stages.hpp"
 #include "topics/suggest_topics.hpp"
 
@@ -21,7 +22,9 @@ struct SweepEffort {
 
 /// A matrix with what every point over it shares.
 struct SweptMatrix {
-  CorpusMatrix corpus;                ///< weighted
+  Corpus corpus;
+  CorpusIndex index;
+  WeightedMatrix V;
   std::vector<HeldOutBlocks> blocks;  ///< none where the matrix is too small, or entries are missing
   std::string hash;                   ///< of terms and entries, XXH3
   std::string text_hash;              ///< of the input files and of how they are analyzed: words may stand elsewhere

@@ -20,7 +20,7 @@ using testing::StartsWith;
 
 class NastyFiles : public PublishedData {
  protected:
-  Corpus read(const std::string& name, const std::string& bytes, const std::string& format) const {
+  ReadCorpus read(const std::string& name, const std::string& bytes, const std::string& format) const {
     auto options = options_for({directory_.write(name, bytes)}, format);
     options.on_error = OnError::skip;
     return read_corpus(options);
@@ -133,7 +133,7 @@ TEST_F(NastyFiles, CsvFilesOfAnotherReader) {
     options.format.options = Value::map({{"header", {}, Value::scalar("false")}});
     options.text = {"1"};
     options.on_error = OnError::skip;
-    Corpus corpus;
+    ReadCorpus corpus;
     const auto problem = message_of([&] { corpus = read_corpus(options); });
     for (const auto& document : corpus.documents) bytes += document.text.size();
     for (const auto& reject : corpus.rejects) {
@@ -169,7 +169,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::vector<std::string> texts_of(const Corpus& corpus) {
+std::vector<std::string> texts_of(const ReadCorpus& corpus) {
   std::vector<std::string> texts;
   for (const auto& document : corpus.documents) texts.push_back(document.text);
   return texts;

@@ -122,16 +122,16 @@ inline std::vector<std::vector<std::string>> parse_all(const Reader& reader, con
   return rows;
 }
 
-struct Corpus {
+struct ReadCorpus {
   std::vector<Document> documents;
   std::vector<Reject> rejects;
   std::vector<InputFile> files;
   std::vector<std::string> warnings;
 };
 
-inline Corpus read_corpus(const InputOptions& options) {
+inline ReadCorpus read_corpus(const InputOptions& options) {
   CorpusReader reader(options, reader_registry());
-  Corpus corpus;
+  ReadCorpus corpus;
   while (auto raw = reader.next()) {
     auto batch = reader.parse(std::move(*raw));
     std::move(batch.documents.begin(), batch.documents.end(), std::back_inserter(corpus.documents));

@@ -45,6 +45,7 @@ struct Duplicate {
   std::string origin;
   std::int64_t original = 0;         ///< row of the document it repeats
   std::optional<double> similarity;  ///< none where the texts are equal
+  std::int64_t number = 0;           ///< its place in the corpus: Document::number
 };
 
 /// Terms that were forgotten while counting, to save memory.

@@ -31,7 +31,10 @@ BatchCounts DocumentCounter::count(Batch&& batch) {
       reject_short(document, ids, place, result);
       continue;
     }
-    if (duplicates_) result.fingerprints.push_back(std::move(fingerprint_));
+    if (duplicates_) {
+      result.fingerprints.push_back(std::move(fingerprint_));
+      result.numbers.push_back(document.number);
+    }
     count_terms(ids, result.block.counts);
     result.block.ends.push_back(result.block.counts.size());
     if (document.origin == document.id) document.origin = {};
@@ -48,7 +51,7 @@ void DocumentCounter::reject_short(Document& document, Ids ids, std::size_t plac
   const std::size_t tokens = ids.size();
   const auto reason =
       fmt::format("{} token{}, fewer than text.min_tokens ({})", tokens, tokens == 1 ? "" : "s", min_tokens_);
-  result.rejects.push_back({std::move(document.origin), reason, place});
+  result.rejects.push_back({std::move(document.origin), reason, place, document.number});
   std::string().swap(document.text);
 }
 

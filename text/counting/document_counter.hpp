@@ -20,6 +20,7 @@ struct BatchCounts {
   std::vector<Reject> rejects;
   CountBlock block;
   std::vector<Fingerprint> fingerprints;  ///< one per document, where duplicates are looked for
+  std::vector<std::int64_t> numbers;      ///< likewise: Document::number
   std::vector<TermCount> removed;         ///< counts of documents that were taken out again
 };
 

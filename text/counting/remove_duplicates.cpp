@@ -54,13 +54,14 @@ void DuplicateRemover::remove_from(BatchCounts& batch) {
   }
   compaction.finish();
   batch.fingerprints = {};
+  batch.numbers = {};
 }
 
 bool DuplicateRemover::is_duplicate(const BatchCounts& batch, std::size_t document) {
   const Fingerprint& fingerprint = batch.fingerprints[document];
   const auto match = fingerprint.empty() ? std::nullopt : finder_.add(fingerprint, kept_);
   if (match) {
-    duplicates_.push_back({batch.documents[document].origin(), match->number, match->similarity});
+    duplicates_.push_back({batch.documents[document].origin(), match->number, match->similarity, batch.numbers[document]});
   } else {
     ++kept_;
   }

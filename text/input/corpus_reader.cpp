@@ -6,12 +6,12 @@
 
 #include "base/error.hpp"
 #include "files/encoding/converter.hpp"
-#include "files/inputs.hpp"
 #include "files/kept_stream.hpp"
 #include "files/printable_name.hpp"
 #include "text/input/database_source.hpp"
 #include "text/input/document_of.hpp"
 #include "text/input/file_source.hpp"
+#include "text/input/open_input.hpp"
 
 namespace topicmill {
 namespace {
@@ -39,12 +39,15 @@ struct Notes {
 
 class CorpusReader::State {
  public:
-  State(const InputOptions& options, const Registry& registry, LackingField lacking)
+  State(FoundInputs&& inputs, const InputOptions& options, const Registry& registry, LackingField lacking)
       : demands_(options, lacking),
         notes_(demands_.empty_census()),
         options_(options),
-        inputs_(checked_inputs(options)),
-        reader_(registry.make(options.format)) {}
+        inputs_(std::move(inputs.list)),
+        opened_(std::move(inputs.first)),
+        reader_(registry.make(options.format)) {
+    keep_passed_over(inputs.passed_over);
+  }
 
   std::optional<RawBatch> next() {
     RawBatch batch{next_batch_, {}};
@@ -98,14 +101,6 @@ class CorpusReader::State {
   }
 
  private:
-  std::vector<InputPath> checked_inputs(const InputOptions& options) {
-    if (const auto problem = encoding_problem(options.encoding); !problem.empty()) throw UsageError(problem);
-    std::vector<std::string> passed_over;
-    auto inputs = expand_inputs(options.path, &passed_over);
-    keep_passed_over(passed_over);
-    return inputs;
-  }
-
   void keep_passed_over(const std::vector<std::string>& files) const {
     const std::lock_guard lock(notes_mutex_);
     for (const auto& file : files) notes_.leniencies.add(system_file, printable_name(file), next_record_);
@@ -116,22 +111,23 @@ class CorpusReader::State {
     while (!source_ || !source_->next(record)) {
       if (source_) close_input();
       if (next_input_ == inputs_.size()) return false;
-      source_ = open_input(inputs_[next_input_++]);
+      source_ = open_source(inputs_[next_input_++]);
     }
     record.number = next_record_++;
     return true;
   }
 
-  std::unique_ptr<RecordSource> open_input(const InputPath& input) {
+  std::unique_ptr<RecordSource> open_source(const InputPath& input) {
     const FileOpened opened = [this](const FileContext& file) {
       // Of several files, others may have the field.
       if (inputs_.size() == 1 && !file.source.member) demands_.require_columns(file);
       keep_leniencies_of(file);
     };
-    const bool may_be_database = options_.detects_format();
-    if (const auto database = database_of(input, may_be_database))
-      return std::make_unique<DatabaseSource>(*database, opened);
-    return std::make_unique<FileSource>(input, inputs_.size() == 1, *reader_, options_, demands_.wanted(), opened);
+    auto look =
+        opened_ ? look_into(*std::exchange(opened_, std::nullopt), input, options_) : open_input(input, options_);
+    if (look.database) return std::make_unique<DatabaseSource>(*look.database, opened);
+    return std::make_unique<FileSource>(std::move(*look.file), input, inputs_.size() == 1, *reader_, options_,
+                                        demands_.wanted(), opened);
   }
 
   void close_input() {
@@ -162,7 +158,7 @@ class CorpusReader::State {
   void reject(const Problem& problem, const Record& record, Batch& batch) const {
     const std::string origin = record.origin();
     if (options_.on_error == OnError::skip) {
-      batch.rejects.push_back({origin, problem.what(), batch.documents.size()});
+      batch.rejects.push_back({origin, problem.what(), batch.documents.size(), record.number});
     } else {
       throw Problem(bad_document(origin, problem.what()));
     }
@@ -184,6 +180,7 @@ class CorpusReader::State {
 
   InputOptions options_;
   std::vector<InputPath> inputs_;
+  std::optional<OpenedInput> opened_;  ///< the first of them, until it is read
   std::unique_ptr<Reader> reader_;
 
   std::size_t next_input_ = 0;
@@ -199,8 +196,18 @@ std::string bad_document(std::string_view origin, std::string_view reason) {
                      origin, reason);
 }
 
+FoundInputs find_inputs(const InputOptions& options) {
+  if (const auto problem = encoding_problem(options.encoding); !problem.empty()) throw UsageError(problem);
+  FoundInputs inputs;
+  inputs.list = expand_inputs(options.path, &inputs.passed_over);
+  return inputs;
+}
+
 CorpusReader::CorpusReader(const InputOptions& options, const Registry& registry, LackingField lacking)
-    : state_(std::make_unique<State>(options, registry, lacking)) {}
+    : CorpusReader(find_inputs(options), options, registry, lacking) {}
+CorpusReader::CorpusReader(FoundInputs inputs, const InputOptions& options, const Registry& registry,
+                           LackingField lacking)
+    : state_(std::make_unique<State>(std::move(inputs), options, registry, lacking)) {}
 CorpusReader::~CorpusReader() = default;
 
 std::optional<RawBatch> CorpusReader::next() { return state_->next(); }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <fstream>
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
@@ -78,14 +77,6 @@ StatementHandle prepare_select(const ReadOnlyDatabase& database, const std::stri
   return statement;
 }
 
-bool is_database_file(const std::string& path) {
-  constexpr std::string_view magic("SQLite format 3\0", 16);
-  if (is_stream(path)) return HashedFile(path).peek(magic.size()).starts_with(magic);
-  std::string head(magic.size(), '\0');
-  std::ifstream(path, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
-  return head == magic;
-}
-
 /// SQLite goes to and fro in a database.
 const std::string& require_file(const std::string& path) {
   if (!is_stream(path)) return path;
@@ -144,13 +135,11 @@ std::vector<std::string> columns_of(sqlite3_stmt* statement) {
 
 }  // namespace
 
-std::optional<DatabaseUrl> database_of(const InputPath& input, bool by_content) {
-  if (is_database_url(input.path)) return parse_database_url(input.path);
-  // For each file of a folder it would take long.
-  const bool has_bytes = input.bytes > 0 || is_stream(input.path);
-  const bool is_asked = by_content && input.named && has_bytes;
-  if (!is_asked || !may_look_into(input.path) || !is_database_file(input.path)) return std::nullopt;
-  return DatabaseUrl{input.path, {}, {}};
+bool may_hold_database(const InputPath& input) { return input.named && may_look_into(input.path); }
+
+bool begins_as_database(std::string_view head) {
+  constexpr std::string_view magic("SQLite format 3\0", 16);
+  return head.starts_with(magic);
 }
 
 struct DatabaseSource::State {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "files/database_url.hpp"
@@ -12,9 +13,11 @@
 
 namespace topicmill {
 
-/// The rows that an input stands for, where it is a database: by its URL or, if `by_content` and it was named
-/// itself, by its first bytes.
-std::optional<DatabaseUrl> database_of(const InputPath& input, bool by_content);
+/// Whether an input that is no URL may be a database by its first bytes: it was named itself, and may be looked into.
+bool may_hold_database(const InputPath& input);
+
+/// Whether these first bytes are those of a database.
+bool begins_as_database(std::string_view head);
 
 /// A document is a row, in the order in which SQLite gives them (ORDER BY makes it sure); its line is the number of the
 /// row, from 1. Columns are fields: numbers as SQLite writes them, NULL empty, a BLOB the text that it holds. The

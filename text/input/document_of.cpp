@@ -53,6 +53,7 @@ Document document_of(const Record& record, std::vector<FieldValue>&& fields, con
   document.origin = record.origin();
   for (const auto& name : options.metadata) document.metadata.push_back(joined(find_field(fields, name)));
   document.text = text_of(fields, options.text);
+  document.number = record.number;
   return document;
 }
 

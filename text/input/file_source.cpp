@@ -11,16 +11,16 @@ SourceFile describe_file(const InputPath& input, const std::string& member, bool
   return {origin, only ? printable_name(member) : origin, false, true};
 }
 
-FileSource::FileSource(const InputPath& input, bool only, Reader& reader, const InputOptions& options,
-                       std::vector<std::string> wanted, FileOpened opened)
+FileSource::FileSource(OpenedInput opened, const InputPath& input, bool only, Reader& reader,
+                       const InputOptions& options, std::vector<std::string> wanted, FileOpened tell)
     : input_(input),
       only_(only),
       reader_(reader),
       format_(options.format.name),
       encoding_(options.encoding),
       wanted_(std::move(wanted)),
-      opened_(std::move(opened)),
-      archive_(input.path, options.limits) {
+      tell_(std::move(tell)),
+      archive_(std::move(opened)) {
   limits_.record_bytes = options.limits.record_bytes();
 }
 
@@ -58,7 +58,7 @@ void FileSource::open_file() {
   if (!file->parser) file->parser = &reader_;
   if (file->format.empty()) file->format = format_;
   file_ = file;
-  opened_(*file);
+  tell_(*file);
 }
 
 }  // namespace topicmill

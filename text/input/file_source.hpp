@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "files/binary_kinds.hpp"
-#include "files/compression/archive.hpp"
+#include "files/compression/opened_input.hpp"
 #include "files/inputs.hpp"
 #include "files/text_stream.hpp"
 #include "text/input/input_options.hpp"
@@ -21,10 +21,10 @@ SourceFile describe_file(const InputPath& input, const std::string& member, bool
 
 class FileSource : public RecordSource {
  public:
-  /// `reader` must outlive the records. Of the options the encoding and the limits count; `wanted`: the fields that the
-  /// config names.
-  FileSource(const InputPath& input, bool only, Reader& reader, const InputOptions& options,
-             std::vector<std::string> wanted, FileOpened opened);
+  /// Reads `opened`, which is `input`. `reader` must outlive the records. Of the options the encoding and the limits
+  /// count; `wanted`: the fields that the config names; `tell` is told of each file.
+  FileSource(OpenedInput opened, const InputPath& input, bool only, Reader& reader, const InputOptions& options,
+             std::vector<std::string> wanted, FileOpened tell);
 
   bool next(Record& record) override;
   void finish() override { archive_.finish(); }
@@ -43,8 +43,8 @@ class FileSource : public RecordSource {
   std::string encoding_;
   std::vector<std::string> wanted_;
   TextStream::Limits limits_;
-  FileOpened opened_;
-  Archive archive_;
+  FileOpened tell_;
+  OpenedInput archive_;
   std::optional<TextStream> stream_;
   std::shared_ptr<const FileContext> file_;
   const BinaryKind* binary_ = nullptr;  ///< of a file that was opened and not yet told of

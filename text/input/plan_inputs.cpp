@@ -6,6 +6,7 @@
 #include "text/input/corpus_reader.hpp"
 #include "text/input/database_source.hpp"
 #include "text/input/file_source.hpp"
+#include "text/input/open_input.hpp"
 #include "text/readers/format_signs.hpp"
 
 namespace topicmill {
@@ -33,8 +34,7 @@ void plan_binary(const SourceFile& source, const BinaryKind& kind, const InputOp
   plan.reason = reason;
 }
 
-void plan_file(const InputPath& input, const InputOptions& options, bool only, InputPlan& plan) {
-  Archive archive(input.path, options.limits);
+void plan_file(OpenedInput archive, const InputPath& input, const InputOptions& options, bool only, InputPlan& plan) {
   const bool has_file = archive.next_member();
   TextStream stream([&](char* to, std::size_t size) { return has_file ? archive.read(to, size) : 0; }, options.encoding,
                     plan_limits);
@@ -62,10 +62,10 @@ std::vector<InputPlan> plan_inputs(const InputOptions& options) {
     plan.bytes = input.bytes;
     if (!may_look_into(input.path)) {
       plan_unseen(options, plan);
-    } else if (const auto database = database_of(input, options.detects_format())) {
-      plan_database(input, *database, plan);
+    } else if (auto opened = open_input(input, options); opened.database) {
+      plan_database(input, *opened.database, plan);
     } else {
-      plan_file(input, options, inputs.size() == 1, plan);
+      plan_file(std::move(*opened.file), input, options, inputs.size() == 1, plan);
     }
   }
   return plans;

@@ -13,6 +13,7 @@ struct Document {
   std::string origin;                 ///< path, archive/member, or path:line
   std::string text;                   ///< the text fields, joined by a newline
   std::vector<std::string> metadata;  ///< one value per field of `input.metadata`; empty where it has none
+  std::int64_t number = 0;            ///< its place in the corpus: that of its record
 };
 
 /// A document that could not be read, and why.
@@ -20,6 +21,7 @@ struct Reject {
   std::string origin;
   std::string reason;
   std::size_t documents_before = 0;  ///< documents of its batch that came before it
+  std::int64_t number = 0;           ///< its place in the corpus: that of its record
 };
 
 /// A run of documents in corpus order; batches are numbered from 0.

@@ -43,11 +43,16 @@ struct PrunedCounts {
 /// term that min_df and max_df both drop counts under min_df.
 PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options);
 
+/// What is factorized, n documents x m terms: no counts any more.
+struct WeightedMatrix {
+  SparseMatrix values;
+};
+
 /// The idf of every term, side by side for weigh().
 std::vector<double> idf_of(const std::vector<Term>& terms);
 
-/// Turns counts into weights in place, in double precision, equal to scikit-learn's TfidfVectorizer when configured
-/// alike. `idf`: one a column. Parallel over rows.
-void weigh(SparseMatrix& counts, const std::vector<double>& idf, const VectorizeOptions& options);
+/// Turns counts into weights, in their memory and in double precision, equal to scikit-learn's TfidfVectorizer when
+/// configured alike. `idf`: one a column. Parallel over rows.
+WeightedMatrix weigh(SparseMatrix counts, const std::vector<double>& idf, const VectorizeOptions& options);
 
 }  // namespace topicmill

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "text/vectorize/vectorize.hpp"
 
@@ -72,7 +73,7 @@ std::vector<double> idf_of(const std::vector<Term>& terms) {
   return idf;
 }
 
-void weigh(SparseMatrix& counts, const std::vector<double>& idf, const VectorizeOptions& options) {
+WeightedMatrix weigh(SparseMatrix counts, const std::vector<double>& idf, const VectorizeOptions& options) {
   tbb::parallel_for(tbb::blocked_range<std::int64_t>(0, counts.rows, 64), [&](const auto& rows) {
     std::vector<double> weights;
     for (std::int64_t row = rows.begin(); row < rows.end(); ++row) {
@@ -81,6 +82,7 @@ void weigh(SparseMatrix& counts, const std::vector<double>& idf, const Vectorize
       weigh_row(columns, {counts.values.data() + begin, columns.size()}, idf, options, weights);
     }
   });
+  return {std::move(counts)};
 }
 
 }  // namespace topicmill

@@ -20,19 +20,6 @@ struct Worker {
   WindowCounter counter;
 };
 
-void count_batch(const Batch& batch, const WordPairs& pairs, const WindowPassOptions& options, Worker& worker) {
-  const auto find_words = [&](std::span<const Token> terms, std::vector<std::uint32_t>& words) {
-    words.clear();
-    for (const auto& term : terms) words.push_back(pairs.find(term.text).value_or(pairs.other_word()));
-  };
-  for (const auto& document : batch.documents) {
-    if (options.left_out.contains(document.origin)) continue;
-    worker.analyzer.cut(document.text);
-    const auto words = worker.analyzer.number(find_words);
-    if (std::ssize(words) >= worker.analyzer.analyzer().min_tokens()) worker.counter.add_document(words);
-  }
-}
-
 void add_to(std::vector<WindowCounts>& sums, const std::vector<WindowCounts>& more) {
   for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += more[i];
 }
@@ -63,18 +50,37 @@ class WordsOfRows {
 
 }  // namespace
 
-std::vector<WindowCounts> count_windows(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& pairs,
-                                        std::span<const std::int64_t> widths, const WindowPassOptions& options) {
-  tbb::enumerable_thread_specific<Worker> workers([&] { return Worker(analyzer, pairs, widths); });
-  struct Done {};
-  const auto count = [&](Batch&& batch) {
-    count_batch(batch, pairs, options, workers.local());
-    return Done{};
-  };
-  pass_over<Done>(
-      reader, count, [](Done&&) {}, options.progress);
-  std::vector<WindowCounts> sums = WindowCounter(pairs, widths).counts();
-  for (const auto& worker : workers) add_to(sums, worker.counter.counts());
+struct WindowSink::State {
+  State(const Analyzer& from, const WordPairs& of, std::vector<std::int64_t> of_widths)
+      : analyzer(from),
+        pairs(of),
+        widths(std::move(of_widths)),
+        workers([this] { return Worker(analyzer, pairs, widths); }) {}
+
+  const Analyzer& analyzer;
+  const WordPairs& pairs;
+  std::vector<std::int64_t> widths;
+  tbb::enumerable_thread_specific<Worker> workers;
+};
+
+WindowSink::WindowSink(const Analyzer& analyzer, const WordPairs& pairs, std::vector<std::int64_t> widths)
+    : state_(std::make_unique<State>(analyzer, pairs, std::move(widths))) {}
+WindowSink::~WindowSink() = default;
+
+void WindowSink::take(const Document& document) {
+  const WordPairs& pairs = state_->pairs;
+  Worker& worker = state_->workers.local();
+  worker.analyzer.cut(document.text);
+  const auto words = worker.analyzer.number([&](std::span<const Token> terms, std::vector<std::uint32_t>& found) {
+    found.clear();
+    for (const auto& term : terms) found.push_back(pairs.find(term.text).value_or(pairs.other_word()));
+  });
+  if (std::ssize(words) >= worker.analyzer.analyzer().min_tokens()) worker.counter.add_document(words);
+}
+
+std::vector<WindowCounts> WindowSink::counts() const {
+  std::vector<WindowCounts> sums = WindowCounter(state_->pairs, state_->widths).counts();
+  for (const auto& worker : state_->workers) add_to(sums, worker.counter.counts());
   return sums;
 }
 

@@ -1,30 +1,36 @@
-// The pass over a corpus that counts words and pairs of words in windows.
+// Words and pairs of words counted in windows: of the text, in a pass over a corpus, and of whole documents.
 #pragma once
 
 #include <cstdint>
-#include <span>
-#include <string>
-#include <unordered_set>
+#include <memory>
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
 #include "text/analyzer/analyzer.hpp"
-#include "text/input/corpus_pass.hpp"
+#include "text/input/second_pass.hpp"
 #include "text/vectorize/vectorize.hpp"
 #include "topics/coherence/window_counts.hpp"
 
 namespace topicmill {
 
-struct WindowPassOptions {
-  std::unordered_set<std::string> left_out;  ///< origins of documents that do not count
-  PassProgress progress;
-};
+/// Counts windows of all widths in the documents that a pass shows, on all threads; those that are shorter than
+/// text.min_tokens do not count.
+class WindowSink : public DocumentSink {
+ public:
+  /// Refers to all of them.
+  WindowSink(const Analyzer& analyzer, const WordPairs& pairs, std::vector<std::int64_t> widths);
+  ~WindowSink() override;
 
-/// Reads and analyzes the whole corpus on all threads of the current arena and counts windows of all widths in that one
-/// pass; documents that are shorter than text.min_tokens do not count. The counts, in the order of `widths`, are sums
-/// of whole numbers: the same for any number of threads. Throws as CorpusReader does.
-std::vector<WindowCounts> count_windows(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& pairs,
-                                        std::span<const std::int64_t> widths, const WindowPassOptions& options = {});
+  void take(const Document& document) override;
+
+  /// Those of all documents so far, in the order of the widths: sums of whole numbers, the same for any number of
+  /// threads. Not while one is being taken.
+  std::vector<WindowCounts> counts() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// Counts of documents (document_width) by a matrix n x m over `terms`, counts or weights: an entry above zero is an
 /// occurrence. Parallel over rows.

@@ -7,7 +7,6 @@
 
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/corpus/matrix_names.hpp"
-#include "pipeline/run/stages.hpp"
 #include "tests/matrices/matrix_texts.hpp"
 #include "tests/text/count_matrix.hpp"
 #include "text/vectorize/prune_in_order.hpp"

@@ -14,13 +14,13 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-std::vector<std::string> ids(const Corpus& corpus) {
+std::vector<std::string> ids(const ReadCorpus& corpus) {
   std::vector<std::string> out;
   for (const auto& document : corpus.documents) out.push_back(document.id);
   return out;
 }
 
-std::vector<std::string> texts(const Corpus& corpus) {
+std::vector<std::string> texts(const ReadCorpus& corpus) {
   std::vector<std::string> out;
   for (const auto& document : corpus.documents) out.push_back(document.text);
   return out;

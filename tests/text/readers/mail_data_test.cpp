@@ -15,7 +15,7 @@ class MailData : public testing::Test {
     if (!folder_) GTEST_SKIP() << "TOPICMILL_DATA is not set";
   }
 
-  Corpus read(const std::string& name, const std::string& format, std::vector<std::string> text,
+  ReadCorpus read(const std::string& name, const std::string& format, std::vector<std::string> text,
               std::vector<std::string> metadata) const {
     auto options = options_for({std::string(folder_) + "/" + name}, format);
     options.text = std::move(text);
@@ -28,7 +28,7 @@ class MailData : public testing::Test {
   const char* folder_ = std::getenv("TOPICMILL_DATA");
 };
 
-std::int64_t count_empty(const Corpus& corpus, std::size_t metadata) {
+std::int64_t count_empty(const ReadCorpus& corpus, std::size_t metadata) {
   return std::count_if(corpus.documents.begin(), corpus.documents.end(),
                        [&](const Document& document) { return document.metadata[metadata].empty(); });
 }

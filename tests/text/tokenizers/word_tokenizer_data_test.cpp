@@ -12,7 +12,7 @@ namespace {
 class WordTokenizerData : public testing::TestWithParam<const char*> {};
 
 /// Of a large corpus every n-th line, so that the test takes no longer than it must.
-std::size_t stride_for(const Corpus& corpus) {
+std::size_t stride_for(const ReadCorpus& corpus) {
   constexpr std::size_t enough_bytes = 2'000'000;
   std::size_t bytes = 0;
   for (const auto& document : corpus.documents) bytes += document.text.size();

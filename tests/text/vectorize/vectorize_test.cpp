@@ -42,8 +42,7 @@ std::vector<std::string> kept_terms(CountedCorpus&& corpus, const VectorizeOptio
 
 SparseMatrix weights(const VectorizeOptions& options) {
   auto pruned = prune(fixture(), options);
-  weigh(pruned.counts, idf_of(pruned.terms), options);
-  return pruned.counts;
+  return weigh(std::move(pruned.counts), idf_of(pruned.terms), options).values;
 }
 
 void expect_row(const SparseMatrix& matrix, std::int64_t row, const std::vector<double>& expected) {
@@ -130,10 +129,10 @@ TEST(Prune, RowsThatLoseAllTermsStayEmpty) {
   options.max_features = 1;
   auto pruned = prune(fixture(), options);
   EXPECT_THAT(pruned.known_tokens, ElementsAre(2, 0, 1, 0, 0, 0));
-  weigh(pruned.counts, idf_of(pruned.terms), options);
-  EXPECT_EQ(pruned.counts.rows, 6);
-  EXPECT_THAT(pruned.counts.row_starts, ElementsAre(0, 1, 1, 2, 2, 2, 2));
-  EXPECT_THAT(pruned.counts.values, ElementsAre(1.0F, 1.0F));
+  const SparseMatrix weights = weigh(std::move(pruned.counts), idf_of(pruned.terms), options).values;
+  EXPECT_EQ(weights.rows, 6);
+  EXPECT_THAT(weights.row_starts, ElementsAre(0, 1, 1, 2, 2, 2, 2));
+  EXPECT_THAT(weights.values, ElementsAre(1.0F, 1.0F));
 }
 
 std::string failure(CountedCorpus&& corpus, const VectorizeOptions& options) {
@@ -195,7 +194,8 @@ TEST(Vectorize, DoesNotDependOnThreads) {
   for (const std::size_t threads : {1U, 2U, 5U}) {
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
     results.push_back(prune(large_corpus(), options));
-    weigh(results.back().counts, idf_of(results.back().terms), options);
+    auto& [terms, counts, known_tokens, dropped, absent_terms] = results.back();
+    counts = weigh(std::move(counts), idf_of(terms), options).values;
   }
   for (const auto& result : results) {
     EXPECT_EQ(result.counts.columns, results[0].counts.columns);

@@ -1,4 +1,4 @@
-#include "pipeline/corpus/corpus_matrix.hpp"
+#include "pipeline/corpus/count_terms.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include "base/error.hpp"
 #include "files/printable_name.hpp"
 #include "pipeline/corpus/describe_input.hpp"
-#include "pipeline/corpus/ready_matrix.hpp"
+#include "text/counting/learn.hpp"
 #include "text/vectorize/no_term_left.hpp"
 #include "text/vectorize/prune_in_order.hpp"
 
@@ -17,38 +17,38 @@ namespace topicmill {
 namespace {
 
 /// Lets the filters of the analyzer that have to learn do so.
-void teach(Analyzer& analyzer, const Config& config, const Registry& registry, RunLog& log, Progress& progress,
-           ReadyCorpus& corpus) {
+void teach(Analyzer& analyzer, const RunContext& context, ReadyCorpus& counts) {
   if (!analyzer.next_untaught()) return;
-  progress.begin("learning", "MB");
-  Learned learned = log.time("learn", [&] { return learn(analyzer, config.input, registry, report_to(progress)); });
-  progress.end();
-  corpus.warnings = std::move(learned.warnings);
-  corpus.learned = std::move(learned.tables);
+  context.progress.begin("learning", "MB");
+  Learned learned = context.log.time(
+      "learn", [&] { return learn(analyzer, context.config.input, context.registry, report_to(context.progress)); });
+  context.progress.end();
+  counts.warnings = std::move(learned.warnings);
+  counts.learned = std::move(learned.tables);
 }
 
-ReadyCorpus count_text(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
-  ReadyCorpus corpus;
-  Analyzer analyzer(config.text, registry);
-  teach(analyzer, config, registry, log, progress, corpus);
-  CorpusReader reader(config.input, registry);
-  const auto duplicates = registry.make(config.input.duplicates);
-  CountOptions options{std::nullopt, duplicates.get(), report_to(progress)};
+ReadyCorpus count_text(Corpus& corpus, const RunContext& context) {
+  const Config& config = context.config;
+  ReadyCorpus counts;
+  Analyzer analyzer(config.text, context.registry);
+  teach(analyzer, context, counts);
+  CorpusReader reader = corpus.read();
+  const auto duplicates = context.registry.make(config.input.duplicates);
+  CountOptions options{std::nullopt, duplicates.get(), report_to(context.progress)};
   if (const auto& memory = config.vectorize.memory_mb) options.memory_bytes = *memory * 1'000'000;
-  progress.begin("reading", "MB");
-  corpus.counted = log.time("read", [&] { return count_corpus(reader, analyzer, options); });
-  progress.end();
-  corpus.files = reader.files();
-  for (auto& warning : reader.warnings()) corpus.warnings.push_back(std::move(warning));
-  corpus.text = analyzer.self_contained(config.text);
-  return corpus;
+  context.progress.begin("reading", "MB");
+  counts.counted = context.log.time("read", [&] { return count_corpus(reader, analyzer, options); });
+  context.progress.end();
+  counts.files = reader.files();
+  for (auto& warning : reader.warnings()) counts.warnings.push_back(std::move(warning));
+  counts.text = analyzer.self_contained(config.text);
+  return counts;
 }
 
 /// A corpus comes as text, or as counts.
-ReadyCorpus read_corpus(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
-  const auto matrix = find_ready_matrix(config.input);
-  if (!matrix) return count_text(config, registry, log, progress);
-  return log.time("read", [&] { return read_ready_matrix(*matrix, config, registry); });
+ReadyCorpus read_corpus(Corpus& corpus, const RunContext& context) {
+  if (!corpus.matrix()) return count_text(corpus, context);
+  return context.log.time("read", [&] { return corpus.read_matrix(context.config); });
 }
 
 void require_documents(const CountedCorpus& corpus) {
@@ -67,12 +67,11 @@ std::string counted_documents(const CountedCorpus& corpus) {
 }
 
 /// Where no term is left, the cause is often that the input was taken for something else.
-PrunedCounts prune_terms(CountedCorpus& corpus, const Config& config, bool in_order) {
+PrunedCounts prune_terms(CountedCorpus& counted, const Corpus& corpus, const VectorizeOptions& options, bool in_order) {
   try {
-    return in_order ? prune_in_order(corpus, config.vectorize) : prune(corpus, config.vectorize);
+    return in_order ? prune_in_order(counted, options) : prune(counted, options);
   } catch (const NoTermLeft& error) {
-    throw InputError(
-        fmt::format("{}\n  {}; {}", error.what(), counted_documents(corpus), describe_reading(config.input)));
+    throw InputError(fmt::format("{}\n  {}; {}", error.what(), counted_documents(counted), describe_reading(corpus)));
   }
 }
 
@@ -104,7 +103,7 @@ DuplicateGroups group(const std::vector<Duplicate>& duplicates) {
   return groups;
 }
 
-void warn_of_duplicates(const CorpusMatrix& corpus, RunLog& log) {
+void warn_of_duplicates(const CorpusIndex& corpus, RunLog& log) {
   if (corpus.duplicates.empty()) return;
   const DuplicateGroups found = group(corpus.duplicates);
   log.warn(
@@ -115,7 +114,7 @@ void warn_of_duplicates(const CorpusMatrix& corpus, RunLog& log) {
                   in_quotes(corpus.documents[static_cast<std::size_t>(found.largest_original)].id)));
 }
 
-void warn_of_documents(const CorpusMatrix& corpus, RunLog& log) {
+void warn_of_documents(const CorpusIndex& corpus, RunLog& log) {
   if (!corpus.rejects.empty()) {
     log.warn(fmt::format("{} documents were skipped; rejects lists them with their reasons", corpus.rejects.size()));
   }
@@ -148,28 +147,32 @@ PassProgress report_to(Progress& progress) {
   };
 }
 
-std::int64_t CorpusMatrix::empty_documents() const {
-  return std::count(pruned.known_tokens.begin(), pruned.known_tokens.end(), 0);
-}
+std::int64_t CorpusIndex::empty_documents() const { return std::count(known_tokens.begin(), known_tokens.end(), 0); }
 
-CorpusMatrix count_terms(const Config& config, const Registry& registry, RunLog& log, Progress& progress) {
-  auto [counted, files, warnings, learned, text, is_numbered] = read_corpus(config, registry, log, progress);
-  for (const auto& warning : warnings) log.warn(warning);
+CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
+  auto [counted, files, warnings, learned, text, is_numbered] = read_corpus(corpus, context);
+  for (const auto& warning : warnings) context.log.warn(warning);
   require_documents(counted);
-  CorpusMatrix corpus;
-  corpus.learned = std::move(learned);
-  corpus.text = std::move(text);
-  corpus.distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
-  corpus.forgotten = counted.forgotten;
-  corpus.pruned =
-      log.time("prune", [&, &found = counted, in_order = is_numbered] { return prune_terms(found, config, in_order); });
-  corpus.documents = std::move(counted.documents);
-  corpus.rejects = std::move(counted.rejects);
-  corpus.duplicates = std::move(counted.duplicates);
-  corpus.files = std::move(files);
-  corpus.languages = report_languages(corpus.documents, config.text, registry);
-  warn_of_documents(corpus, log);
-  return corpus;
+  const auto distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
+  PrunedCounts pruned = context.log.time("prune", [&, &found = counted, in_order = is_numbered] {
+    return prune_terms(found, corpus, context.config.vectorize, in_order);
+  });
+  CorpusIndex index{std::move(counted.documents),
+                    std::move(counted.rejects),
+                    std::move(counted.duplicates),
+                    std::move(learned),
+                    std::move(text),
+                    std::move(files),
+                    distinct_terms,
+                    counted.forgotten,
+                    std::move(pruned.terms),
+                    std::move(pruned.known_tokens),
+                    pruned.dropped,
+                    pruned.absent_terms,
+                    {}};
+  index.languages = report_languages(index.documents, context.config.text, context.registry);
+  warn_of_documents(index, context.log);
+  return {std::move(index), std::move(pruned.counts)};
 }
 
 }  // namespace topicmill

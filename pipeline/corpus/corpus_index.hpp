@@ -1,0 +1,38 @@
+// What is known of a corpus once it is counted, but for its matrix.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/table.hpp"
+#include "files/input_file.hpp"
+#include "pipeline/corpus/language_report.hpp"
+#include "text/analyzer/text_options.hpp"
+#include "text/counting/counted_corpus.hpp"
+#include "text/vectorize/vectorize.hpp"
+
+namespace topicmill {
+
+/// The n documents that are the rows of its matrix and the m terms that are the columns, what was left out, and all
+/// else that tables tell of it.
+struct CorpusIndex {
+  std::vector<DocumentInfo> documents;  ///< n
+  std::vector<Reject> rejects;
+  std::vector<Duplicate> duplicates;  ///< left out; their originals are rows
+  std::vector<Table> learned;         ///< what the filters learned
+  TextOptions text;                   ///< the analyzer, with what it learned and without files
+  std::vector<InputFile> files;
+  std::int64_t distinct_terms = 0;  ///< before pruning, with those that were forgotten
+  ForgottenTerms forgotten;
+  std::vector<Term> terms;                   ///< m
+  std::vector<std::int64_t> known_tokens;    ///< n: tokens of a document that are kept terms
+  DroppedTerms dropped;                      ///< by pruning
+  std::optional<std::int64_t> absent_terms;  ///< of a fixed vocabulary: terms that no document has; none without one
+  std::optional<LanguageReport> languages;   ///< where text.language is auto
+
+  /// Documents without a known term.
+  std::int64_t empty_documents() const;
+};
+
+}  // namespace topicmill

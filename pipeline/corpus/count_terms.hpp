@@ -1,0 +1,27 @@
+// The first stages of a run: documents or counts -> a matrix of kept terms.
+#pragma once
+
+#include "base/sparse_matrix.hpp"
+#include "pipeline/corpus/corpus.hpp"
+#include "pipeline/corpus/corpus_index.hpp"
+#include "pipeline/corpus/run_context.hpp"
+#include "text/input/corpus_pass.hpp"
+
+namespace topicmill {
+
+/// A corpus as a matrix of counts, n documents x m kept terms.
+struct CountedMatrix {
+  CorpusIndex index;
+  SparseMatrix counts;
+};
+
+/// Reports a pass over a corpus, whose stage has begun.
+PassProgress report_to(Progress& progress);
+
+/// Lets filters learn, reads and counts the corpus, then prunes its vocabulary. Stages "learn" (where a filter has to),
+/// "read" and "prune" of the log; warns of skipped, repeated and empty documents, of ids that occur twice, and of many
+/// documents in languages that the filters do not know. Throws
+/// InputError where nothing is left to model.
+CountedMatrix count_terms(Corpus& corpus, const RunContext& context);
+
+}  // namespace topicmill

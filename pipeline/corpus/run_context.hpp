@@ -1,0 +1,18 @@
+// What every stage of a run is handed.
+#pragma once
+
+#include "pipeline/config/config.hpp"
+#include "pipeline/progress/progress.hpp"
+#include "pipeline/progress/run_log.hpp"
+
+namespace topicmill {
+
+/// What is asked for, the families to choose from, and where a stage tells what it does. Refers to all of them.
+struct RunContext {
+  const Config& config;
+  const Registry& registry;
+  RunLog& log;
+  Progress& progress;
+};
+
+}  // namespace topicmill
