@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/sparse_matrix.hpp"
 #include "nmf/factorization.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/progress/progress.hpp"

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "nmf/factorize.hpp"
+#include "nmf/loss.hpp"
 #include "tests/nmf/matrices.hpp"
 
 namespace topicmill {
