@@ -18,13 +18,13 @@ struct MemberInfo {
   std::string doc;
   Shape (*shape)(const Registry&);
   Value (*resolve)(const Value&, Reading&);  ///< checks options and fills in the defaults
+  std::any property{};  ///< what the family tells of the member before it is made; of a type that the family names
 };
 
 /// One member of a family, and how it is made.
 template <class Product>
 struct Member : MemberInfo {
   std::function<std::unique_ptr<Product>(const Value&, Reading&)> make;
-  std::any property{};  ///< what the family tells of the member before it is made; of a type that the family names
 };
 
 /// For a member with nothing to set.
@@ -103,7 +103,7 @@ class Family : public AnyFamily {
 
   /// Adds a member, or replaces the one of the same name.
   void add(Member<Product> added) {
-    const std::size_t place = put({std::move(added.name), std::move(added.doc), added.shape, added.resolve});
+    const std::size_t place = put(static_cast<MemberInfo&&>(added));
     if (place == makers_.size()) makers_.emplace_back();
     makers_[place] = std::move(added.make);
   }

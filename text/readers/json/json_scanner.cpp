@@ -70,7 +70,7 @@ bool JsonValueScanner::scan_bare(std::string_view text) {
 std::optional<char> JsonCursor::peek(TextStream& stream) {
   do {
     const auto text = stream.buffered();
-    const auto found = std::find_if_not(text.begin(), text.end(), is_blank);
+    const auto found = std::find_if_not(text.begin(), text.end(), [](char c) { return is_blank(c); });
     drop_scanned(stream, static_cast<std::size_t>(found - text.begin()));
     if (!stream.buffered().empty()) return stream.buffered().front();
   } while (stream.fetch());
