@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "files/compression/compressed_name.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "matrices/formats/fields.hpp"
 
@@ -76,17 +77,13 @@ void MatrixSource::name_member() {
 std::string MatrixSource::file_name() const { return to_lower(fs::path(name_).filename().string()); }
 
 bool MatrixSource::has_extension(std::string_view extension) const {
-  constexpr std::array compressions{".gz", ".zst", ".xz", ".bz2"};
-  std::string name = to_lower(name_);
-  for (const std::string_view suffix : compressions) {
-    if (name.ends_with(suffix)) name.resize(name.size() - suffix.size());
-  }
-  return name.ends_with(extension);
+  return to_lower(without_compression(name_)).ends_with(extension);
 }
 
 InputFile MatrixSource::finish() {
   if (input_.next_member()) {
-    throw InputError(fmt::format("cannot read '{}': it holds several files; unpack it and name the matrix", input_.path()));
+    throw InputError(
+        fmt::format("cannot read '{}': it holds several files; unpack it and name the matrix", input_.path()));
   }
   input_.finish();
   return {input_.path(), input_.bytes(), input_.hash()};

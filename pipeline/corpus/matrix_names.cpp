@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "files/compression/compressed_name.hpp"
 #include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 
@@ -14,43 +15,40 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array compressions{"", ".gz", ".zst", ".xz", ".bz2"};
 constexpr std::array tables{".csv", ".tsv", ".jsonl"};
-
-std::string without_compression(std::string name) {
-  for (const std::string_view suffix : compressions) {
-    if (!suffix.empty() && name.ends_with(suffix)) name.resize(name.size() - suffix.size());
-  }
-  return name;
-}
 
 /// "ap" of "docword.ap.txt.gz" and of "ap.ldac".
 std::string stem_of(const fs::path& matrix) {
   constexpr std::string_view docword = "docword.";
-  std::string name = without_compression(matrix.filename().string());
+  std::string name(without_compression(matrix.filename().string()));
   if (name.starts_with(docword)) name.erase(0, docword.size());
   return fs::path(name).stem().string();
 }
 
+bool is_file(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_regular_file(path, ignored);
+}
+
 std::optional<std::string> find_beside(const fs::path& matrix, const std::vector<std::string>& names) {
   for (const auto& name : names) {
-    for (const std::string_view suffix : compressions) {
-      const fs::path path = matrix.parent_path() / (name + std::string(suffix));
-      std::error_code ignored;
-      if (fs::is_regular_file(path, ignored)) return path.string();
+    const std::string path = (matrix.parent_path() / name).string();
+    if (is_file(path)) return path;
+    for (const auto suffix : compression_suffixes) {
+      if (is_file(path + std::string(suffix))) return path + std::string(suffix);
     }
   }
   return std::nullopt;
 }
 
 bool is_table(const std::string& path) {
-  const std::string name = without_compression(to_lower(path));
+  const std::string name = to_lower(without_compression(path));
   return std::any_of(tables.begin(), tables.end(), [&](std::string_view suffix) { return name.ends_with(suffix); });
 }
 
 /// A table of names: null and nan are words like others, as are backslashes, and the first row names the columns.
 Choice<Reader> table_format(const std::string& path) {
-  const std::string name = without_compression(to_lower(path));
+  const std::string name = to_lower(without_compression(path));
   if (name.ends_with(".jsonl")) return {"jsonl", {}};
   return {name.ends_with(".tsv") ? "tsv" : "csv", Value::map({{"header", {}, Value::scalar("true")},
                                                               {"escape", {}, Value::scalar("none")},

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "pipeline/inspect/directory_windows.hpp"
+#include "topics/measure.hpp"
 
 namespace topicmill {
 namespace {

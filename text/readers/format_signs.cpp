@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "files/compression/compressed_name.hpp"
 #include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "files/encoding/decoder.hpp"
@@ -27,12 +28,6 @@ std::string suffix_of(std::string_view path) {
   const auto name = path.substr(path.rfind('/') + 1);
   const std::size_t dot = name.rfind('.');
   return dot == npos || dot == 0 ? "" : to_lower(name.substr(dot));
-}
-
-std::string_view without_compression(std::string_view path) {
-  const auto suffix = suffix_of(path);
-  const bool compressed = suffix == ".gz" || suffix == ".zst" || suffix == ".xz" || suffix == ".bz2";
-  return compressed ? path.substr(0, path.size() - suffix.size()) : path;
 }
 
 bool shows_database(std::string_view head) { return head.starts_with("SQLite format 3\0"sv); }
