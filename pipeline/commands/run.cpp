@@ -10,6 +10,7 @@
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/inspect/show_topics.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
@@ -99,7 +100,7 @@ int run_command(const ConfigArguments& arguments, const Session& session) {
     throw UsageError("configs and data cannot be mixed in one call; name the data in the config's input.path");
   }
   const RunReport report = run_one(load_and_tell(arguments, arguments.paths.front(), session), session);
-  if (!session.quiet) print(topics_overview(report.directory, {}));
+  if (!session.quiet) print(topics_overview(FinishedRun(report.directory, session.registry), {}));
   return tell_failed_gates(report.failed_gates);
 }
 

@@ -41,7 +41,7 @@ void FactorizationChain::start_from_last(NmfOptions& options, Registry& registry
     return std::make_unique<GrownFactors>(last_, registry_.make(init));
   };
   options.init = {"fewer topics", {}};
-  registry.family<Initializer>().add({options.init.name, "The factors of fewer topics.", {}, {}, make});
+  registry.family<Initializer>().add({{options.init.name, "The factors of fewer topics.", nullptr, nullptr}, make});
 }
 
 std::string FactorizationChain::origin(std::size_t place) const {
