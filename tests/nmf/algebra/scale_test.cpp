@@ -234,7 +234,7 @@ TEST(Scale, OfTwoLeavesAWarmStart) {
     const auto start = std::make_shared<Factors>(Factors{std::move(fewer.W), std::move(fewer.H)});
     Registry registry = nmf_registry();
     registry.family<Initializer>().add(
-        {"fewer", "", {}, {}, [&](const Value&, Reading&) {
+        {{"fewer", "", nullptr, nullptr}, [&](const Value&, Reading&) {
            return std::make_unique<GrownFactors>(start, nmf_registry().make(Choice<Initializer>{"nndsvd", {}}));
          }});
     auto options = options_for("hals", "frobenius", k, 10);
