@@ -23,7 +23,7 @@ void print(const topicmill::InMemoryRun& run) {
     std::cout << '\n';
   }
   for (std::size_t document = 0; document < run.documents.size(); ++document) {
-    const auto topic = run.model.top_topic(static_cast<std::int64_t>(document));
+    const auto topic = run.document_topics.top_topic(static_cast<std::int64_t>(document));
     std::cout << run.documents[document].id << '\t' << (topic ? std::to_string(*topic) : "no topic") << '\n';
   }
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "topics/topic_model.hpp"
+#include "topics/document_topics.hpp"
 
 namespace topicmill {
 

@@ -13,7 +13,8 @@ namespace topicmill {
 
 /// What a measure may look at.
 struct MeasuredTopics {
-  const TopicModel& model;                                  ///< theta has 0 rows where no measure looks at documents
+  const TopicModel& model;
+  const Factor* theta;                                      ///< n x k; may be null where the measure needs no documents
   const std::vector<std::vector<std::int64_t>>& top_terms;  ///< of each topic, by rank: rows of model.weights
   const WordPairs& words;                                   ///< the same terms as text
 };
@@ -27,7 +28,7 @@ class Measure {
   /// nothing in the text.
   virtual std::optional<std::int64_t> window() const { return std::nullopt; }
 
-  /// Whether it looks at model.theta.
+  /// Whether it looks at theta.
   virtual bool needs_documents() const { return false; }
 
   /// A number for each topic, never NaN. `counts` are those of window(), null where it has none.

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "text/counting/counted_corpus.hpp"
-#include "topics/topic_model.hpp"
 
 namespace topicmill {
 
@@ -21,9 +20,9 @@ struct TrainingFit {
 /// 0.1.
 inline constexpr float weak_share = 0.01F;
 
-/// Over the documents with terms. `known_tokens`: of each document, those that are terms of the model;
-/// `model.explained` has an entry for each, too.
+/// Over the documents with terms. `known_tokens`: of each document, those that are terms of the model; `explained`: how
+/// much of each the topics explain.
 TrainingFit fit_of(const std::vector<DocumentInfo>& documents, const std::vector<std::int64_t>& known_tokens,
-                   const TopicModel& model);
+                   const std::vector<float>& explained);
 
 }  // namespace topicmill

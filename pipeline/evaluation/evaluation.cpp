@@ -118,8 +118,9 @@ std::optional<double> Evaluation::value(std::string_view name) const {
   return values[static_cast<std::size_t>(at - agreement_names.begin())];
 }
 
-void measure_topics(const TopicModel& model, const std::vector<Term>& terms, const EvaluateOptions& options,
-                    const Registry& registry, const CountWindows& count, Evaluation& evaluation) {
+void measure_topics(const TopicModel& model, const Factor* theta, const std::vector<Term>& terms,
+                    const EvaluateOptions& options, const Registry& registry, const CountWindows& count,
+                    Evaluation& evaluation) {
   evaluation.top_words = options.top_words;
   const auto measures = make_measures(options.all_measures(), registry);
   if (measures.empty()) return;
@@ -140,7 +141,7 @@ void measure_topics(const TopicModel& model, const std::vector<Term>& terms, con
       }
       windows = &*counted;
     }
-    evaluation.measures.push_back({name, measure->of_topics({model, top.terms, words}, windows)});
+    evaluation.measures.push_back({name, measure->of_topics({model, theta, top.terms, words}, windows)});
   }
   warn_of_left_out(left_out, evaluation);
   if (widths.empty()) return;

@@ -54,9 +54,10 @@ using CountWindows = std::function<std::vector<std::optional<WindowCounts>>(cons
 
 /// Makes the measures of options.all_measures(). Calls `count` once, with all widths, and only where a measure needs
 /// it. Leaves out, with a warning, measures whose windows were not counted; warns of words that never occur and of
-/// topics of fewer than two words.
-void measure_topics(const TopicModel& model, const std::vector<Term>& terms, const EvaluateOptions& options,
-                    const Registry& registry, const CountWindows& count, Evaluation& evaluation);
+/// topics of fewer than two words. `theta`: n x k; may be null where no measure needs documents.
+void measure_topics(const TopicModel& model, const Factor* theta, const std::vector<Term>& terms,
+                    const EvaluateOptions& options, const Registry& registry, const CountWindows& count,
+                    Evaluation& evaluation);
 
 /// Compares the top topic of each document with its label, one entry a document each. Documents without a label are
 /// left out, with a warning; those without a topic are a cluster of their own.

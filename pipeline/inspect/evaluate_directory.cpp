@@ -13,29 +13,28 @@ namespace topicmill {
 namespace {
 
 /// What doc_topics tells of the documents.
-struct DocumentTopics {
+struct TopicsOfDocuments {
   std::vector<std::string> labels;  ///< none where no field is asked for
   std::vector<std::optional<std::int64_t>> top_topics;
-  Factor theta;  ///< n x k, or no rows
+  std::optional<Factor> theta;  ///< n x k; where it is asked for
 };
 
 /// Gathers it from the rows.
 class DocumentReader {
  public:
   /// `label`: a field of the documents, or none.
-  DocumentReader(const Model& model, const std::optional<std::string>& label, bool with_theta)
-      : label_(label), with_theta_(with_theta) {
-    if (with_theta) result_.theta = Factor(model.fit.documents, model.topics.k());
+  DocumentReader(const Model& model, const std::optional<std::string>& label, bool with_theta) : label_(label) {
+    if (with_theta) result_.theta.emplace(model.fit.documents, model.topics.k());
   }
 
   void add(const DocTopicsRow& row) {
     if (label_) result_.labels.push_back(row.values()[place_of_label(row.fields())]);
-    if (with_theta_) add_theta(row);
+    if (result_.theta) add_theta(row, *result_.theta);
     const auto top = row.top_topic();
     result_.top_topics.push_back(top ? std::optional(top->number()) : std::nullopt);
   }
 
-  DocumentTopics take() { return std::move(result_); }
+  TopicsOfDocuments take() { return std::move(result_); }
 
  private:
   std::size_t place_of_label(std::span<const std::string> fields) const {
@@ -46,19 +45,17 @@ class DocumentReader {
                     fields.empty() ? "name it in input.metadata and run again" : suggestion(*label_, fields)));
   }
 
-  void add_theta(const DocTopicsRow& row) {
+  void add_theta(const DocTopicsRow& row, Factor& theta) const {
     const auto place = std::ssize(result_.top_topics);
-    Factor& theta = result_.theta;
     if (place >= theta.rows()) throw InputError("table 'doc_topics' has more rows than the model; run it again");
     for (std::int64_t topic = 0; topic < theta.k(); ++topic) theta(place, topic) = row.theta<float>(TopicId(topic));
   }
 
   const std::optional<std::string>& label_;
-  bool with_theta_;
-  DocumentTopics result_;
+  TopicsOfDocuments result_;
 };
 
-DocumentTopics read_documents(const FinishedRun& run, const std::optional<std::string>& label, bool with_theta) {
+TopicsOfDocuments read_documents(const FinishedRun& run, const std::optional<std::string>& label, bool with_theta) {
   DocumentReader reader(run.model(), label, with_theta);
   run.for_each_document([&](const DocTopicsRow& row) {
     reader.add(row);
@@ -80,16 +77,15 @@ Evaluation evaluate_directory(const FinishedRun& run, const EvaluateOptions& opt
   Evaluation evaluation;
   // It takes the other runs to measure it: what the run found is told again.
   if (auto stability = run.measure(stability_name)) evaluation.measures.push_back(std::move(*stability));
-  DocumentTopics documents;
-  TopicModel with_documents;
+  TopicsOfDocuments documents;
   const bool with_theta = need_documents(options.all_measures(), run.registry());
   if (options.label || with_theta) documents = read_documents(run, options.label, with_theta);
-  if (with_theta) with_documents = {std::move(documents.theta), model.topics.weights, model.topics.topics};
   const DirectoryWindows windows(run, reference, progress, evaluation.warnings);
   const auto count = [&](const WordPairs& words, std::span<const std::int64_t> widths) {
     return windows.count(words, widths);
   };
-  measure_topics(with_theta ? with_documents : model.topics, model.terms, options, run.registry(), count, evaluation);
+  const Factor* const theta = documents.theta ? &*documents.theta : nullptr;
+  measure_topics(model.topics, theta, model.terms, options, run.registry(), count, evaluation);
   if (options.label) {
     compare_with_labels(*options.label, {documents.labels.begin(), documents.labels.end()}, documents.top_topics,
                         evaluation);

@@ -124,7 +124,6 @@ StoredModel read_body(std::string_view body, fs::path file) {
   read_topics(in, model);
   model.terms = read_terms(in);
   model.topics.weights = read_weights(in, std::ssize(model.terms), std::ssize(model.topics.topics));
-  model.topics.theta = Factor(0, model.topics.k());
   if (!in.at_end()) throw InputError("it goes on behind its end");
   return stored;
 }

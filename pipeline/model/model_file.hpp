@@ -22,7 +22,7 @@ struct Model {
   std::string written_by;           ///< the version of topicmill that wrote it
   Config config;                    ///< of the run; `text` needs no file and nothing to learn
   std::vector<Term> terms;          ///< m, by code point
-  TopicModel topics;                ///< theta has no rows: they are in the table doc_topics
+  TopicModel topics;                ///< those of documents are in the table doc_topics
   std::vector<std::string> labels;  ///< k
   TrainingFit fit;
 };

@@ -1,5 +1,7 @@
 #include "pipeline/model/transformer.hpp"
 
+#include "topics/describe_topics.hpp"
+
 namespace topicmill {
 
 Transformer::Transformer(Model model, const Registry& registry)
@@ -14,10 +16,10 @@ WeightedMatrix Transformer::weighted(SparseMatrix counts) const {
   return weigh(std::move(counts), idf_, model_.config.vectorize);
 }
 
-TopicModel Transformer::fold_in(SparseMatrix counts) const {
+DocumentTopics Transformer::fold_in(SparseMatrix counts) const {
   FoldedRows rows = fold_in_(weighted(std::move(counts)).values);
   weigh_by_mass(model_.topics.topics, rows.W);
-  return {std::move(rows.W), Factor(0, model_.topics.k()), model_.topics.topics, std::move(rows.explained)};
+  return {std::move(rows.W), std::move(rows.explained)};
 }
 
 std::vector<TransformedText> Transformer::operator()(const std::vector<std::string_view>& texts) const {
@@ -29,7 +31,7 @@ std::vector<TransformedText> Transformer::operator()(const std::vector<std::stri
     const auto [tokens, known_tokens] = counter.count(text, counts, unknown);
     documents.push_back({{}, std::nullopt, tokens, known_tokens, 0});
   }
-  const TopicModel topics = fold_in(std::move(counts));
+  const DocumentTopics topics = fold_in(std::move(counts));
   for (std::size_t d = 0; d < documents.size(); ++d) {
     const auto row = static_cast<std::int64_t>(d);
     const auto theta = topics.theta.row_span(row);

@@ -15,6 +15,7 @@
 #include "nmf/fold_in/fold_in.hpp"
 #include "pipeline/model/model_file.hpp"
 #include "text/vectorize/known_terms.hpp"
+#include "topics/document_topics.hpp"
 
 namespace topicmill {
 
@@ -48,7 +49,7 @@ class Transformer {
   WeightedMatrix weighted(SparseMatrix counts) const;
 
   /// The topics of documents whose counts are rows of a matrix with the terms of the model as columns.
-  TopicModel fold_in(SparseMatrix counts) const;
+  DocumentTopics fold_in(SparseMatrix counts) const;
 
  private:
   Model model_;

@@ -24,8 +24,8 @@ PageJson list_groups(const ShownGroups& groups) {
 }
 
 /// topic x group.
-PageJson shares_of(const ShownGroups& groups, const TopicModel& model) {
-  const GroupSums sums = sum_by_group(model.theta, groups.members, std::ssize(groups.names));
+PageJson shares_of(const ShownGroups& groups, const DocumentTopics& topics) {
+  const GroupSums sums = sum_by_group(topics.theta, groups.members, std::ssize(groups.names));
   return list_of(sums.k(), [&](std::int64_t topic) {
     return list_of(sums.groups(), [&](std::int64_t group) { return rounded(sums.share(group, topic)); });
   });
@@ -39,7 +39,7 @@ PageJson about_time(const ReportSource& source) {
   if (groups.names.empty()) return nullptr;
   return {{"field", *source.config.breakdown.date},
           {"periods", list_groups(groups)},
-          {"share", shares_of(groups, source.model)}};
+          {"share", shares_of(groups, source.document_topics)}};
 }
 
 PageJson about_classes(const ReportSource& source) {
@@ -49,7 +49,7 @@ PageJson about_classes(const ReportSource& source) {
     fields.push_back({{"field", of_field.field},
                       {"left_out", of_field.classes.size() - groups.names.size()},
                       {"classes", list_groups(groups)},
-                      {"share", shares_of(groups, source.model)}});
+                      {"share", shares_of(groups, source.document_topics)}});
   }
   return fields;
 }

@@ -11,12 +11,12 @@ namespace {
 
 constexpr std::size_t best_of_topic = 10;
 
-std::vector<BestDocuments> best_documents(const TopicModel& model, std::size_t count) {
-  std::vector<BestDocuments> best(static_cast<std::size_t>(model.k()), BestDocuments(count));
-  for (std::int64_t row = 0; row < model.theta.rows(); ++row) {
-    const auto theta = model.theta.row_span(row);
+std::vector<BestDocuments> best_documents(const DocumentTopics& topics, std::size_t count) {
+  std::vector<BestDocuments> best(static_cast<std::size_t>(topics.k()), BestDocuments(count));
+  for (std::int64_t row = 0; row < topics.theta.rows(); ++row) {
+    const auto theta = topics.theta.row_span(row);
     const auto place = static_cast<std::size_t>(row);
-    const double explained = static_cast<double>(model.explained[place]);
+    const double explained = static_cast<double>(topics.explained[place]);
     for (std::size_t topic = 0; topic < best.size(); ++topic) {
       best[topic].add(place, static_cast<double>(theta[topic]), explained);
     }
@@ -25,13 +25,13 @@ std::vector<BestDocuments> best_documents(const TopicModel& model, std::size_t c
 }
 
 /// The documents of each topic that are not chosen yet, by falling theta.
-std::vector<std::vector<ScoredDocument>> documents_left(const TopicModel& model, const std::vector<bool>& chosen) {
-  std::vector<std::vector<ScoredDocument>> left(static_cast<std::size_t>(model.k()));
-  for (std::int64_t row = 0; row < model.theta.rows(); ++row) {
+std::vector<std::vector<ScoredDocument>> documents_left(const DocumentTopics& topics, const std::vector<bool>& chosen) {
+  std::vector<std::vector<ScoredDocument>> left(static_cast<std::size_t>(topics.k()));
+  for (std::int64_t row = 0; row < topics.theta.rows(); ++row) {
     const auto place = static_cast<std::size_t>(row);
-    const auto topic = model.top_topic(row);
+    const auto topic = topics.top_topic(row);
     if (!topic || chosen[place]) continue;
-    left[static_cast<std::size_t>(*topic)].push_back({place, static_cast<double>(model.theta(row, *topic))});
+    left[static_cast<std::size_t>(*topic)].push_back({place, static_cast<double>(topics.theta(row, *topic))});
   }
   for (auto& documents : left) {
     std::stable_sort(documents.begin(), documents.end(),
@@ -86,10 +86,10 @@ std::size_t represented_by(const CountOrAll& wanted, std::int64_t topics) {
 
 }  // namespace
 
-QuoteChoice choose_quotes(const TopicModel& model, const CountOrAll& wanted) {
-  const auto all = static_cast<std::size_t>(model.theta.rows());
+QuoteChoice choose_quotes(const DocumentTopics& topics, const CountOrAll& wanted) {
+  const auto all = static_cast<std::size_t>(topics.theta.rows());
   const std::size_t count = wanted.count ? static_cast<std::size_t>(*wanted.count) : all;
-  const auto best = best_documents(model, represented_by(wanted, model.k()));
+  const auto best = best_documents(topics, represented_by(wanted, topics.k()));
   std::vector<bool> chosen(all, false);
   std::size_t number = 0;
   for (const auto& documents : best) {
@@ -99,7 +99,7 @@ QuoteChoice choose_quotes(const TopicModel& model, const CountOrAll& wanted) {
       ++number;
     }
   }
-  const auto left = documents_left(model, chosen);
+  const auto left = documents_left(topics, chosen);
   const auto seats = seats_of(left, count - number);
   for (std::size_t topic = 0; topic < left.size(); ++topic) choose_evenly(left[topic], seats[topic], chosen);
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "pipeline/config/count_or_all.hpp"
-#include "topics/topic_model.hpp"
+#include "topics/document_topics.hpp"
 
 namespace topicmill {
 
@@ -18,6 +18,6 @@ struct QuoteChoice {
 /// explained, as `top --topic` ranks them; then of each topic's own documents a number that goes by the square root of
 /// how many there are, evenly spaced by theta, so that mixed documents show, too. Ties in corpus order.
 /// O(n (k + log n)).
-QuoteChoice choose_quotes(const TopicModel& model, const CountOrAll& wanted);
+QuoteChoice choose_quotes(const DocumentTopics& topics, const CountOrAll& wanted);
 
 }  // namespace topicmill

@@ -20,7 +20,7 @@ PageJson about_quote(const Quote& quote, const ReportSource& source) {
   return {{"row", quote.row},
           {"id", document.id},
           {"metadata", document.metadata},
-          {"explained", rounded(static_cast<double>(source.model.explained[quote.row]))},
+          {"explained", rounded(static_cast<double>(source.document_topics.explained[quote.row]))},
           {"topics", about_quoted_topics(quote.topics)},
           {"text", quote.quoted.text},
           {"cut", PageJson::array({quote.cut_before, quote.cut_after})},

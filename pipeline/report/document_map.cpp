@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "topics/topic_model.hpp"
+#include "topics/document_topics.hpp"
 
 namespace topicmill {
 namespace {

@@ -65,12 +65,13 @@ struct Worker {
 /// What all threads share.
 struct QuoteReading {
   const TopicModel& model;
+  const DocumentTopics& document_topics;
   const Vocabulary terms;
 };
 
 Quote quote_document(std::size_t row, const std::string& text, const QuoteReading& reading, Worker& worker) {
   worker.analyzer.analyze(text, worker.tokens);
-  auto topics = topics_of(reading.model.theta.row_span(static_cast<std::int64_t>(row)));
+  auto topics = topics_of(reading.document_topics.theta.row_span(static_cast<std::int64_t>(row)));
   const auto highlights = carried_by(worker.tokens, [&](std::string_view term) {
     const auto id = reading.terms.find(term);
     return id ? carried_topic(*id, topics, reading.model) : CarriedTopic();
@@ -111,7 +112,7 @@ struct FoundQuote {
 struct QuoteSink::State {
   State(const QuotedRun& of, const std::vector<std::size_t>& wanted, const Registry& registry)
       : run(of),
-        reading{of.model, known_terms(of.terms)},
+        reading{of.model, of.document_topics, known_terms(of.terms)},
         analyzer(of.text, registry),
         rows(with_own_id(wanted, of.documents)),
         by_id(rows_by_id(rows, of.documents)),
@@ -177,7 +178,7 @@ Quotes QuoteSink::quotes(const std::string& obstacle) {
 }
 
 Quotes quote_documents(const std::vector<std::size_t>& wanted, const ReportSource& source, const Registry& registry) {
-  QuoteSink sink({source.text, source.terms, source.model, source.documents}, wanted, registry);
+  QuoteSink sink({source.text, source.terms, source.model, source.document_topics, source.documents}, wanted, registry);
   try {
     const InputOptions& input = source.config.input;
     if (const auto lost = obstacle_to_texts(input)) return sink.quotes(*lost);

@@ -38,7 +38,8 @@ struct Quotes {
 struct QuotedRun {
   const TextOptions& text;  ///< the analyzer, with what it learned and without files
   const std::vector<Term>& terms;
-  const TopicModel& model;  ///< with theta
+  const TopicModel& model;
+  const DocumentTopics& document_topics;
   const std::vector<DocumentInfo>& documents;
 };
 

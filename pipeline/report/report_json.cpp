@@ -127,7 +127,7 @@ PageJson about_run(const ReportSource& source) {
   json["unplaced"] = about_unplaced(source.labels);
   json["measures"] = about_measures(source.evaluation);
   json["terms"] = about_terms(source);
-  json["documents"] = about_documents(model.theta, map);
+  json["documents"] = about_documents(source.document_topics.theta, map);
   json["metadata"] = source.config.input.metadata;
   json["quotes"] = PageJson::array();
   json["similarity"] = about_similarity(distances);

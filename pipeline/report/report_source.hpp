@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "nmf/summary.hpp"
 #include "pipeline/breakdown/breakdown.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/corpus/funnel.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/run_directory/labels.hpp"
+#include "topics/document_topics.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
@@ -19,7 +21,8 @@ struct ReportSource {
   const Config& config;
   const TextOptions& text;  ///< the analyzer, with what it learned and without files
   const std::vector<Term>& terms;
-  const TopicModel& model;  ///< with theta and explained
+  const TopicModel& model;
+  const DocumentTopics& document_topics;
   const std::vector<DocumentInfo>& documents;
   const Labels& labels;
   const Evaluation& evaluation;

@@ -15,12 +15,14 @@ ReportedRun::ReportedRun(const FinishedRun& run) : run_(run), config_(run.config
 }
 
 ReportSource ReportedRun::source(std::string title) const {
-  const Model& model = run_.model_with_documents();
-  return {std::move(title),   config_,      config_.text,
-          model.terms,        model.topics, run_.documents(),
-          run_.labels(),      evaluation_,  model.fit.weakly_explained,
-          breakdown_,         summary_,     run_.log().funnel,
-          run_.log().warnings};
+  const Model& model = run_.model();
+  return {std::move(title),  config_,
+          config_.text,      model.terms,
+          model.topics,      run_.document_topics(),
+          run_.documents(),  run_.labels(),
+          evaluation_,       model.fit.weakly_explained,
+          breakdown_,        summary_,
+          run_.log().funnel, run_.log().warnings};
 }
 
 }  // namespace topicmill

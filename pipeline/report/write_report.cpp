@@ -59,7 +59,7 @@ RowOf rows_by_place(const std::vector<std::size_t>& rows, const std::vector<Docu
 }  // namespace
 
 Report make_report(const ReportSource& source, const Registry& registry) {
-  const QuoteChoice choice = choose_quotes(source.model, source.config.report.documents);
+  const QuoteChoice choice = choose_quotes(source.document_topics, source.config.report.documents);
   Quotes quotes;
   PageJson json;  // made while the input is read, which is one thread's work for the most part
   tbb::parallel_invoke([&] { quotes = quote_documents(choice.rows, source, registry); },
@@ -67,11 +67,11 @@ Report make_report(const ReportSource& source, const Registry& registry) {
   return finish_report(choice, quotes, source, std::move(json));
 }
 
-RunQuotes::RunQuotes(const Config& config, const CorpusIndex& index, const TopicModel& model, const Registry& registry,
-                     SecondPass& again)
+RunQuotes::RunQuotes(const Config& config, const CorpusIndex& index, const DescribedTopics& topics,
+                     const Registry& registry, SecondPass& again)
     : again_(again),
-      choice_(choose_quotes(model, config.report.documents)),
-      sink_({index.text, index.terms, model, index.documents}, choice_.rows, registry) {
+      choice_(choose_quotes(topics.documents, config.report.documents)),
+      sink_({index.text, index.terms, topics.model, topics.documents, index.documents}, choice_.rows, registry) {
   if (choice_.rows.empty() || again_.obstacle()) return;
   sink_.set_row_of(rows_by_place(choice_.rows, index.documents, again_.order()));
   again_.join(sink_);
@@ -95,19 +95,21 @@ void report_run(const RunResult& result, std::optional<RunQuotes>& quotes, const
   }
   const Funnel funnel = funnel_of(corpus);
   log.time("report", [&] {
-    const ReportSource source{report_title(result.config.output.directory),
-                              result.config,
-                              corpus.text,
-                              corpus.terms,
-                              result.model,
-                              corpus.documents,
-                              result.labels,
-                              result.evaluation,
-                              fit_of(corpus.documents, corpus.known_tokens, result.model).weakly_explained,
-                              result.breakdown,
-                              result.summary,
-                              funnel,
-                              log.warnings()};
+    const ReportSource source{
+        report_title(result.config.output.directory),
+        result.config,
+        corpus.text,
+        corpus.terms,
+        result.model,
+        result.document_topics,
+        corpus.documents,
+        result.labels,
+        result.evaluation,
+        fit_of(corpus.documents, corpus.known_tokens, result.document_topics.explained).weakly_explained,
+        result.breakdown,
+        result.summary,
+        funnel,
+        log.warnings()};
     const Report report = finish_report(quotes->choice(), quotes->take(), source, about_run(source));
     write_text(report.page, directory.path(report_name));
   });

@@ -12,6 +12,7 @@
 #include "pipeline/report/report_source.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/write_run.hpp"
+#include "topics/describe_topics.hpp"
 
 namespace topicmill {
 
@@ -40,7 +41,7 @@ Report make_report(const ReportSource& source, const Registry& registry);
 class RunQuotes {
  public:
   /// Chooses, and joins where the text can be read again. Refers to what it is given.
-  RunQuotes(const Config& config, const CorpusIndex& index, const TopicModel& model, const Registry& registry,
+  RunQuotes(const Config& config, const CorpusIndex& index, const DescribedTopics& topics, const Registry& registry,
             SecondPass& again);
 
   const QuoteChoice& choice() const { return choice_; }

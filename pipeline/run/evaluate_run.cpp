@@ -9,7 +9,7 @@ namespace topicmill {
 namespace {
 
 /// Of each document, in the order of the rows.
-void compare_documents(const Config& config, const std::vector<DocumentInfo>& documents, const TopicModel& model,
+void compare_documents(const Config& config, const std::vector<DocumentInfo>& documents, const DocumentTopics& topics,
                        Evaluation& evaluation) {
   const auto& fields = config.input.metadata;
   const auto place = std::find(fields.begin(), fields.end(), *config.evaluate.label) - fields.begin();
@@ -17,7 +17,7 @@ void compare_documents(const Config& config, const std::vector<DocumentInfo>& do
   std::vector<std::optional<std::int64_t>> top_topics;
   for (std::size_t d = 0; d < documents.size(); ++d) {
     labels.emplace_back(documents[d].metadata[static_cast<std::size_t>(place)]);
-    top_topics.push_back(model.top_topic(static_cast<std::int64_t>(d)));
+    top_topics.push_back(topics.top_topic(static_cast<std::int64_t>(d)));
   }
   compare_with_labels(*config.evaluate.label, labels, top_topics, evaluation);
 }
@@ -32,20 +32,21 @@ void add_stability(const TopicModel& model, const std::vector<Factor>& others, s
 
 }  // namespace
 
-Evaluation evaluate_run(const ReadableRun& run, const TopicModel& model, const std::vector<Factor>& others,
+Evaluation evaluate_run(const ReadableRun& run, const DescribedTopics& topics, const std::vector<Factor>& others,
                         const RunContext& context) {
   Evaluation evaluation;
   const auto& options = context.config.evaluate;
-  if (!others.empty()) add_stability(model, others, options.top_words, evaluation);
+  if (!others.empty()) add_stability(topics.model, others, options.top_words, evaluation);
   if (options.measures.empty() && options.require.empty() && !options.label) return evaluation;
   context.log.time("evaluate", [&] {
     const CorpusIndex& index = run.index;
     const auto count = [&](const WordPairs& words, std::span<const std::int64_t> widths) {
       return count_run_windows(run, words, widths, context.registry);
     };
-    measure_topics(model, index.terms, options, context.registry, count, evaluation);
-    if (options.label) compare_documents(context.config, index.documents, model, evaluation);
-    evaluation.weakly_explained = fit_of(index.documents, index.known_tokens, model).weakly_explained;
+    measure_topics(topics.model, &topics.documents.theta, index.terms, options, context.registry, count, evaluation);
+    if (options.label) compare_documents(context.config, index.documents, topics.documents, evaluation);
+    evaluation.weakly_explained =
+        fit_of(index.documents, index.known_tokens, topics.documents.explained).weakly_explained;
     check_gates(options, evaluation);
   });
   for (const auto& warning : evaluation.warnings) context.log.warn(warning);

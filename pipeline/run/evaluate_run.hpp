@@ -4,6 +4,7 @@
 #include "pipeline/corpus/run_context.hpp"
 #include "pipeline/corpus/run_windows.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
+#include "topics/describe_topics.hpp"
 
 namespace topicmill {
 
@@ -12,7 +13,7 @@ namespace topicmill {
 /// count windows join the second pass over the text and make it, and are left out with a warning where there is none (a
 /// ready matrix) or it can be read only once. Stage "evaluate" of the log, which gets the warnings; nothing where there
 /// is nothing to measure.
-Evaluation evaluate_run(const ReadableRun& run, const TopicModel& model, const std::vector<Factor>& others,
+Evaluation evaluate_run(const ReadableRun& run, const DescribedTopics& topics, const std::vector<Factor>& others,
                         const RunContext& context);
 
 }  // namespace topicmill

@@ -13,7 +13,7 @@
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/write_run.hpp"
 #include "tables/write_table.hpp"
-#include "topics/topic_model.hpp"
+#include "topics/describe_topics.hpp"
 
 namespace topicmill {
 namespace {

@@ -11,7 +11,7 @@
 #include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/write_run.hpp"
-#include "topics/topic_model.hpp"
+#include "topics/describe_topics.hpp"
 
 namespace topicmill {
 namespace {
@@ -39,21 +39,22 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   const WeightedMatrix V = weigh(std::move(counts), index.terms, context);
   auto [factorization, others] = factorize_corpus(V, context);
   const Summary summary = factorization.summary;
-  const TopicModel model = describe_topics(std::move(factorization), V, index.known_tokens, context);
+  const DescribedTopics topics = describe_topics(std::move(factorization), V, index.known_tokens, context);
   SecondPass again(corpus, index, progress);
   std::optional<RunQuotes> quotes;
-  if (config.output.report && has_report_page()) quotes.emplace(config, index, model, registry, again);
-  const Evaluation evaluation = evaluate_run({index, V, again}, model, others, context);
+  if (config.output.report && has_report_page()) quotes.emplace(config, index, topics, registry, again);
+  const Evaluation evaluation = evaluate_run({index, V, again}, topics, others, context);
   Labels labels;
-  if (former) labels = carry_labels(*former, model, index.terms, log);
-  const RunResult result{config, registry, index, breakdown, summary, model, labels, evaluation};
+  if (former) labels = carry_labels(*former, topics.model, index.terms, log);
+  const RunResult result{config,       registry,         index,  breakdown, summary,
+                         topics.model, topics.documents, labels, evaluation};
   log.time("write", [&] { write_run(result, directory, log); });
   if (config.output.report) report_run(result, quotes, directory, log);
   write_run_log(run_json(index, shape_of(V.values), &summary, &evaluation, log), directory);
   directory.commit();
 
   RunReport report = report_of(config, index, log);
-  report.topics = model.k();
+  report.topics = topics.model.k();
   report.relative_error = summary.relative_error;
   report.failed_gates = evaluation.failed_gates;
   return report;

@@ -18,9 +18,11 @@ InMemoryRun run_in_memory(const Config& config, const Registry& registry, Progre
   auto [factorization, others] = factorize_corpus(V, context);
   InMemoryRun run;
   run.summary = factorization.summary;
-  run.model = describe_topics(std::move(factorization), V, index.known_tokens, context);
+  DescribedTopics topics = describe_topics(std::move(factorization), V, index.known_tokens, context);
   SecondPass again(corpus, index, progress);
-  run.evaluation = evaluate_run({index, V, again}, run.model, others, context);
+  run.evaluation = evaluate_run({index, V, again}, topics, others, context);
+  run.model = std::move(topics.model);
+  run.document_topics = std::move(topics.documents);
   run.terms = std::move(index.terms);
   run.documents = std::move(index.documents);
   run.rejects = std::move(index.rejects);

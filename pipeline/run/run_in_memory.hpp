@@ -2,7 +2,7 @@
 //
 //   topicmill::NoProgress progress;
 //   const auto run = topicmill::run_in_memory(config, topicmill::builtin_registry(), progress);
-//   // run.model.theta: n x k, run.model.weights: m x k, run.terms: m, run.documents: n
+//   // run.model.weights: m x k, run.document_topics.theta: n x k, run.terms: m, run.documents: n
 #pragma once
 
 #include <string>
@@ -14,13 +14,15 @@
 #include "pipeline/progress/progress.hpp"
 #include "text/counting/counted_corpus.hpp"
 #include "text/vectorize/vectorize.hpp"
+#include "topics/document_topics.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
 
 /// What a run has found: n documents, m terms, k topics.
 struct InMemoryRun {
-  TopicModel model;                     ///< k topics by falling share; theta: n x k, weights: m x k
+  TopicModel model;                     ///< k topics over m terms, by falling share
+  DocumentTopics document_topics;       ///< n documents over k topics
   std::vector<Term> terms;              ///< m, by code point
   std::vector<DocumentInfo> documents;  ///< n, in corpus order
   std::vector<Reject> rejects;          ///< documents that could not be read (input.on_error: skip)

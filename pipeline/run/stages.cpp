@@ -11,18 +11,17 @@ WeightedMatrix weigh(SparseMatrix counts,  // NOLINT(performance-unnecessary-val
   return context.log.time("weigh", [&] { return weigh(std::move(counts), idf_of(terms), context.config.vectorize); });
 }
 
-TopicModel describe_topics(Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
-                           const WeightedMatrix& V, const std::vector<std::int64_t>& known_tokens,
-                           const RunContext& context) {
+DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
+                                const WeightedMatrix& V, const std::vector<std::int64_t>& known_tokens,
+                                const RunContext& context) {
   const NmfOptions& options = context.config.nmf;
   FoldedRows rows =
       context.log.time("fold in", [&] { return FoldIn(Factor(factorization.H), options, context.registry)(V.values); });
   if (options.fixed != FixedFactor::w) factorization.W = std::move(rows.W);
   return context.log.time("topics", [&] {
-    TopicModel model = describe_topics(std::move(factorization));
-    count_tokens(known_tokens, model);
-    model.explained = std::move(rows.explained);
-    return model;
+    DescribedTopics described = describe_topics(std::move(factorization), std::move(rows.explained));
+    count_tokens(known_tokens, described);
+    return described;
   });
 }
 

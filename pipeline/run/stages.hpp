@@ -4,7 +4,7 @@
 #include "nmf/restarts.hpp"
 #include "pipeline/corpus/run_context.hpp"
 #include "text/vectorize/vectorize.hpp"
-#include "topics/topic_model.hpp"
+#include "topics/describe_topics.hpp"
 
 namespace topicmill {
 
@@ -14,8 +14,8 @@ WeightedMatrix weigh(SparseMatrix counts, const std::vector<Term>& terms, const 
 /// What the factorization means. Every document first gets the W that is best for H as it is, which is the one that
 /// `transform` gives it; W stays as it is where nmf.fixed is w. `known_tokens`: of each document. Stages "fold in" and
 /// "topics".
-TopicModel describe_topics(Factorization factorization, const WeightedMatrix& V,
-                           const std::vector<std::int64_t>& known_tokens, const RunContext& context);
+DescribedTopics describe_topics(Factorization factorization, const WeightedMatrix& V,
+                                const std::vector<std::int64_t>& known_tokens, const RunContext& context);
 
 /// Factorizes as the config says, as often as it says. Stage "factorize"; passes on the solver's warnings.
 template <class T>

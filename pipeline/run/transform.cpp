@@ -18,7 +18,7 @@ namespace {
 struct TransformedBatch {
   std::vector<DocumentInfo> documents;
   std::vector<KnownTermCounter::Tally> tallies;
-  TopicModel topics;
+  DocumentTopics topics;
   std::vector<Reject> rejects;
   UnknownWords unknown;
   std::string text;  ///< the rows

@@ -54,11 +54,11 @@ void fill_doc_topics(const DocumentInfo& document, std::span<const float> theta,
   cells.push_back(top_topic ? Cell(*top_topic) : Cell());
 }
 
-Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>& documents,
+Table doc_topics_table(const DocumentTopics& topics, const std::vector<DocumentInfo>& documents,
                        const std::vector<std::string>& metadata) {
-  Table table{std::string(table_name), doc_topics_columns(metadata, model.k()), std::ssize(documents), {}};
+  Table table{std::string(table_name), doc_topics_columns(metadata, topics.k()), std::ssize(documents), {}};
   table.fill = [&](std::int64_t row, std::vector<Cell>& cells) {
-    fill_doc_topics(documents[static_cast<std::size_t>(row)], model.theta.row_span(row), model.top_topic(row), cells);
+    fill_doc_topics(documents[static_cast<std::size_t>(row)], topics.theta.row_span(row), topics.top_topic(row), cells);
   };
   return table;
 }

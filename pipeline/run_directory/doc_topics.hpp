@@ -12,8 +12,9 @@
 
 #include "base/table.hpp"
 #include "tables/table_cells.hpp"
+#include "text/counting/counted_corpus.hpp"
+#include "topics/document_topics.hpp"
 #include "topics/topic_id.hpp"
-#include "topics/topic_model.hpp"
 
 namespace topicmill {
 
@@ -26,8 +27,8 @@ std::vector<std::string> doc_topics_columns(const std::vector<std::string>& fiel
 void fill_doc_topics(const DocumentInfo& document, std::span<const float> theta, std::optional<std::int64_t> top_topic,
                      std::vector<Cell>& cells);
 
-/// A row a document. Refers to `model` and `documents`.
-Table doc_topics_table(const TopicModel& model, const std::vector<DocumentInfo>& documents,
+/// A row a document. Refers to `topics` and `documents`.
+Table doc_topics_table(const DocumentTopics& topics, const std::vector<DocumentInfo>& documents,
                        const std::vector<std::string>& metadata);
 
 /// A row, by what its columns mean. Refers to its arguments.

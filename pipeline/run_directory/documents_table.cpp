@@ -11,19 +11,19 @@ constexpr std::string_view explained_column = "explained";
 
 }  // namespace
 
-Table documents_table(const CorpusIndex& corpus, const TopicModel* model) {
+Table documents_table(const CorpusIndex& corpus, const DocumentTopics* topics) {
   Table table{std::string(table_name),
               {"document", "origin", "tokens", "known_tokens", "empty"},
               std::ssize(corpus.documents),
               {}};
-  if (model != nullptr) table.columns.emplace_back(explained_column);
+  if (topics != nullptr) table.columns.emplace_back(explained_column);
   if (corpus.languages) table.columns.emplace_back("language");
-  table.fill = [&corpus, model](std::int64_t row, std::vector<Cell>& cells) {
+  table.fill = [&corpus, topics](std::int64_t row, std::vector<Cell>& cells) {
     const auto place = static_cast<std::size_t>(row);
     const DocumentInfo& document = corpus.documents[place];
     const std::int64_t known = corpus.known_tokens[place];
     cells = {std::string_view(document.id), std::string_view(document.origin()), document.tokens, known, known == 0};
-    if (model != nullptr) cells.emplace_back(model->explained[place]);
+    if (topics != nullptr) cells.emplace_back(topics->explained[place]);
     if (corpus.languages) cells.emplace_back(document.language.text());
   };
   return table;

@@ -6,13 +6,13 @@
 
 #include "base/table.hpp"
 #include "pipeline/corpus/corpus_index.hpp"
-#include "topics/topic_model.hpp"
+#include "topics/document_topics.hpp"
 
 namespace topicmill {
 
-/// document, origin, tokens, known_tokens, empty; explained, where there is a model; language, where text.language is
-/// auto. Refers to its arguments.
-Table documents_table(const CorpusIndex& corpus, const TopicModel* model);
+/// document, origin, tokens, known_tokens, empty; explained, where there are topics (else null); language, where
+/// text.language is auto. Refers to its arguments.
+Table documents_table(const CorpusIndex& corpus, const DocumentTopics* topics);
 
 /// How much of each document its topics explain, in corpus order. Throws InputError where the run has no such table, or
 /// the table no such column.

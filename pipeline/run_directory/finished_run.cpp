@@ -22,10 +22,8 @@ const T& once(std::optional<T>& kept, const Make& make) {
   return *kept;
 }
 
-/// Reads the documents, and theta into the model.
-std::vector<DocumentInfo> read_documents(const FinishedRun& run, Model& model) {
-  const std::int64_t k = model.topics.k();
-  Factor theta(model.fit.documents, k);
+/// Reads the documents, and theta (n x k) of them.
+std::vector<DocumentInfo> read_rows(const FinishedRun& run, Factor& theta) {
   std::vector<DocumentInfo> documents;
   run.for_each_document([&](const DocTopicsRow& row) {
     const auto place = std::ssize(documents);
@@ -33,10 +31,9 @@ std::vector<DocumentInfo> read_documents(const FinishedRun& run, Model& model) {
     DocumentInfo& document = documents.emplace_back();
     document.id = row.document();
     document.metadata.assign(row.values().begin(), row.values().end());
-    for (std::int64_t t = 0; t < k; ++t) theta(place, t) = row.theta<float>(TopicId(t));
+    for (std::int64_t t = 0; t < theta.k(); ++t) theta(place, t) = row.theta<float>(TopicId(t));
     return true;
   });
-  model.topics.theta = std::move(theta);
   return documents;
 }
 
@@ -98,21 +95,15 @@ const std::vector<double>& FinishedRun::explained() const {
   return once(explained_, [&] { return read_explained(directory_); });
 }
 
-const std::vector<DocumentInfo>& FinishedRun::documents() const {
+const FinishedRun::Documents& FinishedRun::read_documents() const {
   return once(documents_, [&] {
-    stored();
-    Model& model = stored_->model;
-    auto documents = read_documents(*this, model);
-    model.topics.explained.assign(explained().begin(), explained().end());
-    const auto wanted = static_cast<std::size_t>(model.fit.documents);
-    if (documents.size() == wanted && explained().size() == wanted) return documents;
+    Documents read{{}, {Factor(model().fit.documents, topic_count()), {}}};
+    read.documents = read_rows(*this, read.topics.theta);
+    read.topics.explained.assign(explained().begin(), explained().end());
+    const auto wanted = static_cast<std::size_t>(model().fit.documents);
+    if (read.documents.size() == wanted && explained().size() == wanted) return read;
     throw InputError("the tables of the run do not have all of its documents; run it again");
   });
-}
-
-const Model& FinishedRun::model_with_documents() const {
-  documents();
-  return model();
 }
 
 const std::vector<MeasuredValues>& FinishedRun::measures() const {

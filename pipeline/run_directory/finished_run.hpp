@@ -20,6 +20,7 @@
 #include "pipeline/run_directory/run_json.hpp"
 #include "pipeline/run_directory/run_topics.hpp"
 #include "pipeline/run_directory/topics_over_time_table.hpp"
+#include "topics/document_topics.hpp"
 
 namespace topicmill {
 
@@ -66,10 +67,10 @@ class FinishedRun {
   /// How much of each document its topics explain.
   const std::vector<double>& explained() const;
 
-  /// The documents with their metadata, and the model with theta and `explained` of all of them, in O(n k) memory.
-  /// Throw InputError where the tables do not have all documents of the model.
-  const std::vector<DocumentInfo>& documents() const;
-  const Model& model_with_documents() const;
+  /// The documents with their metadata, and the topics of all of them, in O(n k) memory. Throw InputError where the
+  /// tables do not have all documents of the model.
+  const std::vector<DocumentInfo>& documents() const { return read_documents().documents; }
+  const DocumentTopics& document_topics() const { return read_documents().topics; }
 
   /// The columns of the table topics behind those that all runs have.
   const std::vector<MeasuredValues>& measures() const;
@@ -87,7 +88,13 @@ class FinishedRun {
   const std::unordered_set<std::string>& left_out() const;
 
  private:
+  struct Documents {
+    std::vector<DocumentInfo> documents;
+    DocumentTopics topics;
+  };
+
   const StoredModel& stored() const;
+  const Documents& read_documents() const;
   const RunRecord& record() const;
 
   std::filesystem::path directory_;
@@ -98,7 +105,7 @@ class FinishedRun {
   mutable std::optional<Labels> labels_;
   mutable std::optional<RunRecord> record_;
   mutable std::optional<std::vector<double>> explained_;
-  mutable std::optional<std::vector<DocumentInfo>> documents_;
+  mutable std::optional<Documents> documents_;
   mutable std::optional<std::vector<MeasuredValues>> measures_;
   mutable std::optional<std::vector<Iteration>> trace_;
   mutable std::optional<std::vector<TopicInPeriod>> periods_;

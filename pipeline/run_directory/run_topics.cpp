@@ -92,9 +92,6 @@ void describe(const TopicModel& model, const std::vector<Term>& terms, const Sco
   }
 }
 
-/// Those that topics are merged in; theta stays behind.
-TopicModel without_documents(const TopicModel& model) { return {Factor(0, model.k()), model.weights, model.topics}; }
-
 }  // namespace
 
 std::vector<TopicId> RunTopic::parts() const {
@@ -110,7 +107,7 @@ std::vector<RunTopic> topics_of(const Model& model, const Labels& labels, TopicV
     describe(model.topics, model.terms, scoring, topics);
     return topics;
   }
-  TopicModel merged = without_documents(model.topics);
+  TopicModel merged = model.topics;
   for (const auto& topic : topics) {
     if (is_merged(topic)) merge(topic, merged);
   }

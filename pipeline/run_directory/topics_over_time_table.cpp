@@ -10,12 +10,12 @@ constexpr std::string_view table_name = "topics_over_time";
 
 }  // namespace
 
-Table topics_over_time_table(const TopicModel& model, const PeriodGroups& groups) {
+Table topics_over_time_table(const DocumentTopics& topics, const PeriodGroups& groups) {
   const auto periods = std::ssize(groups.periods);
-  auto sums = sum_by_group(model.theta, groups.members, periods);
+  auto sums = sum_by_group(topics.theta, groups.members, periods);
   return {std::string(table_name),
           {"topic", "period", "begin", "documents", "weight", "share"},
-          model.k() * periods,
+          topics.k() * periods,
           [&groups, periods, sums = std::move(sums)](std::int64_t row, std::vector<Cell>& cells) {
             const std::int64_t topic = row / periods;
             const std::int64_t group = row % periods;

@@ -7,13 +7,13 @@
 
 #include "base/table.hpp"
 #include "pipeline/breakdown/breakdown.hpp"
+#include "topics/document_topics.hpp"
 #include "topics/topic_id.hpp"
-#include "topics/topic_model.hpp"
 
 namespace topicmill {
 
 /// topic, period, begin, documents, weight, share; by topic, then time, the empty period last. Refers to its arguments.
-Table topics_over_time_table(const TopicModel& model, const PeriodGroups& groups);
+Table topics_over_time_table(const DocumentTopics& topics, const PeriodGroups& groups);
 
 /// A row: a topic in a period.
 struct TopicInPeriod {

@@ -19,15 +19,16 @@ std::vector<ClassPlace> places_of(const std::vector<ClassGroups>& fields) {
   return places;
 }
 
-GroupSums sums_of(const TopicModel& model, const ClassGroups& groups) {
-  return sum_by_group(model.theta, groups.members, static_cast<std::int64_t>(groups.classes.size()));
+GroupSums sums_of(const DocumentTopics& topics, const ClassGroups& groups) {
+  return sum_by_group(topics.theta, groups.members, static_cast<std::int64_t>(groups.classes.size()));
 }
 
 }  // namespace
 
-Table topics_per_class_table(const TopicModel& model, const std::vector<ClassGroups>& fields) {
+Table topics_per_class_table(const TopicModel& model, const DocumentTopics& topics,
+                             const std::vector<ClassGroups>& fields) {
   std::vector<GroupSums> sums;
-  for (const auto& groups : fields) sums.push_back(sums_of(model, groups));
+  for (const auto& groups : fields) sums.push_back(sums_of(topics, groups));
   auto places = places_of(fields);
   const std::int64_t rows = model.k() * static_cast<std::int64_t>(places.size());
   return {"topics_per_class",

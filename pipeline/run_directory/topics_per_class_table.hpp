@@ -5,6 +5,7 @@
 
 #include "base/table.hpp"
 #include "pipeline/breakdown/breakdown.hpp"
+#include "topics/document_topics.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
@@ -12,6 +13,7 @@ namespace topicmill {
 /// field, class, topic, documents, weight, share, lift; by field as they are given, then class, then topic. Lift is the
 /// share in the class over the share in the corpus; empty where the corpus has nothing of the topic. Refers to its
 /// arguments.
-Table topics_per_class_table(const TopicModel& model, const std::vector<ClassGroups>& fields);
+Table topics_per_class_table(const TopicModel& model, const DocumentTopics& topics,
+                             const std::vector<ClassGroups>& fields);
 
 }  // namespace topicmill

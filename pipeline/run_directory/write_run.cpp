@@ -30,8 +30,8 @@ void write_tables(const std::vector<Table>& tables, const Config& config, const 
 }
 
 /// Adds what every run over text has, with topics or without.
-void add_corpus_tables(const CorpusIndex& corpus, const TopicModel* model, std::vector<Table>& tables) {
-  tables.push_back(documents_table(corpus, model));
+void add_corpus_tables(const CorpusIndex& corpus, const DocumentTopics* topics, std::vector<Table>& tables) {
+  tables.push_back(documents_table(corpus, topics));
   tables.push_back(vocabulary_table(corpus.terms));
   tables.insert(tables.end(), corpus.learned.begin(), corpus.learned.end());
   if (!corpus.rejects.empty() || !corpus.duplicates.empty()) tables.push_back(rejects_table(corpus));
@@ -53,7 +53,7 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
   config.vectorize.vocabulary.reset();
   config.output = {};  // what is written of a run, and where, is no part of its model
   config.report = {};
-  const TrainingFit fit = fit_of(result.corpus.documents, result.corpus.known_tokens, result.model);
+  const TrainingFit fit = fit_of(result.corpus.documents, result.corpus.known_tokens, result.document_topics.explained);
   save_model({config, result.corpus.terms, result.model, labels, fit}, directory.path(model_file));
 }
 
@@ -77,16 +77,16 @@ void tell_renamed_fields(const Config& config, const Table& documents, std::vect
 }  // namespace
 
 void write_run(const RunResult& result, const RunDirectory& directory, RunLog& log) {
-  const auto& [config, registry, corpus, breakdown, summary, model, edits, evaluation] = result;
+  const auto& [config, registry, corpus, breakdown, summary, model, document_topics, edits, evaluation] = result;
   const auto labels = topic_labels(model, corpus.terms, edits);
   std::vector<Table> tables{topics_table(model, labels, evaluation),
                             topic_words_table(model, corpus.terms, config.output.top_words),
-                            doc_topics_table(model, corpus.documents, config.input.metadata)};
-  if (breakdown.time) tables.push_back(topics_over_time_table(model, *breakdown.time));
-  if (!breakdown.classes.empty()) tables.push_back(topics_per_class_table(model, breakdown.classes));
+                            doc_topics_table(document_topics, corpus.documents, config.input.metadata)};
+  if (breakdown.time) tables.push_back(topics_over_time_table(document_topics, *breakdown.time));
+  if (!breakdown.classes.empty()) tables.push_back(topics_per_class_table(model, document_topics, breakdown.classes));
   tables.push_back(convergence_table(summary.trace));
-  add_corpus_tables(corpus, &model, tables);
-  tell_renamed_fields(config, documents_table(corpus, &model), tables, registry, log);
+  add_corpus_tables(corpus, &document_topics, tables);
+  tell_renamed_fields(config, documents_table(corpus, &document_topics), tables, registry, log);
   write_tables(tables, config, registry, directory);
   write_text(resolved_yaml(config), directory.path("config.yaml"));
   if (!edits.topics.empty() || !edits.unplaced.empty()) write_text(labels_text(edits), directory.path(labels_file));

@@ -10,6 +10,7 @@
 #include "pipeline/run_directory/labels.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/run_json.hpp"
+#include "topics/document_topics.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
@@ -22,6 +23,7 @@ struct RunResult {
   const Breakdown& breakdown;
   const Summary& summary;
   const TopicModel& model;
+  const DocumentTopics& document_topics;
   const Labels& labels;  ///< of its topics
   const Evaluation& evaluation;
 };

@@ -5,7 +5,7 @@
 #include "base/error.hpp"
 #include "nmf/initializers/grown_factors.hpp"
 #include "pipeline/run/stages.hpp"
-#include "topics/topic_model.hpp"
+#include "topics/describe_topics.hpp"
 
 namespace topicmill {
 

@@ -24,7 +24,7 @@ inline void save_run(const std::filesystem::path& folder, const std::vector<std:
   std::ofstream(folder / "run.json") << "{}";
   std::vector<Term> vocabulary;
   for (const auto& term : terms) vocabulary.push_back({term, 1, 1, 1});
-  TopicModel model{Factor(0, std::ssize(topics)), Factor(std::ssize(terms), std::ssize(topics)), {}};
+  TopicModel model{Factor(std::ssize(terms), std::ssize(topics)), {}};
   std::vector<std::string> labels;
   for (std::int64_t t = 0; t < std::ssize(topics); ++t) {
     const SavedTopic& topic = topics[static_cast<std::size_t>(t)];

@@ -21,13 +21,11 @@ Factor factor_of(const std::vector<std::vector<float>>& rows) {
 }
 
 /// Two topics over the words a, b, c, d; the second has no a.
-TopicModel sample() {
-  return {factor_of({{0.75F, 0.25F}, {0, 1}, {0.5F, 0.5F}, {0, 0}}),
-          factor_of({{2, 0}, {1, 2}, {1, 1}, {0, 1}}),
-          {{4, 0.5, 2}, {4, 0.5, 1}}};
-}
+TopicModel sample() { return {factor_of({{2, 0}, {1, 2}, {1, 1}, {0, 1}}), {{4, 0.5, 2}, {4, 0.5, 1}}}; }
 
-std::vector<double> values_of(const Measure& measure, const TopicModel& model, std::int64_t top_words) {
+/// `theta`: null for a measure that needs no documents.
+std::vector<double> values_of(const Measure& measure, const TopicModel& model, std::int64_t top_words,
+                              const Factor* theta = nullptr) {
   std::vector<std::vector<std::int64_t>> terms;
   std::vector<std::vector<std::string>> texts;
   for (std::int64_t topic = 0; topic < model.k(); ++topic) {
@@ -36,7 +34,7 @@ std::vector<double> values_of(const Measure& measure, const TopicModel& model, s
     for (const auto term : terms.back()) words.emplace_back(1, static_cast<char>('a' + term));
   }
   const WordPairs pairs(texts);
-  return measure.of_topics({model, terms, pairs}, nullptr);
+  return measure.of_topics({model, theta, terms, pairs}, nullptr);
 }
 
 void expect_values(const std::vector<double>& found, const std::vector<double>& expected) {
@@ -56,21 +54,23 @@ TEST(Measures, ExclusivityIsTheMeanShareOfATopicInItsWords) {
 
 TEST(Measures, EffectiveWordsCountsThoseOfAnEvenTopic) {
   expect_values(values_of(EffectiveWords(), sample(), 2), {std::pow(2, 1.5), std::pow(2, 1.5)});
-  const TopicModel even{Factor(), factor_of({{1}, {1}, {1}}), {{3, 1, 0}}};
+  const TopicModel even{factor_of({{1}, {1}, {1}}), {{3, 1, 0}}};
   expect_values(values_of(EffectiveWords(), even, 2), {3});
 }
 
 TEST(Measures, Rank1IsTheShareOfDocumentsThatHaveTheTopicFirst) {
   // Topic 0 is in two documents and leads both (a tie goes to it), topic 1 in three and leads one.
-  expect_values(values_of(Rank1(), sample(), 2), {1, 1.0 / 3});
+  const Factor theta = factor_of({{0.75F, 0.25F}, {0, 1}, {0.5F, 0.5F}, {0, 0}});
+  expect_values(values_of(Rank1(), sample(), 2, &theta), {1, 1.0 / 3});
 }
 
 TEST(Measures, OfATopicWithoutWordsAreDefined) {
-  const TopicModel dead{Factor(0, 2), factor_of({{1, 0}, {1, 0}}), {{2, 1, 0}, {0, 0, 0}}};
+  const TopicModel dead{factor_of({{1, 0}, {1, 0}}), {{2, 1, 0}, {0, 0, 0}}};
   expect_values(values_of(Diversity(), dead, 2), {1, 0});
   expect_values(values_of(Exclusivity(), dead, 2), {1, 0});
   expect_values(values_of(EffectiveWords(), dead, 2), {2, 0});
-  expect_values(values_of(Rank1(), dead, 2), {0, 0});
+  const Factor no_documents(0, 2);
+  expect_values(values_of(Rank1(), dead, 2, &no_documents), {0, 0});
 }
 
 }  // namespace

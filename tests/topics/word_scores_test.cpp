@@ -12,7 +12,7 @@ using testing::ElementsAre;
 /// phi = [[.5 .3 .1 .1][.1 .2 .3 .4][.25 .25 .25 .25]] and the tokens of three topics.
 TopicModel sample() {
   const std::vector<std::vector<float>> phi{{.5F, .3F, .1F, .1F}, {.1F, .2F, .3F, .4F}, {.25F, .25F, .25F, .25F}};
-  TopicModel model{Factor(0, 3), Factor(4, 3), {}};
+  TopicModel model{Factor(4, 3), {}};
   for (std::int64_t t = 0; t < 3; ++t) {
     for (std::int64_t j = 0; j < 4; ++j)
       model.weights(j, t) = phi[static_cast<std::size_t>(t)][static_cast<std::size_t>(j)];
@@ -56,7 +56,7 @@ TEST(WordScores, WordsWithoutWeightAreLeftOutAndTiesGoByCodePoint) {
 
 TEST(WordScores, WordsOfOneTopicAloneAreEqualByLift) {
   constexpr std::int64_t words = 300;
-  TopicModel model{Factor(0, 2), Factor(words + 1, 2), {}};
+  TopicModel model{Factor(words + 1, 2), {}};
   double mass = 0;
   for (std::int64_t j = 0; j < words; ++j) {
     model.weights(j, 0) = static_cast<float>(1 + j * 37 % 101) / 7;

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "topics/document_topics.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -70,10 +72,10 @@ std::vector<double> Rank1::of_topics(const MeasuredTopics& topics, const WindowC
   const auto k = static_cast<std::size_t>(topics.model.k());
   std::vector<double> first(k);
   std::vector<std::size_t> present(k);
-  for (std::int64_t document = 0; document < topics.model.theta.rows(); ++document) {
-    const auto theta = topics.model.theta.row_span(document);
+  for (std::int64_t document = 0; document < topics.theta->rows(); ++document) {
+    const auto theta = topics.theta->row_span(document);
     for (std::size_t topic = 0; topic < k; ++topic) present[topic] += theta[topic] > 0 ? 1U : 0U;
-    if (const auto top = topics.model.top_topic(document)) ++first[static_cast<std::size_t>(*top)];
+    if (const auto top = top_topic_of(theta)) ++first[static_cast<std::size_t>(*top)];
   }
   std::vector<double> values;
   for (std::size_t topic = 0; topic < k; ++topic) values.push_back(mean_of(first[topic], present[topic]));

@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "pipeline/builtin_registry.hpp"
+#include "pipeline/config/config.hpp"
 #include "pipeline/run_directory/topics_over_time_table.hpp"
+#include "pipeline/run_directory/topics_per_class_table.hpp"
+#include "topics/describe_topics.hpp"
 
 namespace topicmill {
 namespace {
@@ -99,7 +102,7 @@ TEST(Breakdown, SaysWhenAFieldSeemsToHoldLists) {
 
 /// Two topics; documents of ten years, of which the later ones have more of topic 1.
 struct Planted {
-  TopicModel model;
+  DescribedTopics topics;
   std::vector<std::string> years;
 
   Planted() {
@@ -113,7 +116,7 @@ struct Planted {
       factors.W(d, 1) = 0.04F * static_cast<float>(year);
       factors.W(d, 0) = 1 - factors.W(d, 1);
     }
-    model = describe_topics(std::move(factors));
+    topics = describe_topics(std::move(factors), std::vector<float>(100, 1));
   }
 };
 
@@ -127,7 +130,7 @@ TEST(Breakdown, APlantedRiseRises) {
   const Planted planted;
   RunLog log;
   const auto time = *break_down_dates(dated_config(), planted.years, log).time;
-  const auto rows = rows_of(topics_over_time_table(planted.model, time));
+  const auto rows = rows_of(topics_over_time_table(planted.topics.documents, time));
   ASSERT_EQ(rows.size(), 20U);
   for (std::size_t year = 0; year < 10; ++year) {
     const auto share = [&](std::size_t topic) { return std::get<double>(rows[10 * topic + year][5]); };
@@ -140,7 +143,7 @@ TEST(Breakdown, APlantedRiseRises) {
 TEST(Breakdown, LiftIsTheShareOverThatOfTheCorpus) {
   const Planted planted;
   const std::vector<ClassGroups> fields{group_by_class({"when", {}}, planted.years)};
-  const auto rows = rows_of(topics_per_class_table(planted.model, fields));
+  const auto rows = rows_of(topics_per_class_table(planted.topics.model, planted.topics.documents, fields));
   ASSERT_EQ(rows.size(), 20U);
   EXPECT_NEAR(std::get<double>(rows[19][6]), 0.36 / 0.18, 1e-6);
   EXPECT_EQ(std::get<std::int64_t>(rows[18][3]), 10);

@@ -19,7 +19,7 @@ TopicModel sample() {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     std::copy(rows[i].begin(), rows[i].end(), weights.row(static_cast<std::int64_t>(i)));
   }
-  return {Factor(), std::move(weights), {{5, 0.5, 1}, {5, 0.5, 1}}};
+  return {std::move(weights), {{5, 0.5, 1}, {5, 0.5, 1}}};
 }
 
 const std::vector<Term> terms{{"ant"}, {"bee"}, {"cat"}, {"dog"}};
@@ -36,7 +36,7 @@ std::vector<std::optional<WindowCounts>> cannot_count(const WordPairs& /*words*/
 
 Evaluation evaluate(const EvaluateOptions& options, const CountWindows& count) {
   Evaluation evaluation;
-  measure_topics(sample(), terms, options, builtin_registry(), count, evaluation);
+  measure_topics(sample(), nullptr, terms, options, builtin_registry(), count, evaluation);
   return evaluation;
 }
 

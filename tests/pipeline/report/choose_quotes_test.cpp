@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/pipeline/report/report_model.hpp"
+#include "tests/pipeline/report/document_topics.hpp"
 
 namespace topicmill {
 namespace {
@@ -14,11 +14,11 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 /// `large` documents of topic 0 and `small` of topic 1, each purer than the next.
-TopicModel two_topics(int large, int small) {
+DocumentTopics two_topics(int large, int small) {
   std::vector<std::vector<float>> theta;
   for (int i = 0; i < large; ++i) theta.push_back({1 - 0.4F * static_cast<float>(i) / static_cast<float>(large), 0});
   for (int i = 0; i < small; ++i) theta.push_back({0, 1 - 0.4F * static_cast<float>(i) / static_cast<float>(small)});
-  return model_of(theta);
+  return topics_with(theta);
 }
 
 TEST(ChooseQuotes, BestOfEachTopicComeFirst) {
@@ -37,8 +37,8 @@ TEST(ChooseQuotes, OthersGoByTheSquareRootOfDocumentsAndAreSpreadOverRanks) {
 }
 
 TEST(ChooseQuotes, AllAreThoseThatHaveATopic) {
-  EXPECT_THAT(choose_quotes(model_of({{1, 0}, {0, 0}, {0.5, 0.5}}), {std::nullopt}).rows, ElementsAre(0, 2));
-  EXPECT_THAT(choose_quotes(model_of({{1, 0}, {0, 0}, {0.5, 0.5}}), {1000}).rows, ElementsAre(0, 2));
+  EXPECT_THAT(choose_quotes(topics_with({{1, 0}, {0, 0}, {0.5, 0.5}}), {std::nullopt}).rows, ElementsAre(0, 2));
+  EXPECT_THAT(choose_quotes(topics_with({{1, 0}, {0, 0}, {0.5, 0.5}}), {1000}).rows, ElementsAre(0, 2));
 }
 
 TEST(ChooseQuotes, FewSeatsAreNotExceeded) {
@@ -48,7 +48,7 @@ TEST(ChooseQuotes, FewSeatsAreNotExceeded) {
 }
 
 TEST(ChooseQuotes, EqualDocumentsComeInCorpusOrder) {
-  const auto choice = choose_quotes(model_of(std::vector<std::vector<float>>(30, {1.0F})), {20});
+  const auto choice = choose_quotes(topics_with(std::vector<std::vector<float>>(30, {1.0F})), {20});
   EXPECT_THAT(choice.best.front(), ElementsAre(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
 }
 

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/pipeline/report/report_model.hpp"
+#include "tests/pipeline/report/document_topics.hpp"
 
 namespace topicmill {
 namespace {
@@ -11,8 +11,8 @@ namespace {
 using testing::ElementsAre;
 
 TEST(DocumentColumns, LargestTopicsComeFirstAndTiesByNumber) {
-  const auto model = model_of({{0.1F, 0.4F, 0.1F, 0.4F}, {0, 1, 0, 0}, {0, 0, 0, 0}});
-  const auto columns = document_columns(model.theta, {Point{1, 0.5}, Point{0, 0}, std::nullopt});
+  const auto topics = topics_with({{0.1F, 0.4F, 0.1F, 0.4F}, {0, 1, 0, 0}, {0, 0, 0, 0}});
+  const auto columns = document_columns(topics.theta, {Point{1, 0.5}, Point{0, 0}, std::nullopt});
   EXPECT_THAT(columns.topics[0], ElementsAre(1, 1, no_topic));
   EXPECT_THAT(columns.topics[1], ElementsAre(3, no_topic, no_topic));
   EXPECT_THAT(columns.topics[2], ElementsAre(0, no_topic, no_topic));
@@ -21,8 +21,8 @@ TEST(DocumentColumns, LargestTopicsComeFirstAndTiesByNumber) {
 }
 
 TEST(DocumentColumns, PlacesAreInUnitsOfTheMap) {
-  const auto model = model_of({{1}, {1}});
-  const auto columns = document_columns(model.theta, {Point{1, 0.5}, std::nullopt});
+  const auto topics = topics_with({{1}, {1}});
+  const auto columns = document_columns(topics.theta, {Point{1, 0.5}, std::nullopt});
   EXPECT_THAT(columns.x, ElementsAre(65535, 0));
   EXPECT_THAT(columns.y, ElementsAre(32768, 0));
 }

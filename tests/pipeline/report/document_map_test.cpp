@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "tests/pipeline/report/report_model.hpp"
+#include "tests/pipeline/report/document_topics.hpp"
 
 namespace topicmill {
 namespace {
@@ -15,8 +15,8 @@ double away(const Point& a, const Point& b) { return std::hypot(a.x - b.x, a.y -
 const std::vector<Circle> three_circles{{{0.2, 0.5}, 0.1}, {{0.8, 0.5}, 0.1}, {{0.2, 0.1}, 0.1}};
 
 TEST(DocumentMap, EveryDocumentWithATopicIsInItsCircle) {
-  const auto model = model_of({{0.6F, 0.4F, 0}, {0, 0, 0}, {0.1F, 0.9F, 0}, {0, 0, 1}});
-  const auto points = place_documents(model.theta, three_circles);
+  const auto topics = topics_with({{0.6F, 0.4F, 0}, {0, 0, 0}, {0.1F, 0.9F, 0}, {0, 0, 1}});
+  const auto points = place_documents(topics.theta, three_circles);
   ASSERT_TRUE(points[0] && points[2] && points[3]);
   EXPECT_FALSE(points[1]);
   EXPECT_LT(away(*points[0], three_circles[0].center), 0.1);
@@ -25,8 +25,8 @@ TEST(DocumentMap, EveryDocumentWithATopicIsInItsCircle) {
 }
 
 TEST(DocumentMap, PurerDocumentsAreNearerToTheCenterAndTiesByRow) {
-  const auto model = model_of({{0.6F, 0.4F, 0}, {0.9F, 0.1F, 0}, {0.9F, 0.1F, 0}, {0.7F, 0, 0.3F}});
-  const auto points = place_documents(model.theta, three_circles);
+  const auto topics = topics_with({{0.6F, 0.4F, 0}, {0.9F, 0.1F, 0}, {0.9F, 0.1F, 0}, {0.7F, 0, 0.3F}});
+  const auto points = place_documents(topics.theta, three_circles);
   const Point center = three_circles[0].center;
   EXPECT_LT(away(*points[1], center), away(*points[2], center));
   EXPECT_LT(away(*points[2], center), away(*points[3], center));
@@ -38,7 +38,7 @@ TEST(DocumentMap, SectorsPointToSecondTopicsAndAreAsWideAsTheirDocuments) {
   std::vector<std::vector<float>> theta;
   for (int i = 0; i < 300; ++i) theta.push_back({0.6F, 0.4F, 0});
   for (int i = 0; i < 100; ++i) theta.push_back({0.6F, 0, 0.4F});
-  const auto points = place_documents(model_of(theta).theta, three_circles);
+  const auto points = place_documents(topics_with(theta).theta, three_circles);
   const auto mean = [&](std::size_t begin, std::size_t end) {
     Point sum;
     for (std::size_t row = begin; row < end; ++row) sum = {sum.x + points[row]->x, sum.y + points[row]->y};
@@ -54,7 +54,7 @@ TEST(DocumentMap, SectorsPointToSecondTopicsAndAreAsWideAsTheirDocuments) {
 TEST(DocumentMap, DocumentsWithoutASecondTopicAreAllAroundTheCenter) {
   std::vector<std::vector<float>> theta(100, {1, 0, 0});
   for (int i = 0; i < 300; ++i) theta.push_back({0.6F, 0.4F, 0});
-  const auto points = place_documents(model_of(theta).theta, three_circles);
+  const auto points = place_documents(topics_with(theta).theta, three_circles);
   const Point center = three_circles[0].center;
   const auto left =
       std::count_if(points.begin(), points.begin() + 100, [&](const auto& at) { return at->x < center.x; });
@@ -63,8 +63,8 @@ TEST(DocumentMap, DocumentsWithoutASecondTopicAreAllAroundTheCenter) {
 }
 
 TEST(DocumentMap, PointsCoverTheirCircleEvenly) {
-  const auto model = model_of(std::vector<std::vector<float>>(4000, {1.0F}));
-  const auto points = place_documents(model.theta, {{{0.5, 0.5}, 0.5}});
+  const auto topics = topics_with(std::vector<std::vector<float>>(4000, {1.0F}));
+  const auto points = place_documents(topics.theta, {{{0.5, 0.5}, 0.5}});
   int inner = 0;
   int left = 0;
   for (const auto& point : points) {

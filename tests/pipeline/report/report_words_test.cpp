@@ -11,7 +11,7 @@ namespace {
 
 TopicModel random_model(std::int64_t terms, std::int64_t topics) {
   std::mt19937 random(7);
-  TopicModel model{Factor(0, topics), Factor(terms, topics), std::vector<Topic>(static_cast<std::size_t>(topics))};
+  TopicModel model{Factor(terms, topics), std::vector<Topic>(static_cast<std::size_t>(topics))};
   for (std::int64_t term = 0; term < terms; ++term) {
     for (std::int64_t t = 0; t < topics; ++t) {
       model.weights(term, t) = static_cast<float>(random() % 4 == 0 ? 1 + random() % 1000 : 0);
@@ -39,7 +39,7 @@ TEST(ReportWords, AreTheFirstByRelevanceWhateverLambdaIs) {
 
 TEST(ReportWords, ATopicOfFewWordsHasThemAll) {
   EXPECT_THAT(report_words(random_model(5, 1), WordScorer(random_model(5, 1))).size(), testing::Le(5U));
-  const TopicModel empty{Factor(0, 1), Factor(5, 1), std::vector<Topic>(1)};
+  const TopicModel empty{Factor(5, 1), std::vector<Topic>(1)};
   EXPECT_THAT(report_words(empty, WordScorer(empty)), testing::IsEmpty());
 }
 

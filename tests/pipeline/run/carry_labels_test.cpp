@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "tests/pipeline/saved_run.hpp"
 #include "tests/text_files.hpp"
+#include "topics/describe_topics.hpp"
 
 namespace topicmill {
 namespace {
@@ -34,7 +35,7 @@ TopicModel new_model() {
     factors.W(d, 1) = 2;
     factors.W(d, 2) = 1;
   }
-  return describe_topics(std::move(factors));
+  return describe_topics(std::move(factors), std::vector<float>(3, 1)).model;
 }
 
 Labels carried(const std::string& text, RunLog& log) {

@@ -47,11 +47,12 @@ TEST(RunInMemory, HasARowForEachDocument) {
   const InMemoryRun run = run_in_memory(config_in(folder), builtin_registry(), progress);
 
   ASSERT_EQ(run.documents.size(), 8);
-  ASSERT_EQ(run.model.theta.rows(), 8);
+  ASSERT_EQ(run.document_topics.theta.rows(), 8);
   for (std::int64_t document = 2; document < 8; ++document) {
-    EXPECT_EQ(run.model.top_topic(document), run.model.top_topic(document - 2));  // animals and money take turns
+    EXPECT_EQ(run.document_topics.top_topic(document),
+              run.document_topics.top_topic(document - 2));  // animals and money take turns
   }
-  EXPECT_NE(run.model.top_topic(0), run.model.top_topic(1));
+  EXPECT_NE(run.document_topics.top_topic(0), run.document_topics.top_topic(1));
   EXPECT_EQ(run.documents.front().id, "a0");
   EXPECT_FALSE(run.evaluation.is_empty());
   EXPECT_GT(run.summary.iterations, 0);

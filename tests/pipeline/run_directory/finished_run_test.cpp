@@ -66,7 +66,7 @@ TEST_F(TheDoor, ReadsEachTableOnce) {
     std::filesystem::remove(file(name));
   }
   EXPECT_THAT(run.documents(), SizeIs(8));
-  EXPECT_EQ(run.model_with_documents().topics.theta.rows(), 8);
+  EXPECT_EQ(run.document_topics().theta.rows(), 8);
   EXPECT_THAT(run.measures(), testing::Not(IsEmpty()));
   EXPECT_THAT(run.trace(), testing::Not(IsEmpty()));
   EXPECT_THAT(run.inputs(), SizeIs(1));

@@ -1,0 +1,33 @@
+// What a factorization means: topics by prevalence, and the topics of the documents that they were made of.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "nmf/factorization.hpp"
+#include "topics/document_topics.hpp"
+#include "topics/topic_model.hpp"
+
+namespace topicmill {
+
+/// k topics, and the n documents that they were made of.
+struct DescribedTopics {
+  TopicModel model;
+  DocumentTopics documents;
+};
+
+/// Sorts the components by prevalence and turns W into theta: theta_dt is proportional to W_dt |H_t|_1, so that the
+/// scale between W and H does not matter. Takes over the memory of the factors. `explained`: n, as FoldIn tells it.
+DescribedTopics describe_topics(Factorization factorization, std::vector<float> explained);
+
+/// Turns rows of W into rows of theta, in place, in parallel. `topics`: those of W's columns.
+void weigh_by_mass(const std::vector<Topic>& topics, Factor& W);
+
+/// Sets the tokens of each topic. `known_tokens`: n, of each document.
+void count_tokens(const std::vector<std::int64_t>& known_tokens, DescribedTopics& described);
+
+/// Puts the columns of both factors into the order of prevalence, nothing else: for matrices that are no text.
+template <class T>
+void sort_components(BasicFactor<T>& W, BasicFactor<T>& H);
+
+}  // namespace topicmill
