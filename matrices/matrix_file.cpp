@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "files/binary_kinds.hpp"
+#include "files/compression/opened_input.hpp"
 #include "matrices/formats/matrix_formats.hpp"
 #include "matrices/formats/matrix_source.hpp"
 #include "matrices/formats/npy_array.hpp"

@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
-#include "files/compression/opened_input.hpp"
 #include "files/input_file.hpp"
 #include "matrices/formats/axis_names.hpp"
 
 namespace topicmill {
+
+class OpenedInput;
 
 /// What is known of a format before a file of it is read.
 struct MatrixFormatInfo {

@@ -7,6 +7,7 @@
 #include "pipeline/config/config.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
 #include "text/input/corpus_reader.hpp"
+#include "text/input/found_inputs.hpp"
 
 namespace topicmill {
 

@@ -11,6 +11,7 @@
 #include "pipeline/config/config.hpp"
 #include "text/counting/count_corpus.hpp"
 #include "text/input/corpus_reader.hpp"
+#include "text/input/found_inputs.hpp"
 
 namespace topicmill {
 

@@ -5,10 +5,11 @@
 #include <vector>
 
 #include "pipeline/config/config.hpp"
-#include "pipeline/corpus/corpus.hpp"
 #include "pipeline/progress/progress.hpp"
 
 namespace topicmill {
+
+class Corpus;
 
 /// What there is to say of a finished run.
 struct RunReport {

@@ -1,4 +1,5 @@
 #include "text/input/corpus_reader.hpp"
+#include "text/input/found_inputs.hpp"
 
 #include <fmt/format.h>
 
@@ -194,13 +195,6 @@ class CorpusReader::State {
 std::string bad_document(std::string_view origin, std::string_view reason) {
   return fmt::format("{}: {}; mend it, or set input.on_error: skip to list such documents in rejects.csv and go on",
                      origin, reason);
-}
-
-FoundInputs find_inputs(const InputOptions& options) {
-  if (const auto problem = encoding_problem(options.encoding); !problem.empty()) throw UsageError(problem);
-  FoundInputs inputs;
-  inputs.list = expand_inputs(options.path, &inputs.passed_over);
-  return inputs;
 }
 
 CorpusReader::CorpusReader(const InputOptions& options, const Registry& registry, LackingField lacking)

@@ -6,9 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "files/compression/opened_input.hpp"
 #include "files/input_file.hpp"
-#include "files/inputs.hpp"
 #include "text/input/field_demands.hpp"
 #include "text/input/input_options.hpp"
 #include "text/records/document.hpp"
@@ -25,15 +23,7 @@ struct RawBatch {
 /// What a bad document is told by where it stops the run (input.on_error: fail).
 std::string bad_document(std::string_view origin, std::string_view reason);
 
-/// What input.path names, found once for all who read it.
-struct FoundInputs {
-  std::vector<InputPath> list;
-  std::vector<std::string> passed_over;  ///< files of systems and office programs in folders and globs
-  std::optional<OpenedInput> first{};    ///< the first of the list, where somebody has opened it for a look
-};
-
-/// Expands the paths. Throws InputError where one is missing, unreadable, or names no file at all.
-FoundInputs find_inputs(const InputOptions& options);
+struct FoundInputs;
 
 /// Reads a corpus once, front to back, holding one batch at a time.
 class CorpusReader {
@@ -41,7 +31,7 @@ class CorpusReader {
   /// Finds the inputs. Throws as find_inputs() does.
   CorpusReader(const InputOptions& options, const Registry& registry, LackingField lacking = LackingField::refused);
 
-  /// Reads those that were found.
+  /// Reads inputs that were found.
   CorpusReader(FoundInputs inputs, const InputOptions& options, const Registry& registry,
                LackingField lacking = LackingField::refused);
   ~CorpusReader();
