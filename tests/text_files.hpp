@@ -1,4 +1,4 @@
-// Reading and writing whole files, and the messages of errors, for the tests of pipeline.
+// Reading and writing whole files, and the messages of errors, for the tests.
 #pragma once
 
 #include <gtest/gtest.h>

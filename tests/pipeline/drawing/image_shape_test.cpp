@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
-#include "matrices/write_matrix.hpp"
+#include "pipeline/run/factor_rows.hpp"
 #include "tests/text_files.hpp"
 
 namespace topicmill {

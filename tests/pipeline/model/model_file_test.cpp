@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/pipeline/trained.hpp"
+#include "text/analyzer/analyzer.hpp"
 
 namespace topicmill {
 namespace {

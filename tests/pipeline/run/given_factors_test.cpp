@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "matrices/write_matrix.hpp"
 #include "nmf/factorize.hpp"
 #include "pipeline/builtin_registry.hpp"
+#include "pipeline/run/factor_rows.hpp"
 #include "tests/nmf/matrices.hpp"
 #include "tests/text_files.hpp"
 
