@@ -77,6 +77,21 @@ never matrices '(nmf|tables|text|topics|pipeline|report)/'
 never text '(nmf|tables|matrices|topics|pipeline|report)/'
 never topics '(tables|matrices|pipeline|report)/'
 
+# What shows topics is not compiled anew for a change of what solves.
+# shellcheck disable=SC2086
+report 'only the list of members reaches nmf/solver.hpp above nmf/' "$(includes '' $libraries | awk '
+    { from = substr($0, 1, index($0, ":") - 1) }
+    split($0, part, "\"") == 3 { users[part[2]] = users[part[2]] " " from }
+    END {
+        reached["nmf/solver.hpp"] = 1
+        queue[last = 1] = "nmf/solver.hpp"
+        for (next_one = 1; next_one <= last; ++next_one) {
+            n = split(users[queue[next_one]], found, " ")
+            for (i = 1; i <= n; ++i) if (!(found[i] in reached)) { reached[found[i]] = 1; queue[++last] = found[i] }
+        }
+        for (file in reached) if (file !~ /^nmf\// && file != "pipeline/builtin_registry.cpp") print file
+    }' | sort)"
+
 only_in ICU 'unicode/' 'text/|files/encoding/'
 only_in gumbo 'gumbo\.h>' 'text/html/html_decoder\.cpp:'
 only_in libstemmer 'libstemmer' 'text/filters/stem_filter\.cpp:'
