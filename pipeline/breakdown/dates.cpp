@@ -1,134 +1,19 @@
 #include "pipeline/breakdown/dates.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <chrono>
 #include <ctime>
+#include <utility>
 #include <vector>
 
-#include "base/parse_number.hpp"
 #include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
+#include "pipeline/breakdown/date_parts.hpp"
+#include "pipeline/breakdown/named_month.hpp"
+#include "pipeline/breakdown/number_dates.hpp"
 
 namespace topicmill {
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names{"january",   "february", "march",    "april",
-                                                       "may",       "june",     "july",     "august",
-                                                       "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 7> weekday_names{"monday", "tuesday",  "wednesday", "thursday",
-                                                        "friday", "saturday", "sunday"};
 constexpr std::size_t longest_date = 80;  ///< bytes; more is prose
-
-template <class Number>
-Number number_of(std::string_view digits) {
-  Number number{};
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
-}
-
-/// None where the calendar has no such day. A month of 0 and a day of 0 stand for no month and no day.
-std::optional<CalendarDate> checked_date(int year, unsigned month, unsigned day) {
-  const bool exists = std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(month == 0 ? 1 : month),
-                                                  std::chrono::day(day == 0 ? 1 : day))
-                          .ok();
-  if (!exists || (month == 0 && day != 0)) return std::nullopt;
-  CalendarDate date{year, {}, {}};
-  if (month != 0) date.month = month;
-  if (day != 0) date.day = day;
-  return date;
-}
-
-/// A run of digits, of letters, or of one other character.
-struct Piece {
-  std::string_view text;
-  bool digits() const { return is_digit(text.front()); }
-  bool letters() const { return is_letter(text.front()); }
-};
-
-std::vector<Piece> pieces_of(std::string_view text) {
-  std::vector<Piece> pieces;
-  while (!text.empty()) {
-    std::size_t length = 1;
-    const auto same_kind = is_digit(text.front()) ? is_digit : is_letter(text.front()) ? is_letter : nullptr;
-    while (same_kind && length < text.size() && same_kind(text[length])) ++length;
-    pieces.push_back({text.substr(0, length)});
-    text.remove_prefix(length);
-  }
-  return pieces;
-}
-
-int year_of(std::string_view digits) {
-  const int number = number_of<int>(digits);
-  if (digits.size() > 2) return number;
-  return number < 50 ? 2000 + number : 1900 + number;
-}
-
-/// How many of its units a second has, by the digits of an epoch: so that they never meet, from 1973 to 2286 and
-/// beyond. None where no unit has as many.
-std::optional<std::uint64_t> units_a_second(std::size_t digits) {
-  if (digits >= 9 && digits <= 11) return 1;
-  if (digits == 12 || digits == 13) return 1'000;
-  if (digits == 15 || digits == 16) return 1'000'000;
-  if (digits == 18 || digits == 19) return 1'000'000'000;
-  return std::nullopt;
-}
-
-std::optional<CalendarDate> epoch_date(std::string_view digits, bool before_1970 = false) {
-  const auto units = units_a_second(digits.size());
-  if (!units) return std::nullopt;
-  const auto count = number_of<std::uint64_t>(digits);
-  const auto whole = static_cast<std::int64_t>(count / *units);
-  const std::chrono::seconds since(before_1970 ? -whole - (count % *units > 0 ? 1 : 0) : whole);
-  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(since)));
-  return checked_date(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                      static_cast<unsigned>(day.day()));
-}
-
-/// YYYYMMDD and what follows.
-std::optional<CalendarDate> compact_date(std::string_view digits) {
-  return checked_date(number_of<int>(digits.substr(0, 4)), number_of<unsigned>(digits.substr(4, 2)),
-                      number_of<unsigned>(digits.substr(6, 2)));
-}
-
-/// Whether 12 digits are YYYYMMDDhhmm, of these two centuries, rather than milliseconds.
-bool is_compact_minute(std::string_view digits) {
-  const auto year = number_of<int>(digits.substr(0, 4));
-  return year >= 1900 && year < 2100 && compact_date(digits) && number_of<unsigned>(digits.substr(8, 2)) < 24 &&
-         number_of<unsigned>(digits.substr(10)) < 60;
-}
-
-/// 2021, 20210304, 20210304050607, or an epoch.
-std::optional<CalendarDate> read_digits(std::string_view digits) {
-  const std::size_t length = digits.size();
-  if (length == 4) return checked_date(number_of<int>(digits), 0, 0);
-  if (length == 8 || length == 14 || (length == 12 && is_compact_minute(digits))) return compact_date(digits);
-  return epoch_date(digits);
-}
-
-bool is_all(std::string_view text, bool (*is_one)(char)) { return std::all_of(text.begin(), text.end(), is_one); }
-
-/// 1.6172352e+18 in digits; empty for what is written otherwise.
-std::string digits_of_power(std::string_view text) {
-  const auto number = text.find('e') < text.size() ? parse_number<double>(text) : std::nullopt;
-  return number && *number >= 1e8 && *number < 1e19 ? fmt::format("{:.0f}", *number) : "";
-}
-
-/// A number by itself, as tables of floats write it, too: 2021.0 is a year, -86400.5 seconds before 1970.
-std::optional<CalendarDate> read_number(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  if (negative) text.remove_prefix(1);
-  if (const auto digits = digits_of_power(text); !digits.empty()) return epoch_date(digits, negative);
-  const auto whole = text.substr(0, text.find('.'));
-  const auto fraction = text.substr(std::min(whole.size() + 1, text.size()));
-  if (whole.empty() || !is_all(whole, is_digit) || !is_all(fraction, is_digit)) return std::nullopt;
-  const bool is_whole = fraction.find_first_not_of('0') == std::string_view::npos;
-  if (!is_whole && whole.size() < 9) return std::nullopt;  // 2021.3 is a month
-  return negative ? epoch_date(whole, true) : read_digits(whole);
-}
 
 bool is_date_separator(std::string_view piece) { return piece == "-" || piece == "/" || piece == "."; }
 
@@ -214,81 +99,13 @@ std::optional<CalendarDate> read_quarter(const std::vector<Piece>& pieces) {
 
 /// 1990s and 1990's.
 std::optional<CalendarDate> read_decade(std::string_view text) {
-  const bool fits = text.size() >= 5 && is_all(text.substr(0, 4), is_digit) && text[3] == '0' &&
+  const bool fits = text.size() >= 5 && is_digits(text.substr(0, 4)) && text[3] == '0' &&
                     (text.substr(4) == "s" || text.substr(4) == "'s" || text.substr(4) == "’s");
   if (!fits) return std::nullopt;
   CalendarDate date{number_of<int>(text.substr(0, 4)), {}, {}};
   date.is_decade = true;
   return date;
 }
-
-/// Whether `word` is a name, or the beginning of one of at least three letters: Apr, Sept, Tues.
-template <class Names>
-std::optional<unsigned> find_name(std::string_view word, const Names& names) {
-  const std::string lower = to_lower(word);
-  for (unsigned i = 0; i < names.size(); ++i) {
-    if (lower.size() >= 3 && names[i].starts_with(lower)) return i;
-  }
-  return std::nullopt;
-}
-
-/// Gathers day, month and year from a date that names its month, piece by piece.
-class NamedMonthReader {
- public:
-  std::optional<CalendarDate> read(const std::vector<Piece>& pieces) {
-    for (std::size_t at = 0; at < pieces.size(); ++at) {
-      if (starts_time(pieces, at)) {
-        at = end_of_time(pieces, at) - 1;
-        after_time_ = true;
-      } else if (pieces[at].digits() ? !take_number(pieces, at) : pieces[at].letters() && !take_word(pieces[at].text)) {
-        return std::nullopt;
-      }
-    }
-    if (!month_ || year_.empty()) return std::nullopt;
-    return checked_date(year_of(year_), *month_ + 1, day_.empty() ? 0 : number_of<unsigned>(day_));
-  }
-
- private:
-  static bool starts_time(const std::vector<Piece>& pieces, std::size_t at) {
-    return pieces[at].digits() && at + 1 < pieces.size() && pieces[at + 1].text == ":";
-  }
-
-  static std::size_t end_of_time(const std::vector<Piece>& pieces, std::size_t at) {
-    while (at < pieces.size() && (pieces[at].digits() || pieces[at].text == ":" || pieces[at].text == ".")) ++at;
-    return at;
-  }
-
-  bool take_number(const std::vector<Piece>& pieces, std::size_t at) {
-    const std::string_view digits = pieces[at].text;
-    const bool zone = after_time_ && at > 0 && (pieces[at - 1].text == "+" || pieces[at - 1].text == "-");
-    if (zone || (after_time_ && !year_.empty())) return true;
-    if (digits.size() == 4 && year_.empty()) return set(year_, digits);
-    if (digits.size() <= 2 && day_.empty()) return set(day_, digits);
-    return digits.size() == 2 && year_.empty() && set(year_, digits);
-  }
-
-  /// A month, a weekday, an ordinal's ending, or what stands behind the time of day: the name of a zone.
-  bool take_word(std::string_view word) {
-    if (after_time_) return true;
-    if (const auto month = find_name(word, month_names); month && !month_) {
-      month_ = month;
-      return true;
-    }
-    const std::string lower = to_lower(word);
-    const bool ordinal = lower == "st" || lower == "nd" || lower == "rd" || lower == "th" || lower == "of";
-    return ordinal || find_name(word, weekday_names);
-  }
-
-  static bool set(std::string_view& part, std::string_view digits) {
-    part = digits;
-    return true;
-  }
-
-  std::string_view day_;
-  std::optional<unsigned> month_;  ///< from 0
-  std::string_view year_;
-  bool after_time_ = false;
-};
 
 }  // namespace
 
@@ -300,7 +117,7 @@ std::optional<CalendarDate> read_date(std::string_view text) {
   if (const auto date = read_numbers(pieces)) return date;
   if (const auto date = read_quarter(pieces)) return date;
   if (const auto date = read_decade(text)) return date;
-  return NamedMonthReader().read(pieces);
+  return read_named_month(pieces);
 }
 
 std::optional<AmbiguousDate> read_ambiguous_date(std::string_view text) {
