@@ -10,14 +10,6 @@
 namespace topicmill {
 namespace {
 
-Factor factor_of(const std::vector<std::vector<float>>& rows) {
-  Factor X(static_cast<std::int64_t>(rows.size()), std::ssize(rows.front()));
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::copy(rows[i].begin(), rows[i].end(), X.row(static_cast<std::int64_t>(i)));
-  }
-  return X;
-}
-
 /// The cosine of columns s and t.
 double cosine(const Factor& X, std::int64_t s, const std::vector<double>& wanted) {
   double product = 0;

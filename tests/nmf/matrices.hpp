@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <initializer_list>
 #include <vector>
 
@@ -25,6 +26,14 @@ inline SparseMatrix from_rows(const std::vector<std::vector<float>>& rows) {
     V.row_starts.push_back(V.nonzeros());
   }
   return V;
+}
+
+inline Factor factor_of(const std::vector<std::vector<float>>& rows) {
+  Factor X(static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(rows.front().size()));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::copy(rows[i].begin(), rows[i].end(), X.row(static_cast<std::int64_t>(i)));
+  }
+  return X;
 }
 
 /// The documented example.

@@ -3,18 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/nmf/matrices.hpp"
+
 namespace topicmill {
 namespace {
 
 using testing::ElementsAre;
-
-Factor factor_of(const std::vector<std::vector<float>>& rows) {
-  Factor X(static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(rows.front().size()));
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::copy(rows[i].begin(), rows[i].end(), X.row(static_cast<std::int64_t>(i)));
-  }
-  return X;
-}
 
 /// Two components: the second is the larger once W is weighed by the mass of H, though its W is small.
 Factorization sample() {

@@ -2,16 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/nmf/matrices.hpp"
+
 namespace topicmill {
 namespace {
-
-Factor factor_of(const std::vector<std::vector<float>>& rows) {
-  Factor X(static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(rows.front().size()));
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::copy(rows[i].begin(), rows[i].end(), X.row(static_cast<std::int64_t>(i)));
-  }
-  return X;
-}
 
 TEST(GroupSums, SharesOfAGroupAddToOne) {
   const Factor theta = factor_of({{0.75F, 0.25F}, {0.25F, 0.75F}, {1, 0}});

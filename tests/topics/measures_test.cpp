@@ -5,20 +5,14 @@
 
 #include <cmath>
 
+#include "tests/nmf/matrices.hpp"
+
 namespace topicmill {
 namespace {
 
 using testing::DoubleNear;
 using testing::ElementsAre;
 using testing::Pointwise;
-
-Factor factor_of(const std::vector<std::vector<float>>& rows) {
-  Factor X(static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(rows.front().size()));
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::copy(rows[i].begin(), rows[i].end(), X.row(static_cast<std::int64_t>(i)));
-  }
-  return X;
-}
 
 /// Two topics over the words a, b, c, d; the second has no a.
 TopicModel sample() { return {factor_of({{2, 0}, {1, 2}, {1, 1}, {0, 1}}), {{4, 0.5, 2}, {4, 0.5, 1}}}; }

@@ -3,18 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/nmf/matrices.hpp"
+
 namespace topicmill {
 namespace {
 
 using testing::ElementsAre;
-
-Factor factor_of(const std::vector<std::vector<float>>& rows) {
-  Factor X(static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(rows.front().size()));
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::copy(rows[i].begin(), rows[i].end(), X.row(static_cast<std::int64_t>(i)));
-  }
-  return X;
-}
 
 TEST(TopicModel, TopTermsByWeightThenCodePoint) {
   const TopicModel model{factor_of({{2}, {5}, {0}, {2}, {1}}), {{10, 1}}};
