@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/registry.hpp"
+#include "base/choice.hpp"
 
 namespace topicmill {
 

@@ -178,15 +178,4 @@ void check_gates(const EvaluateOptions& options, Evaluation& evaluation) {
   }
 }
 
-Table evaluation_table(const Evaluation& evaluation, const std::vector<std::string>& topic_labels) {
-  Table table{"evaluation", {"topic", "label"}, static_cast<std::int64_t>(topic_labels.size()), {}};
-  for (const auto& measure : evaluation.measures) table.columns.push_back(measure.name);
-  table.fill = [&](std::int64_t row, std::vector<Cell>& cells) {
-    const auto topic = static_cast<std::size_t>(row);
-    cells = {row, std::string_view(topic_labels[topic])};
-    for (const auto& measure : evaluation.measures) cells.emplace_back(measure.topics[topic]);
-  };
-  return table;
-}
-
 }  // namespace topicmill

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "base/table.hpp"
 #include "pipeline/evaluation/evaluate_options.hpp"
 #include "topics/agreement.hpp"
 #include "topics/coherence/window_counts.hpp"
@@ -66,8 +65,5 @@ void compare_with_labels(const std::string& field, const std::vector<std::string
 
 /// Notes the requirements that do not hold, or that could not be measured.
 void check_gates(const EvaluateOptions& options, Evaluation& evaluation);
-
-/// topic, label, and a column a measure.
-Table evaluation_table(const Evaluation& evaluation, const std::vector<std::string>& topic_labels);
 
 }  // namespace topicmill

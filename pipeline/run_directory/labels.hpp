@@ -1,12 +1,4 @@
 // labels.yaml: what people say of the topics of a run: names, topics that belong together or are of no use, notes.
-//
-//   version: 1
-//   topics:
-//     - {topic: 7, name: Sport, merge: [9, 12], words: [game, team, ...]}
-//     - {topic: 4, drop: true, words: [...]}
-//
-// Numbers are those of the run and never change. `words` are a topic's first words, by which it is known again when the
-// corpus is modeled anew (pipeline/run/carry_labels.hpp).
 #pragma once
 
 #include <cstdint>
@@ -47,6 +39,15 @@ struct TopicEdit {
   bool says_nothing() const { return !name && merge.empty() && !drop && !notes; }
 };
 
+/// The file:
+///
+///   version: 1
+///   topics:
+///     - {topic: 7, name: Sport, merge: [9, 12], words: [game, team, ...]}
+///     - {topic: 4, drop: true, words: [...]}
+///
+/// Numbers are those of the run and never change. `words` are a topic's first words, by which it is known again when
+/// the corpus is modeled anew (pipeline/run/carry_labels.hpp).
 struct Labels {
   std::int64_t version = 1;
   std::vector<TopicEdit> topics;

@@ -161,8 +161,8 @@ auto if_whole(const Json& json, Read read) -> std::optional<decltype(read(json))
 
 }  // namespace
 
-std::string run_json(const CorpusIndex& corpus, const MatrixShape& V, const Summary* summary, const Evaluation* evaluation,
-                     const RunLog& log) {
+std::string run_json(const CorpusIndex& corpus, const MatrixShape& V, const Summary* summary,
+                     const Evaluation* evaluation, const RunLog& log) {
   Json json = about_program();
   json["inputs"] = about_inputs(corpus.files);
   const Funnel funnel = funnel_of(corpus);
