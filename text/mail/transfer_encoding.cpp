@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "files/encoding/ascii.hpp"
+#include "files/encoding/ascii_case.hpp"
 
 namespace topicmill {
 namespace {
@@ -25,15 +26,14 @@ constexpr auto base64_digits = make_base64_digits();
 
 int hex_digit(char c) {
   if (is_digit(c)) return c - '0';
-  const char lower = static_cast<char>(c | 0x20);
+  const char lower = to_lower(c);
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 bool equals_lower(std::string_view text, std::string_view lower_case) {
   if (text.size() != lower_case.size()) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] | 0x20) : text[i];
-    if (c != lower_case[i]) return false;
+    if (to_lower(text[i]) != lower_case[i]) return false;
   }
   return true;
 }
