@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 
 #include "nmf/algebra/factor.hpp"
 #include "nmf/algebra/matrix_view.hpp"

@@ -1,7 +1,6 @@
 // The loss family: what a factorization minimizes.
 #pragma once
 
-#include <memory>
 #include <string_view>
 #include <vector>
 

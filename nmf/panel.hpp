@@ -1,7 +1,6 @@
 // A panel: 64 rows of a problem side by side, topic by topic, as a solver's rule sees them.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 #include <span>
 #include <type_traits>

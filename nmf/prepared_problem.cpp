@@ -1,7 +1,5 @@
 #include "nmf/prepared_problem.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "nmf/half_step.hpp"
 #include "nmf/panel_rule.hpp"

@@ -1,7 +1,6 @@
 // The solver family: how a half-step lowers the loss.
 #pragma once
 
-#include <memory>
 #include <string_view>
 
 #include "nmf/loss.hpp"

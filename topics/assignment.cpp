@@ -1,6 +1,5 @@
 #include "topics/assignment.hpp"
 
-#include <algorithm>
 #include <limits>
 
 namespace topicmill {

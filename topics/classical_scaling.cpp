@@ -1,7 +1,6 @@
 #include "topics/classical_scaling.hpp"
 
 #include <Eigen/Eigenvalues>
-#include <algorithm>
 #include <cmath>
 
 namespace topicmill {

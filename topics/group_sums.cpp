@@ -1,8 +1,5 @@
 #include "topics/group_sums.hpp"
 
-#include <algorithm>
-#include <optional>
-
 #include "topics/document_topics.hpp"
 
 namespace topicmill {

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <exception>
-#include <optional>
 #include <string_view>
 #include <utility>
 

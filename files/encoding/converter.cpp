@@ -4,6 +4,7 @@
 #include <unicode/ucnv.h>
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/suggest.hpp"

@@ -5,6 +5,7 @@
 #include <unicode/utf16.h>
 
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "base/error.hpp"

@@ -3,13 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include "base/error.hpp"
 #include "files/compression/compressed_name.hpp"
 #include "files/encoding/ascii_case.hpp"
-#include "matrices/formats/fields.hpp"
 
 namespace topicmill {
 namespace {

@@ -1,7 +1,6 @@
 // A dense matrix in NumPy's .npy.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>

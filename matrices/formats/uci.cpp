@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <optional>
-#include <string>
 
 #include "files/printable_name.hpp"
 #include "matrices/formats/coordinates.hpp"

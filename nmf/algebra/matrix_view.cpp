@@ -1,6 +1,7 @@
 #include "nmf/algebra/matrix_view.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "nmf/algebra/tasks.hpp"
 

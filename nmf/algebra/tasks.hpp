@@ -6,6 +6,7 @@
 #include <tbb/parallel_reduce.h>
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "nmf/algebra/matrix_view.hpp"

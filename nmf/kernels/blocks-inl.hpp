@@ -7,6 +7,8 @@
 #define TOPICMILL_NMF_KERNELS_BLOCKS_INL
 #endif
 
+#include <cstdint>
+
 #include "nmf/kernels/lanes-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();

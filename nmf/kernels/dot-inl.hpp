@@ -7,6 +7,7 @@
 #endif
 
 #include <bit>
+#include <cstdint>
 
 #include "nmf/kernels/lanes-inl.hpp"
 

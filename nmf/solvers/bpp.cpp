@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "nmf/solvers/pivoted_row.hpp"
