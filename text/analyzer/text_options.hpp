@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/registry.hpp"
+#include "base/choice.hpp"
 
 namespace topicmill {
 

@@ -1,7 +1,6 @@
 // What the char filters share that replace spans of the text by one and the same text.
 #pragma once
 
-#include <span>
 #include <string>
 
 #include "text/tokens/char_filter.hpp"

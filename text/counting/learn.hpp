@@ -7,7 +7,7 @@
 
 #include "base/table.hpp"
 #include "text/analyzer/analyzer.hpp"
-#include "text/counting/count_corpus.hpp"
+#include "text/input/corpus_pass.hpp"
 #include "text/input/input_options.hpp"
 
 namespace topicmill {

@@ -61,7 +61,8 @@ bool DuplicateRemover::is_duplicate(const BatchCounts& batch, std::size_t docume
   const Fingerprint& fingerprint = batch.fingerprints[document];
   const auto match = fingerprint.empty() ? std::nullopt : finder_.add(fingerprint, kept_);
   if (match) {
-    duplicates_.push_back({batch.documents[document].origin(), match->number, match->similarity, batch.numbers[document]});
+    duplicates_.push_back(
+        {batch.documents[document].origin(), match->number, match->similarity, batch.numbers[document]});
   } else {
     ++kept_;
   }

@@ -1,7 +1,5 @@
 #include "text/filters/phrase_counts.hpp"
 
-#include <algorithm>
-
 namespace topicmill {
 
 void PhraseCounts::begin_document(const std::vector<Token>& tokens) {

@@ -8,7 +8,6 @@
 
 #include "text/filters/phrase_score.hpp"
 #include "text/tokens/token_filter.hpp"
-#include "text/tokens/vocabulary.hpp"
 
 namespace topicmill {
 

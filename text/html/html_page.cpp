@@ -6,7 +6,10 @@
 #include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
 #include "files/encoding/encoding_label.hpp"
+#include "text/html/html_decoder.hpp"
 #include "text/html/html_scanner.hpp"
+#include "text/html/html_text.hpp"
+#include "text/tokens/filtered_text.hpp"
 
 namespace topicmill {
 namespace {

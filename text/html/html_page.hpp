@@ -5,8 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "text/html/html_text.hpp"
-
 namespace topicmill {
 
 /// Fields that a page lacks are empty. All valid UTF-8.

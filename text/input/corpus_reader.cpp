@@ -6,7 +6,6 @@
 #include <mutex>
 
 #include "base/error.hpp"
-#include "files/encoding/converter.hpp"
 #include "files/kept_stream.hpp"
 #include "files/printable_name.hpp"
 #include "text/input/database_source.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/registry.hpp"
+#include "base/choice.hpp"
 #include "files/input_limits.hpp"
 #include "text/records/automatic_format.hpp"
 

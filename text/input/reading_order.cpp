@@ -1,6 +1,7 @@
 #include "text/input/reading_order.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace topicmill {
 

@@ -1,6 +1,7 @@
 #include "text/mail/mail_body.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "files/encoding/ascii.hpp"
 #include "files/encoding/encoding_label.hpp"

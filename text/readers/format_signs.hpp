@@ -1,7 +1,6 @@
 // What a file is: by its name, and by its first bytes. The one place to tell the format `auto` of a new format.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>

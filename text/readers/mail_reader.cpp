@@ -1,7 +1,5 @@
 #include "text/readers/mail_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <iterator>

@@ -1,7 +1,6 @@
 // The language of a document: its code, and how it is found.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <compare>
 #include <string>

@@ -8,7 +8,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "base/error.hpp"
 #include "text/vectorize/fixed_vocabulary.hpp"
 #include "text/vectorize/no_term_left.hpp"
 #include "text/vectorize/prune_in_order.hpp"

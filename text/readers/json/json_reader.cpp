@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/error.hpp"
 #include "files/encoding/ascii.hpp"
 #include "text/readers/json/json_columns.hpp"
