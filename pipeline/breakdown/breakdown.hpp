@@ -2,7 +2,6 @@
 // with a field shows before the work.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,6 +1,7 @@
 #include "pipeline/command_line/command.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace topicmill {
 namespace {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <sstream>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"

@@ -1,5 +1,6 @@
 #include "pipeline/config/output_options.hpp"
 
+#include "base/registry.hpp"
 #include "base/suggest.hpp"
 
 namespace topicmill {

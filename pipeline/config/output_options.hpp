@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/registry.hpp"
+#include "base/choice.hpp"
 #include "pipeline/config/count_or_all.hpp"
 
 namespace topicmill {

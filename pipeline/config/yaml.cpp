@@ -1,6 +1,7 @@
 #include "pipeline/config/yaml.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/diagnostic.hpp"
 #include "pipeline/config/yaml_text.hpp"

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "files/printable_name.hpp"
 #include "pipeline/corpus/describe_input.hpp"
+#include "text/counting/count_corpus.hpp"
 #include "text/counting/learn.hpp"
 #include "text/vectorize/no_term_left.hpp"
 #include "text/vectorize/prune_in_order.hpp"

@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "text/analyzer/text_options.hpp"
-#include "text/counting/count_corpus.hpp"
+#include "text/counting/counted_corpus.hpp"
+#include "text/tokens/token_filter.hpp"
 
 namespace topicmill {
 

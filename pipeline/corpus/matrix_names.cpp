@@ -6,9 +6,12 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "base/registry.hpp"
 #include "files/compression/compressed_name.hpp"
 #include "files/encoding/ascii.hpp"
 #include "files/encoding/ascii_case.hpp"
+#include "text/input/corpus_reader.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 namespace {

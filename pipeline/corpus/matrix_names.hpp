@@ -1,15 +1,14 @@
 // The files that stand beside a matrix and name its terms and its documents.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/registry.hpp"
-#include "text/counting/count_corpus.hpp"
-#include "text/input/corpus_reader.hpp"
+#include "files/input_file.hpp"
+#include "text/counting/counted_corpus.hpp"
+#include "text/input/input_options.hpp"
 
 namespace topicmill {
 

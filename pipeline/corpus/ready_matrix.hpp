@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "base/table.hpp"
+#include "files/input_file.hpp"
 #include "matrices/matrix_file.hpp"
 #include "pipeline/config/config.hpp"
-#include "text/counting/count_corpus.hpp"
-#include "text/input/corpus_reader.hpp"
+#include "text/counting/counted_corpus.hpp"
 #include "text/input/found_inputs.hpp"
+#include "text/records/reader.hpp"
 
 namespace topicmill {
 

@@ -1,7 +1,6 @@
 // The one pass over the text of a run that comes after its counting, for all who need to see documents again.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,7 +1,6 @@
 // What the analyzer does to each token of a text: the rows of `topicmill tokenize`.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

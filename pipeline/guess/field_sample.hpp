@@ -1,7 +1,6 @@
 // Records of a corpus that nobody has described yet, and what their fields look like.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <set>
 #include <string>

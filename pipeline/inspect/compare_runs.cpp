@@ -1,7 +1,5 @@
 #include "pipeline/inspect/compare_runs.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <unordered_map>

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "base/table.hpp"
 #include "pipeline/inspect/topic_documents.hpp"
 #include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/terminal/terminal.hpp"

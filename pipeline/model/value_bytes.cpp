@@ -1,6 +1,7 @@
 #include "pipeline/model/value_bytes.hpp"
 
 #include <cstdint>
+#include <utility>
 
 namespace topicmill {
 namespace {

@@ -1,7 +1,6 @@
 // The pictures of a run: what each is called, and what all of them are drawn from.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>

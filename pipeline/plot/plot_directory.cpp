@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "files/output_file.hpp"
+#include "pipeline/plot/picture.hpp"
 #include "pipeline/sweep/read_sweep.hpp"
 #include "pipeline/sweep/sweep_picture.hpp"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/plot/picture.hpp"
+#include "pipeline/run_directory/run_topics.hpp"
 
 namespace topicmill {
 

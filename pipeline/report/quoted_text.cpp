@@ -1,5 +1,7 @@
 #include "pipeline/report/quoted_text.hpp"
 
+#include <utility>
+
 #include "files/encoding/code_points.hpp"
 #include "files/encoding/encoding.hpp"
 #include "files/encoding/valid_utf8.hpp"

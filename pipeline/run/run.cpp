@@ -10,6 +10,7 @@
 #include "pipeline/run/evaluate_run.hpp"
 #include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
+#include "pipeline/run_directory/run_json.hpp"
 #include "pipeline/run_directory/write_run.hpp"
 #include "topics/describe_topics.hpp"
 

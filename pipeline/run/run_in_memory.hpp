@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "nmf/factorize.hpp"
+#include "nmf/summary.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/progress/progress.hpp"

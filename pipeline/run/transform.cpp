@@ -1,10 +1,7 @@
 #include "pipeline/run/transform.hpp"
 
-#include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/task_arena.h>
-
-#include <algorithm>
 
 #include "pipeline/corpus/corpus.hpp"
 #include "pipeline/corpus/count_terms.hpp"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/table.hpp"
-#include "nmf/factorize.hpp"
+#include "nmf/summary.hpp"
 
 namespace topicmill {
 

@@ -6,7 +6,6 @@
 #include <map>
 #include <set>
 
-#include "base/error.hpp"
 #include "base/registry.hpp"
 #include "pipeline/config/config_file.hpp"
 #include "pipeline/config/yaml.hpp"

@@ -3,13 +3,13 @@
 
 #include <string>
 
+#include "nmf/summary.hpp"
 #include "pipeline/breakdown/breakdown.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/corpus/corpus_index.hpp"
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/run_directory/labels.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
-#include "pipeline/run_directory/run_json.hpp"
 #include "topics/document_topics.hpp"
 #include "topics/topic_model.hpp"
 

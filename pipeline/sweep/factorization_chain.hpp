@@ -2,11 +2,9 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/sparse_matrix.hpp"
 #include "nmf/factorization.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/progress/progress.hpp"

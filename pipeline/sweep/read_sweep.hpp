@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "pipeline/sweep/sweep.hpp"
+#include "pipeline/sweep/sweep_report.hpp"
 
 namespace topicmill {
 

@@ -2,19 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 
 #include "base/error.hpp"
 #include "files/kept_stream.hpp"
 #include "files/output_file.hpp"
 #include "nmf/check_problem.hpp"
-#include "pipeline/config/yaml.hpp"
+#include "nmf/factorize.hpp"
 #include "pipeline/sweep/sweep_coherence.hpp"
 #include "pipeline/sweep/sweep_journal.hpp"
 #include "pipeline/sweep/sweep_picture.hpp"
 #include "tables/write_table.hpp"
-#include "text/counting/learn.hpp"
 
 namespace topicmill {
 namespace {

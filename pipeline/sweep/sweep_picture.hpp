@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "pipeline/sweep/sweep.hpp"
+#include "pipeline/sweep/sweep_report.hpp"
 
 namespace topicmill {
 

@@ -9,7 +9,8 @@
 
 #include "base/version.hpp"
 #include "nmf/restarts.hpp"
-#include "pipeline/config/yaml.hpp"
+#include "pipeline/corpus/count_terms.hpp"
+#include "pipeline/run/stages.hpp"
 #include "topics/stability.hpp"
 
 namespace topicmill {

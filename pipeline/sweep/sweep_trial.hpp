@@ -6,11 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "nmf/factorization.hpp"
 #include "nmf/fold_in/held_out.hpp"
 #include "pipeline/config/config.hpp"
-#include "pipeline/corpus/count_terms.hpp"
-#include "pipeline/run/stages.hpp"
-#include "topics/suggest_topics.hpp"
+#include "pipeline/corpus/corpus.hpp"
+#include "pipeline/corpus/corpus_index.hpp"
+#include "pipeline/progress/progress.hpp"
+#include "text/vectorize/vectorize.hpp"
 
 namespace topicmill {
 

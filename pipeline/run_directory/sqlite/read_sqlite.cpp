@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "files/read_only_database.hpp"
 #include "tables/database_writer.hpp"

@@ -1,6 +1,7 @@
 #include "pipeline/run_directory/sqlite/relations.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "pipeline/config/column_names.hpp"
 
