@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 
 #include "hwy/aligned_allocator.h"
 #include "nmf/kernels/lanes-inl.hpp"

@@ -9,6 +9,7 @@
 #include <tbb/global_control.h>
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <sstream>
 #include <string>

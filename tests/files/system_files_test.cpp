@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "files/inputs.hpp"
 #include "tests/temporary_directory.hpp"
 #include "tests/text/reading.hpp"
 

@@ -1,6 +1,7 @@
 #include "tests/fuzz/targets.hpp"
 
 #include <iterator>
+#include <utility>
 
 namespace topicmill {
 

@@ -3,7 +3,6 @@
 #include "files/compression/archive.hpp"
 #include "files/encoding/converter.hpp"
 #include "files/encoding/decoder.hpp"
-#include "files/encoding/detect_encoding.hpp"
 #include "files/encoding/encoding.hpp"
 #include "tests/fuzz/memory_file.hpp"
 #include "tests/fuzz/targets.hpp"

@@ -1,8 +1,6 @@
 // Archives that lie, lead astray, hide or explode: read within bounds, or refused; never a file written.
 #include <gmock/gmock.h>
 
-#include <filesystem>
-
 #include "tests/temporary_directory.hpp"
 #include "tests/text/published_data.hpp"
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "tests/temporary_directory.hpp"
 #include "tests/text/published_data.hpp"

@@ -6,7 +6,6 @@
 
 #include <cstdlib>
 #include <numeric>
-#include <string_view>
 
 #include "tests/matrices/matrix_texts.hpp"
 

@@ -1,6 +1,7 @@
 // Matrices for the tests of their files: read from text in memory, shown as dense rows, and the errors of bad ones.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 

@@ -4,9 +4,11 @@
 #include <gmock/gmock.h>
 #include <tbb/global_control.h>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <random>
+#include <utility>
 
 #include "tests/matrices/matrix_texts.hpp"
 

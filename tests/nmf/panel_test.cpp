@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <numeric>
 #include <type_traits>
+#include <utility>
 
 #include "nmf/algebra/factor.hpp"
 

@@ -2,8 +2,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cmath>
-
 #include "tests/nmf/factorizing.hpp"
 #include "tests/nmf/matrices.hpp"
 #include "tests/nmf/targets.hpp"

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <limits>
-#include <numeric>
 #include <ostream>
 
 #include "tests/nmf/factorizing.hpp"

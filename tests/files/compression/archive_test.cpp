@@ -7,6 +7,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <cstdio>
+
 #include "tests/temporary_directory.hpp"
 #include "tests/text/published_data.hpp"
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <memory>
 #include <string_view>
 
 #include <topicmill/base/options.hpp>

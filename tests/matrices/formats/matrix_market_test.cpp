@@ -4,6 +4,7 @@
 
 #include <map>
 #include <random>
+#include <utility>
 
 #include "tests/matrices/matrix_texts.hpp"
 

@@ -1,6 +1,8 @@
 // SciPy's sparse matrices: its three formats in both widths of indices, any order of members, and what is refused.
 #include <gmock/gmock.h>
 
+#include <limits>
+
 #include "tests/matrices/matrix_texts.hpp"
 #include "tests/matrices/npy_texts.hpp"
 

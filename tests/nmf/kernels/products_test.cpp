@@ -1,4 +1,6 @@
 // Products, Gram matrices and extrapolation against plain loops, on every instruction set of this machine.
+#include <utility>
+
 #include "tests/nmf/kernels/kernel_data.hpp"
 
 namespace topicmill {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/config/yaml.hpp"
 

@@ -5,7 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/error.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/config/yaml.hpp"
 #include "tests/pipeline/own_filter.hpp"

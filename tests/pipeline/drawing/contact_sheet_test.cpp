@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <utility>
+
 #include "base/error.hpp"
 #include "tests/matrices/matrix_texts.hpp"
 #include "tests/pipeline/drawing/png_files.hpp"

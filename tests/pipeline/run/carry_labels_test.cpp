@@ -5,7 +5,6 @@
 
 #include "base/error.hpp"
 #include "tests/pipeline/saved_run.hpp"
-#include "tests/text_files.hpp"
 #include "topics/describe_topics.hpp"
 
 namespace topicmill {

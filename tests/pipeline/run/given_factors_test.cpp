@@ -1,7 +1,6 @@
 // nmf.init: {files: [W.csv, H.csv]}: a start that was written before.
 #include "pipeline/run/given_factors.hpp"
 
-#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "nmf/factorize.hpp"

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <tbb/task_arena.h>
 
+#include <sstream>
+
 #include "pipeline/run_directory/read_table.hpp"
 #include "tests/pipeline/trained.hpp"
 

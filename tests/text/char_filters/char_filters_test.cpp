@@ -1,7 +1,6 @@
 // What every char filter promises.
 #include <gtest/gtest.h>
 
-#include <map>
 #include <random>
 
 #include "tests/text/token_texts.hpp"

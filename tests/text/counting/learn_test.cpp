@@ -6,8 +6,6 @@
 #include <tbb/global_control.h>
 #include <tbb/task_arena.h>
 
-#include <random>
-
 #include "tests/temporary_directory.hpp"
 #include "tests/text/reading.hpp"
 #include "tests/text/token_texts.hpp"

@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "text/filters/stopwords_filter.hpp"
-
 namespace topicmill {
 namespace {
 
