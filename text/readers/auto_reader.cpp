@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "text/records/automatic_format.hpp"
 #include "base/error.hpp"
 #include "files/text_stream.hpp"
 #include "text/readers/format_signs.hpp"
+#include "text/records/automatic_format.hpp"
 
 namespace topicmill {
 

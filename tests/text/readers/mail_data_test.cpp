@@ -16,7 +16,7 @@ class MailData : public testing::Test {
   }
 
   ReadCorpus read(const std::string& name, const std::string& format, std::vector<std::string> text,
-              std::vector<std::string> metadata) const {
+                  std::vector<std::string> metadata) const {
     auto options = options_for({std::string(folder_) + "/" + name}, format);
     options.text = std::move(text);
     options.metadata = std::move(metadata);
