@@ -17,6 +17,7 @@ class MailReader : public FilesReader {
   bool cut(TextStream& stream, Record& record) override;
   std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
                                 LeniencyTally& leniencies) const override;
+  bool has_fields() const override { return true; }
 
  protected:
   std::vector<std::string> columns() const override { return {}; }

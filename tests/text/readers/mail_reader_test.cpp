@@ -80,5 +80,7 @@ TEST(LooksLikeMail, ByItsBeginning) {
   }
 }
 
+TEST(MailReader, HasFieldsBesideTheText) { EXPECT_TRUE(MailReader().has_fields()); }
+
 }  // namespace
 }  // namespace topicmill
