@@ -89,7 +89,7 @@ std::vector<FieldValue> header_fields(const MailEntity& message, std::span<const
 }  // namespace
 
 std::shared_ptr<FileContext> MailReader::open(TextStream& stream, const SourceFile& source) {
-  auto context = FilesReader::open(stream, source);
+  auto context = FileRecords::open(stream, source);
   stream.keep_bytes();
   while (stream.buffered().size() < separator.size() && stream.fetch()) {
   }
@@ -99,7 +99,7 @@ std::shared_ptr<FileContext> MailReader::open(TextStream& stream, const SourceFi
 }
 
 bool MailReader::cut(TextStream& stream, Record& record) {
-  return is_mailbox_ ? cut_message(stream, record) : FilesReader::cut(stream, record);
+  return is_mailbox_ ? cut_message(stream, record) : FileRecords::cut(stream, record);
 }
 
 bool MailReader::cut_message(TextStream& stream, Record& record) {

@@ -1,7 +1,7 @@
 // The format `mail`: one document a message.
 #pragma once
 
-#include "text/readers/files_reader.hpp"
+#include "text/records/file_records.hpp"
 
 namespace topicmill {
 
@@ -11,16 +11,12 @@ namespace topicmill {
 /// Fields: text (the body, see read_mail_body), attachments, every header by its name in lower case (subject, from, to,
 /// date, message-id ...), and path, name and folder of the file. A header that occurs more than once has several
 /// values; text, attachments, subject, from, to, date and message-id are always there, if empty.
-class MailReader : public FilesReader {
+class MailReader : public FileRecords {
  public:
   std::shared_ptr<FileContext> open(TextStream& stream, const SourceFile& source) override;
   bool cut(TextStream& stream, Record& record) override;
   std::vector<FieldValue> parse(const Record& record, std::span<const std::string> wanted,
                                 LeniencyTally& leniencies) const override;
-  bool has_fields() const override { return true; }
-
- protected:
-  std::vector<std::string> columns() const override { return {}; }
 
  private:
   bool cut_message(TextStream& stream, Record& record);
