@@ -148,8 +148,6 @@ PassProgress report_to(Progress& progress) {
   };
 }
 
-std::int64_t CorpusIndex::empty_documents() const { return std::count(known_tokens.begin(), known_tokens.end(), 0); }
-
 CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
   auto [counted, files, warnings, learned, text, is_numbered] = read_corpus(corpus, context);
   for (const auto& warning : warnings) context.log.warn(warning);

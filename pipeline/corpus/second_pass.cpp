@@ -4,11 +4,21 @@
 
 #include <utility>
 
+#include "base/error.hpp"
 #include "files/kept_stream.hpp"
 #include "pipeline/corpus/count_terms.hpp"
 #include "text/counting/learn.hpp"
 
 namespace topicmill {
+namespace {
+
+std::optional<std::string> what_is_lost(const InputOptions& input) {
+  const auto path = input_to_read_once(input);
+  if (!path) return std::nullopt;
+  return fmt::format("{} can be read only once: what the run read from it is not there any more", stream_name(*path));
+}
+
+}  // namespace
 
 std::optional<std::string> SecondPass::obstacle() const { return obstacle_to_texts(corpus_); }
 
@@ -32,15 +42,14 @@ ReadingOrder SecondPass::order() const {
 }
 
 std::optional<std::string> obstacle_to_texts(const Corpus& corpus) {
-  if (auto lost = obstacle_to_texts(corpus.input())) return lost;
+  if (auto lost = what_is_lost(corpus.input())) return lost;
   if (corpus.matrix()) return "the input of the run is a matrix, which has no texts";
   return std::nullopt;
 }
 
-std::optional<std::string> obstacle_to_texts(const InputOptions& input) {
-  const auto path = input_to_read_once(input);
-  if (!path) return std::nullopt;
-  return fmt::format("{} can be read only once: what the run read from it is not there any more", stream_name(*path));
+Corpus reopen(const InputOptions& input, const Registry& registry) {
+  if (const auto lost = what_is_lost(input)) throw InputError(*lost);
+  return {input, registry};
 }
 
 }  // namespace topicmill

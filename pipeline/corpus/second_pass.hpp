@@ -43,7 +43,8 @@ class SecondPass {
 /// Why the text of a run cannot be read again; none where it can.
 std::optional<std::string> obstacle_to_texts(const Corpus& corpus);
 
-/// The same of what can be read once only, which is told without a look at it.
-std::optional<std::string> obstacle_to_texts(const InputOptions& input);
+/// The input of a finished run, to be read again. Throws InputError where it can be read only once, without a look at
+/// it, which would take it away; else as Corpus.
+Corpus reopen(const InputOptions& input, const Registry& registry);
 
 }  // namespace topicmill

@@ -76,14 +76,15 @@ void DirectoryWindows::require_words(const std::vector<std::optional<WindowCount
 std::vector<std::optional<WindowCounts>> DirectoryWindows::count_input(const WordPairs& words,
                                                                        std::span<const std::int64_t> widths) const {
   if (!is_reference_ && input_to_read_once(input_)) return {widths.size(), std::nullopt};
-  if (const auto matrix = find_ready_matrix(input_)) return count_matrix(*matrix, words, widths);
-  auto counts = count_text(words, widths);
+  Corpus corpus(input_, run_.registry());
+  if (corpus.matrix()) return count_matrix(corpus, words, widths);
+  auto counts = count_text(corpus, words, widths);
   return {std::make_move_iterator(counts.begin()), std::make_move_iterator(counts.end())};
 }
 
-std::vector<WindowCounts> DirectoryWindows::count_text(const WordPairs& words,
+std::vector<WindowCounts> DirectoryWindows::count_text(Corpus& corpus, const WordPairs& words,
                                                        std::span<const std::int64_t> widths) const {
-  CorpusReader reader(input_, run_.registry());
+  CorpusReader reader = corpus.read();
   const Analyzer analyzer(run_.config().text, run_.registry());
   if (is_reference_) return count_reference(reader, analyzer, words, widths);
   auto counts = pass(reader, analyzer, words, widths, run_.left_out());
@@ -114,10 +115,9 @@ std::vector<WindowCounts> DirectoryWindows::pass(CorpusReader& reader, const Ana
 }
 
 /// A matrix tells of documents, nothing of windows.
-std::vector<std::optional<WindowCounts>> DirectoryWindows::count_matrix(const ReadyMatrix& matrix,
-                                                                        const WordPairs& words,
+std::vector<std::optional<WindowCounts>> DirectoryWindows::count_matrix(Corpus& matrix, const WordPairs& words,
                                                                         std::span<const std::int64_t> widths) const {
-  const ReadyCorpus corpus = read_ready_matrix(matrix, run_.config(), run_.registry());
+  const ReadyCorpus corpus = matrix.read_matrix(run_.config());
   if (!is_reference_) warn_of_changes(corpus.files);
   std::vector<std::optional<WindowCounts>> counts;
   for (const std::int64_t width : widths) {

@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "pipeline/corpus/ready_matrix.hpp"
+#include "pipeline/corpus/corpus.hpp"
 #include "pipeline/inspect/evaluate_directory.hpp"
 #include "text/input/corpus_reader.hpp"
 #include "topics/coherence/count_windows.hpp"
@@ -29,13 +29,14 @@ class DirectoryWindows {
   void require_words(const std::vector<std::optional<WindowCounts>>& counts) const;
   std::vector<std::optional<WindowCounts>> count_input(const WordPairs& words,
                                                        std::span<const std::int64_t> widths) const;
-  std::vector<WindowCounts> count_text(const WordPairs& words, std::span<const std::int64_t> widths) const;
+  std::vector<WindowCounts> count_text(Corpus& corpus, const WordPairs& words,
+                                       std::span<const std::int64_t> widths) const;
   std::vector<WindowCounts> count_reference(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& words,
                                             std::span<const std::int64_t> widths) const;
   std::vector<WindowCounts> pass(CorpusReader& reader, const Analyzer& analyzer, const WordPairs& words,
                                  std::span<const std::int64_t> widths,
                                  const std::unordered_set<std::string>& without) const;
-  std::vector<std::optional<WindowCounts>> count_matrix(const ReadyMatrix& matrix, const WordPairs& words,
+  std::vector<std::optional<WindowCounts>> count_matrix(Corpus& matrix, const WordPairs& words,
                                                         std::span<const std::int64_t> widths) const;
   void warn_of_changes(const std::vector<InputFile>& files) const;
 

@@ -1,50 +1,54 @@
 #include "pipeline/inspect/run_texts.hpp"
 
-#include <fmt/format.h>
+#include <array>
+#include <mutex>
 
 #include "base/error.hpp"
-#include "files/kept_stream.hpp"
-#include "pipeline/corpus/ready_matrix.hpp"
-#include "text/counting/learn.hpp"
-#include "text/input/corpus_pass.hpp"
+#include "pipeline/corpus/second_pass.hpp"
 
 namespace topicmill {
-
 namespace {
 
-constexpr std::int64_t batches_at_once = 32;  ///< between looks at whether all texts are found
+/// Takes the texts of some documents, of each id the first.
+class TextSink : public DocumentSink {
+ public:
+  explicit TextSink(const std::set<std::string>& ids) : ids_(ids) {}
 
-using Texts = std::vector<std::pair<std::string, std::string>>;
-
-Texts texts_of(Batch&& batch, const std::set<std::string>& ids) {
-  Texts texts;
-  for (auto& document : batch.documents) {
-    if (ids.contains(document.id)) texts.emplace_back(std::move(document.id), std::move(document.text));
+  void take(const Document& document) override {
+    if (!ids_.contains(document.id)) return;
+    const std::lock_guard lock(mutex_);
+    const auto [found, is_new] = found_.try_emplace(document.id, Found{document.number, document.text});
+    if (!is_new && document.number < found->second.number) found->second = {document.number, document.text};
   }
-  return texts;
-}
+  bool wants_all() const override { return false; }
+  bool is_done() const override { return found_.size() == ids_.size(); }
+
+  std::map<std::string, std::string> texts() && {
+    std::map<std::string, std::string> texts;
+    for (auto& [id, found] : found_) texts.emplace(id, std::move(found.text));
+    return texts;
+  }
+
+ private:
+  struct Found {
+    std::int64_t number = 0;
+    std::string text;
+  };
+
+  const std::set<std::string>& ids_;
+  std::mutex mutex_;  ///< of what follows
+  std::map<std::string, Found> found_;
+};
 
 }  // namespace
 
-void require_texts(const InputOptions& input) {
-  if (const auto path = input_to_read_once(input)) {
-    throw InputError(
-        fmt::format("{} can be read only once: what the run read from it is not there any more", stream_name(*path)));
-  }
-}
-
-std::map<std::string, std::string> read_texts(const InputOptions& input, const std::set<std::string>& ids,
-                                              const Registry& registry) {
-  require_texts(input);
-  if (find_ready_matrix(input)) throw InputError("the input of the run is a matrix, which has no texts");
-  std::map<std::string, std::string> texts;
-  CorpusReader reader(input, registry);
-  const auto find = [&](Batch&& batch) { return texts_of(std::move(batch), ids); };
-  const auto collect = [&](Texts&& found) {
-    for (auto& [id, text] : found) texts.try_emplace(std::move(id), std::move(text));
-  };
-  while (texts.size() < ids.size() && pass_over<Texts>(reader, find, collect, {}, batches_at_once)) continue;
-  return texts;
+std::map<std::string, std::string> read_texts(Corpus& corpus, const std::set<std::string>& ids) {
+  if (const auto obstacle = obstacle_to_texts(corpus)) throw InputError(*obstacle);
+  TextSink texts(ids);
+  CorpusReader reader = corpus.read();
+  const std::array<DocumentSink*, 1> sinks{&texts};
+  pass_over(reader, sinks, {}, {});
+  return std::move(texts).texts();
 }
 
 std::vector<Highlight> carried_by(const Tokens& tokens,

@@ -8,20 +8,17 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/corpus/corpus.hpp"
 #include "pipeline/inspect/highlight.hpp"
 #include "pipeline/run_directory/run_topics.hpp"
 #include "text/tokens/tokens.hpp"
 
 namespace topicmill {
 
-/// Throws InputError where the run read what can be read only once, and what this process has not kept.
-void require_texts(const InputOptions& input);
-
 /// The texts of the documents of these ids, the first of each; those that the input does not have any more are left
 /// out. Reads until all are found, on all threads of the current arena. Throws InputError where the input is not there,
-/// is a ready matrix, or is what require_texts() refuses.
-std::map<std::string, std::string> read_texts(const InputOptions& input, const std::set<std::string>& ids,
-                                              const Registry& registry);
+/// or has no texts (obstacle_to_texts).
+std::map<std::string, std::string> read_texts(Corpus& corpus, const std::set<std::string>& ids);
 
 /// The topic that a term carries, and what it adds to it; 0 where it carries none.
 struct CarriedTopic {

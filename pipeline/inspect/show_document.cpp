@@ -8,7 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
-#include "pipeline/corpus/ready_matrix.hpp"
+#include "pipeline/corpus/second_pass.hpp"
 #include "pipeline/model/transformer.hpp"
 
 namespace topicmill {
@@ -58,8 +58,8 @@ DocumentWeights weights_of(const Transformer& transformer, SparseMatrix counts) 
 [[noreturn]] void throw_gone() { throw InputError("the input has no such document any more"); }
 
 /// Of a run over a ready matrix: the document's row, read anew.
-SparseMatrix count_row(const ReadyMatrix& matrix, const FinishedRun& run, const std::string& id) {
-  const CountedCorpus corpus = read_ready_matrix(matrix, run.config(), run.registry()).counted;
+SparseMatrix count_row(Corpus& matrix, const FinishedRun& run, const std::string& id) {
+  const CountedCorpus corpus = matrix.read_matrix(run.config()).counted;
   const auto at = std::find_if(corpus.documents.begin(), corpus.documents.end(),
                                [&](const DocumentInfo& document) { return document.id == id; });
   if (at == corpus.documents.end()) throw_gone();
@@ -102,13 +102,12 @@ void add_words(const DocumentWeights& weights, const RunTopic& topic, DocumentTo
 /// Reads the document anew from the run's input: what it says, if it is text, and which words carry its topics.
 void add_document(const FinishedRun& run, const std::vector<RunTopic>& topics, ShownDocument& shown) {
   const Transformer transformer(run.whole_model(), run.registry());
-  const InputOptions& input = run.config().input;
-  require_texts(input);
+  Corpus corpus = reopen(run.config().input, run.registry());
   SparseMatrix counts;
-  if (const auto matrix = find_ready_matrix(input)) {
-    counts = count_row(*matrix, run, shown.id);
+  if (corpus.matrix()) {
+    counts = count_row(corpus, run, shown.id);
   } else {
-    auto texts = read_texts(input, {shown.id}, run.registry());
+    auto texts = read_texts(corpus, {shown.id});
     if (texts.empty()) throw_gone();
     shown.text = std::move(texts.begin()->second);
     UnknownWords unknown;

@@ -1,6 +1,7 @@
 #include "pipeline/inspect/topic_documents.hpp"
 
 #include "base/error.hpp"
+#include "pipeline/corpus/second_pass.hpp"
 #include "pipeline/inspect/best_documents.hpp"
 #include "text/analyzer/analyzer.hpp"
 
@@ -38,7 +39,8 @@ void add_texts(const FinishedRun& run, std::span<const RunTopic> topics,
     for (const auto& document : of_topic) ids.insert(document.id);
   }
   if (ids.empty()) return;
-  const auto texts = read_texts(run.config().input, ids, run.registry());
+  Corpus corpus = reopen(run.config().input, run.registry());
+  const auto texts = read_texts(corpus, ids);
   Analyzer analyzer(run.config().text, run.registry());
   Tokens tokens;
   for (std::size_t t = 0; t < topics.size(); ++t) {

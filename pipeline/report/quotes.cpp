@@ -180,9 +180,7 @@ Quotes QuoteSink::quotes(const std::string& obstacle) {
 Quotes quote_documents(const std::vector<std::size_t>& wanted, const ReportSource& source, const Registry& registry) {
   QuoteSink sink({source.text, source.terms, source.model, source.document_topics, source.documents}, wanted, registry);
   try {
-    const InputOptions& input = source.config.input;
-    if (const auto lost = obstacle_to_texts(input)) return sink.quotes(*lost);
-    Corpus corpus(input, registry);
+    Corpus corpus = reopen(source.config.input, registry);
     if (const auto obstacle = obstacle_to_texts(corpus)) return sink.quotes(*obstacle);
     CorpusReader reader = corpus.read();
     const std::array<DocumentSink*, 1> sinks{&sink};

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "pipeline/builtin_registry.hpp"
+#include "pipeline/corpus/second_pass.hpp"
 #include "tests/text_files.hpp"
 
 namespace topicmill {
@@ -20,7 +21,8 @@ class RunTexts : public testing::Test {
     InputOptions input;
     input.path = {path};
     input.id = "id";
-    return read_texts(input, ids, registry_);
+    Corpus corpus = reopen(input, registry_);
+    return read_texts(corpus, ids);
   }
 
   std::string refusal(const std::string& path) const {

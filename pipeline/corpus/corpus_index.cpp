@@ -1,0 +1,9 @@
+#include "pipeline/corpus/corpus_index.hpp"
+
+#include <algorithm>
+
+namespace topicmill {
+
+std::int64_t CorpusIndex::empty_documents() const { return std::count(known_tokens.begin(), known_tokens.end(), 0); }
+
+}  // namespace topicmill
