@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "files/encoding/ascii.hpp"
 
 namespace topicmill {
 namespace {
@@ -23,7 +24,7 @@ bool has_value(const Program& program, const std::string& option) {
 
 /// - is a path, -5 a number.
 bool is_option(const std::string& argument) {
-  return argument.size() > 1 && argument[0] == '-' && !(argument[1] >= '0' && argument[1] <= '9');
+  return argument.size() > 1 && argument[0] == '-' && !is_digit(argument[1]);
 }
 
 /// Whether the value of an option is the next argument: of -k and -qk, not of -k5 and --topics=5.
