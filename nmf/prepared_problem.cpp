@@ -23,6 +23,15 @@ std::vector<double> scales(std::span<const double> weights, double degree) {
   return scale;
 }
 
+struct Largest {
+  double value = 0;
+
+  Largest& operator+=(const Largest& other) {
+    value = std::max(value, other.value);
+    return *this;
+  }
+};
+
 double at(const std::vector<double>& scale, std::int64_t i) {
   return scale.empty() ? 1 : scale[static_cast<std::size_t>(i)];
 }
@@ -99,13 +108,14 @@ PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions&
 template <class T>
 double PreparedProblem<T>::largest_weighted(const MatrixView<T>& V) const {
   if (row_scale_.empty() && column_scale_.empty()) return largest_value(V);
-  double largest = 0;
-  for (std::int64_t i = 0; i < V.rows(); ++i) {
-    V.for_each_in_row(i, [&](std::int64_t j, T value) {
-      largest = std::max(largest, static_cast<double>(value) * at(row_scale_, i) * at(column_scale_, j));
-    });
-  }
-  return largest;
+  const auto look = [&](RowRange rows, Largest& largest) {
+    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+      V.for_each_in_row(i, [&](std::int64_t j, T value) {
+        largest += {static_cast<double>(value) * at(row_scale_, i) * at(column_scale_, j)};
+      });
+    }
+  };
+  return sum_over_rows(rows_by_cost(V, 1), Largest(), look).value;
 }
 
 template <class T>
@@ -115,6 +125,19 @@ MatrixView<T> PreparedProblem<T>::amended(const MatrixView<T>& V, bool nan_is_mi
   const auto scaled = [&](std::int64_t i, std::int64_t j, T value) {
     return static_cast<T>(static_cast<double>(value) * at(row_scale_, i) * at(column_scale_, j) * unit);
   };
+  if (V.sparse() && !nan_is_missing) {
+    sparse_ = *V.sparse();
+    for_each_range(rows_by_cost(V, 1), [&](RowRange rows) {
+      for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+        auto value = sparse_->values.begin() + sparse_->row_starts[static_cast<std::size_t>(i)];
+        for (const auto j : sparse_->row_columns(i)) {
+          *value = scaled(i, j, *value);
+          ++value;
+        }
+      }
+    });
+    return {*sparse_, exponent_};
+  }
   if (V.dense()) {
     dense_.emplace(V.rows(), V.cols());
     missing_ =
