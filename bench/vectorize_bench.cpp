@@ -16,7 +16,7 @@
 #include <thread>
 
 #include "text/counting/count_corpus.hpp"
-#include "text/vectorize/vectorize.hpp"
+#include "text/vectorize/weigher.hpp"
 
 namespace topicmill {
 namespace {
@@ -41,7 +41,7 @@ Settings settings_of(const std::string& path, const std::string& fields, const s
   if (name == "default") return settings;
   settings.text.tokenizer = {"pattern", Value::quoted_text(R"([\p{L}\p{N}_]{2,})")};
   settings.text.filters = {{"normalize", Value::scalar("lowercase")}};
-  settings.vectorize.tf = TermWeight::raw;
+  settings.vectorize.tf = "raw";
   if (name != "sklearn") {
     settings.text.filters.push_back({"ngrams", Value::list({Value::scalar("1"), Value::scalar(name)})});
   }
@@ -65,15 +65,18 @@ std::int64_t peak_bytes() {
 std::int64_t bytes_of(const SparseMatrix& matrix) { return matrix.nonzeros() * 8 + (matrix.rows + 1) * 8; }
 
 void measure(const Settings& settings) {
-  const Registry registry =
-      Registry().add(builtin_readers()).add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
+  Registry registry;
+  registry.add(builtin_readers()).add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
+  registry.add(builtin_term_weights());
   const Stopwatch all;
   CorpusReader reader(settings.input, registry);
   CountedCorpus counted = count_corpus(reader, Analyzer(settings.text, registry));
   const double read_seconds = all.seconds();
   PrunedCounts pruned = prune(counted, settings.vectorize);
   const double prune_seconds = all.seconds() - read_seconds;
-  const SparseMatrix V = weigh(std::move(pruned.counts), idf_of(pruned.terms), settings.vectorize).values;
+  const LearnedWeights learned = learn_weights(pruned, settings.vectorize, registry);
+  const Weigher weigher(pruned.terms, learned, settings.vectorize, registry);
+  const SparseMatrix V = weigher(std::move(pruned.counts));
   fmt::print(
       "{{\"documents\": {}, \"terms\": {}, \"nonzeros\": {}, \"read\": {:.4f}, \"prune\": {:.4f}, \"seconds\": {:.4f}, "
       "\"matrix_bytes\": {}, \"peak_bytes\": {}}}\n",

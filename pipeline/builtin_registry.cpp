@@ -12,6 +12,7 @@
 #include "text/tokens/char_filter.hpp"
 #include "text/tokens/token_filter.hpp"
 #include "text/tokens/tokenizer.hpp"
+#include "text/vectorize/term_weight.hpp"
 #include "topics/measure.hpp"
 
 namespace topicmill {
@@ -19,7 +20,7 @@ namespace topicmill {
 Registry builtin_registry() {
   Registry registry;
   registry.add(builtin_readers()).add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
-  registry.add(builtin_duplicate_finders());
+  registry.add(builtin_duplicate_finders()).add(builtin_term_weights());
   registry.add(builtin_losses()).add(builtin_solvers()).add(builtin_initializers());
   registry.add(builtin_measures());
   registry.add(builtin_table_formats()).add(builtin_matrix_writers());

@@ -10,7 +10,7 @@
 #include "pipeline/corpus/language_report.hpp"
 #include "text/analyzer/text_options.hpp"
 #include "text/counting/counted_corpus.hpp"
-#include "text/vectorize/vectorize.hpp"
+#include "text/vectorize/learned_weights.hpp"
 
 namespace topicmill {
 
@@ -26,6 +26,7 @@ struct CorpusIndex {
   std::int64_t distinct_terms = 0;  ///< before pruning, with those that were forgotten
   ForgottenTerms forgotten;
   std::vector<Term> terms;                   ///< m
+  LearnedWeights weights;                    ///< what turns counts of theirs into weights, beside their idf
   std::vector<std::int64_t> known_tokens;    ///< n: tokens of a document that are kept terms
   DroppedTerms dropped;                      ///< by pruning
   std::optional<std::int64_t> absent_terms;  ///< of a fixed vocabulary: terms that no document has; none without one

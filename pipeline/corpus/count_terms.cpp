@@ -156,6 +156,8 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
   PrunedCounts pruned = context.log.time("prune", [&, &found = counted, in_order = is_numbered] {
     return prune_terms(found, corpus, context.config.vectorize, in_order);
   });
+  LearnedWeights weights = context.log.time(
+      "learn weights", [&] { return learn_weights(pruned, context.config.vectorize, context.registry); });
   CorpusIndex index{std::move(counted.documents),
                     std::move(counted.rejects),
                     std::move(counted.duplicates),
@@ -165,6 +167,7 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
                     distinct_terms,
                     counted.forgotten,
                     std::move(pruned.terms),
+                    std::move(weights),
                     std::move(pruned.known_tokens),
                     pruned.dropped,
                     pruned.absent_terms,

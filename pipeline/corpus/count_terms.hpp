@@ -18,10 +18,10 @@ struct CountedMatrix {
 /// Reports a pass over a corpus, whose stage has begun.
 PassProgress report_to(Progress& progress);
 
-/// Lets filters learn, reads and counts the corpus, then prunes its vocabulary. Stages "learn" (where a filter has to),
-/// "read" and "prune" of the log; warns of skipped, repeated and empty documents, of ids that occur twice, and of many
-/// documents in languages that the filters do not know. Throws
-/// InputError where nothing is left to model.
+/// Lets filters learn, reads and counts the corpus, prunes its vocabulary and learns its weights. Stages "learn" (where
+/// a filter has to), "read", "prune" and "learn weights" of the log; warns of skipped, repeated and empty documents, of
+/// ids that occur twice, and of many documents in languages that the filters do not know. Throws InputError where
+/// nothing is left to model.
 CountedMatrix count_terms(Corpus& corpus, const RunContext& context);
 
 }  // namespace topicmill

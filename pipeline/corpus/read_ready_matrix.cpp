@@ -10,6 +10,7 @@
 #include "files/printable_name.hpp"
 #include "pipeline/corpus/matrix_names.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
+#include "text/vectorize/term_weight.hpp"
 
 namespace topicmill {
 namespace {
@@ -56,18 +57,18 @@ void require_counts(const ReadyMatrix& matrix, const SparseMatrix& counts, bool 
 
 bool is_whole(float value) { return std::trunc(value) == value; }
 
-/// Logarithms of counts below 1/e would be weights below 0.
+/// Refuses what would weigh less than nothing; a warning where weights may be taken for counts.
 std::optional<std::string> judge_values(const ReadyMatrix& matrix, const SparseMatrix& counts,
-                                        const VectorizeOptions& options) {
+                                        const VectorizeOptions& options, const Registry& registry) {
   if (std::all_of(counts.values.begin(), counts.values.end(), is_whole)) return std::nullopt;
   const float least = *std::min_element(counts.values.begin(), counts.values.end());
   const std::string mend = "set vectorize: {tf: raw, idf: none, norm: none} where they are weights already";
-  if (options.tf == TermWeight::log && 1 + std::log(static_cast<double>(least)) <= 0) {
-    throw InputError(
-        fmt::format("'{}' holds values that are no counts, such as {}, whose logarithmic weight is not above 0; {}",
-                    matrix.path, least, mend));
+  const auto tf = registry.make(options.tf);
+  if (!tf->can_weigh(static_cast<double>(least))) {
+    throw InputError(fmt::format("'{}' holds values that are no counts, such as {}, whose {} weight is not above 0; {}",
+                                 matrix.path, least, options.tf.name, mend));
   }
-  const bool untouched = options.tf == TermWeight::raw && options.idf == DocumentWeight::none;
+  const bool untouched = tf->keeps_counts() && options.idf == DocumentWeight::none;
   if (untouched) return std::nullopt;
   return fmt::format("'{}' holds values that are not whole numbers, and they are weighed like counts; {}", matrix.path,
                      mend);
@@ -125,7 +126,7 @@ class MatrixCorpus {
     corpus_.files.push_back(std::move(file));
     if (input().transposed) counts_ = transpose(counts_);
     require_counts(matrix_, counts_, input().transposed);
-    if (auto warning = judge_values(matrix_, counts_, config_.vectorize)) warn(std::move(*warning));
+    if (auto warning = judge_values(matrix_, counts_, config_.vectorize, registry_)) warn(std::move(*warning));
   }
 
   void name_terms() {

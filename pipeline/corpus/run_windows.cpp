@@ -27,7 +27,7 @@ std::vector<std::optional<WindowCounts>> count_run_windows(const ReadableRun& ru
   auto next = windows.begin();
   for (const std::int64_t width : widths) {
     if (width == document_width) {
-      counts.emplace_back(count_documents(run.V.values, run.index.terms, words));
+      counts.emplace_back(count_documents(run.V.occurrences(), run.index.terms, words));
     } else {
       counts.push_back(next == windows.end() ? std::nullopt : std::optional(*next++));
     }

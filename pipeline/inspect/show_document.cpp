@@ -43,13 +43,15 @@ ShownDocument find_row(const FinishedRun& run, const std::string& id, const std:
       near ? fmt::format("did you mean '{}'?", *near) : "the first column of its table documents lists them all"));
 }
 
-/// The weights of a document's known terms, as in its row of the matrix.
+/// The weights of the terms that a document has, as in its row of the matrix.
 using DocumentWeights = std::map<std::string, double>;
 
 DocumentWeights weights_of(const Transformer& transformer, SparseMatrix counts) {
+  const std::vector<std::uint32_t> own = counts.columns;
   const SparseMatrix row = transformer.weighted(std::move(counts)).values;
   DocumentWeights weights;
   for (std::size_t i = 0; i < row.columns.size(); ++i) {
+    if (!std::binary_search(own.begin(), own.end(), row.columns[i])) continue;  // a neighbor that is not in the text
     weights[transformer.model().terms[row.columns[i]].text] = static_cast<double>(row.values[i]);
   }
   return weights;

@@ -14,7 +14,8 @@
 
 // A file is a header of 32 bytes and a body of sections in this order. Numbers are little-endian, counts 7 bits a byte.
 //   header   "TOPICMIL", format version (u32), zero (u32), size of the body (u64), XXH3 of the body (u64)
-//   body     library version, config, fit, topics with labels, terms, weights (H by rows, zeros left out)
+//   body     library version, config, fit, topics with labels, terms, what weights learned (from version 2 on), weights
+//            (H by rows, zeros left out)
 
 namespace topicmill {
 namespace {
@@ -22,7 +23,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view magic = "TOPICMIL";
-constexpr std::uint32_t format_version = 1;
+constexpr std::uint32_t format_version = 2;
+constexpr std::uint32_t first_with_learned_weights = 2;
 constexpr std::size_t header_bytes = 32;
 
 std::uint64_t checksum(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
@@ -88,6 +90,55 @@ std::vector<Term> read_terms(ByteReader& in) {
   return terms;
 }
 
+void append_learned(const LearnedWeights& learned, ByteWriter& out) {
+  out.number(learned.mean_length);
+  out.count(learned.term_scales.size());
+  for (const double scale : learned.term_scales) out.number(scale);
+  const SparseMatrix& neighbors = learned.neighbors;
+  out.count(static_cast<std::uint64_t>(neighbors.rows));
+  for (std::int64_t j = 0; j < neighbors.rows; ++j) {
+    const auto columns = neighbors.row_columns(j);
+    out.count(columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      out.count(columns[i]);
+      out.number(neighbors.row_values(j)[i]);
+    }
+  }
+}
+
+/// How many there are: of each term one, or none.
+std::uint64_t count_of_terms(ByteReader& in, std::size_t terms, std::string_view what) {
+  const auto count = in.count();
+  if (count != 0 && count != terms) throw InputError(fmt::format("{} {} are of {} terms", count, what, terms));
+  return count;
+}
+
+SparseMatrix read_neighbors(ByteReader& in, std::size_t terms) {
+  SparseMatrix neighbors;
+  neighbors.rows = static_cast<std::int64_t>(count_of_terms(in, terms, "lists of neighbors"));
+  neighbors.cols = neighbors.rows;
+  for (std::int64_t j = 0; j < neighbors.rows; ++j) {
+    for (auto left = in.count(); left > 0; --left) {
+      const auto term = in.count();
+      if (term >= terms) throw InputError("a term has a neighbor that is not there");
+      neighbors.columns.push_back(static_cast<std::uint32_t>(term));
+      neighbors.values.push_back(in.number<float>());
+    }
+    neighbors.row_starts.push_back(neighbors.nonzeros());
+  }
+  return neighbors;
+}
+
+LearnedWeights read_learned(ByteReader& in, std::size_t terms) {
+  LearnedWeights learned;
+  learned.mean_length = in.number<double>();
+  for (auto left = count_of_terms(in, terms, "scales"); left > 0; --left) {
+    learned.term_scales.push_back(in.number<double>());
+  }
+  learned.neighbors = read_neighbors(in, terms);
+  return learned;
+}
+
 /// Of each term: how many topics have it, then their numbers and weights.
 void append_weights(const Factor& weights, ByteWriter& out) {
   for (std::int64_t j = 0; j < weights.rows(); ++j) {
@@ -113,8 +164,14 @@ Factor read_weights(ByteReader& in, std::int64_t terms, std::int64_t k) {
   return weights;
 }
 
-StoredModel read_body(std::string_view body, fs::path file) {
-  ByteReader in(body);
+/// What a file holds behind its header.
+struct Body {
+  std::uint32_t version = 0;
+  std::string_view bytes;
+};
+
+StoredModel read_body(Body body, fs::path file) {
+  ByteReader in(body.bytes);
   StoredModel stored;
   stored.file = std::move(file);
   Model& model = stored.model;
@@ -123,13 +180,14 @@ StoredModel read_body(std::string_view body, fs::path file) {
   model.fit = read_fit(in);
   read_topics(in, model);
   model.terms = read_terms(in);
+  if (body.version >= first_with_learned_weights) model.weights = read_learned(in, model.terms.size());
   model.topics.weights = read_weights(in, std::ssize(model.terms), std::ssize(model.topics.topics));
   if (!in.at_end()) throw InputError("it goes on behind its end");
   return stored;
 }
 
 /// The body, once the header has proved it whole.
-std::string_view body_of(std::string_view file) {
+Body body_of(std::string_view file) {
   if (file.substr(0, magic.size()) != magic) throw InputError("it is no model of topicmill");
   ByteReader header(file.substr(magic.size()));
   const auto version = header.number<std::uint32_t>();
@@ -145,7 +203,7 @@ std::string_view body_of(std::string_view file) {
     throw InputError(fmt::format("it has {} bytes where its header announces {}", body.size(), size));
   }
   if (checksum(body) != sum) throw InputError("its checksum does not match: bytes of it have changed");
-  return body;
+  return {version, body};
 }
 
 fs::path file_of(const fs::path& path) {
@@ -173,6 +231,7 @@ void save_model(const ModelParts& model, const fs::path& path) {
   append_fit(model.fit, body);
   append_topics(model, body);
   append_terms(model.terms, body);
+  append_learned(model.weights, body);
   append_weights(model.topics.weights, body);
 
   ByteWriter header;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pipeline/config/config.hpp"
+#include "text/vectorize/learned_weights.hpp"
 #include "topics/topic_model.hpp"
 #include "topics/training_fit.hpp"
 
@@ -22,6 +23,7 @@ struct Model {
   std::string written_by;           ///< the version of topicmill that wrote it
   Config config;                    ///< of the run; `text` needs no file and nothing to learn
   std::vector<Term> terms;          ///< m, by code point
+  LearnedWeights weights;           ///< what turns counts of the terms into weights, beside their idf
   TopicModel topics;                ///< those of documents are in the table doc_topics
   std::vector<std::string> labels;  ///< k
   TrainingFit fit;
@@ -31,6 +33,7 @@ struct Model {
 struct ModelParts {
   const Config& config;  ///< as in Model
   const std::vector<Term>& terms;
+  const LearnedWeights& weights;
   const TopicModel& topics;
   const std::vector<std::string>& labels;
   const TrainingFit& fit;
@@ -40,8 +43,9 @@ struct ModelParts {
 void save_model(const ModelParts& model, const std::filesystem::path& path);
 
 /// Reads a model file, or that of a run directory: maps it into memory, proves its checksum, and copies it out in one
-/// pass. O(m + non-zeros of H). Every version up to this one is read. Throws InputError where the file is missing, no
-/// model, cut short, damaged or newer, or where it needs a part (a filter, a loss) that `registry` does not have.
+/// pass. O(m + non-zeros of H and of neighbors). Every version up to this one is read. Throws InputError where the file
+/// is missing, no model, cut short, damaged or newer, or where it needs a part (a filter, a loss) that `registry` does
+/// not have.
 Model load_model(const std::filesystem::path& path, const Registry& registry);
 
 /// The same, whose config waits until it is asked for: who looks at topics alone needs no part of a registry.

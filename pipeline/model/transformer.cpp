@@ -8,12 +8,12 @@ Transformer::Transformer(Model model, const Registry& registry)
     : model_(std::move(model)),
       analyzer_(model_.config.text, registry),
       terms_(known_terms(model_.terms)),
-      idf_(idf_of(model_.terms)),
+      weigher_(model_.terms, model_.weights, model_.config.vectorize, registry),
       fold_in_(Factor(model_.topics.weights), model_.config.nmf, registry) {}
 
 WeightedMatrix Transformer::weighted(SparseMatrix counts) const {
   counts.cols = std::ssize(model_.terms);
-  return weigh(std::move(counts), idf_, model_.config.vectorize);
+  return {weigher_(std::move(counts))};
 }
 
 DocumentTopics Transformer::fold_in(SparseMatrix counts) const {

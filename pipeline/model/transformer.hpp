@@ -15,6 +15,7 @@
 #include "nmf/fold_in/fold_in.hpp"
 #include "pipeline/model/model_file.hpp"
 #include "text/vectorize/known_terms.hpp"
+#include "text/vectorize/weigher.hpp"
 #include "topics/document_topics.hpp"
 
 namespace topicmill {
@@ -55,7 +56,7 @@ class Transformer {
   Model model_;
   Analyzer analyzer_;
   Vocabulary terms_;
-  std::vector<double> idf_;  ///< by term
+  Weigher weigher_;
   FoldIn fold_in_;
 };
 

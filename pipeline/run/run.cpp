@@ -12,6 +12,7 @@
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/run_json.hpp"
 #include "pipeline/run_directory/write_run.hpp"
+#include "text/vectorize/document_degree.hpp"
 #include "topics/describe_topics.hpp"
 
 namespace topicmill {
@@ -37,7 +38,7 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   Corpus corpus(config.input, registry);
   auto [index, counts] = count_terms(corpus, context);
   const Breakdown breakdown = break_down(config.breakdown, config.input, registry, index.documents, log);
-  const WeightedMatrix V = weigh(std::move(counts), index.terms, context);
+  const WeightedMatrix V = weigh(std::move(counts), index, context);
   auto [factorization, others] = factorize_corpus(V, context);
   const Summary summary = factorization.summary;
   const DescribedTopics topics = describe_topics(std::move(factorization), V, index.known_tokens, context);
@@ -67,7 +68,7 @@ void try_matrix(Corpus& corpus, const Config& config, const Registry& registry) 
   const RunContext context{config, registry, log, progress};
   auto [index, counts] = count_terms(corpus, context);
   break_down(config.breakdown, config.input, registry, index.documents, log);
-  const WeightedMatrix V = weigh(std::move(counts), index.terms, context);
+  const WeightedMatrix V = weigh(std::move(counts), index, context);
   const Problem<float> problem(V.values);
   check_problem(problem, config.nmf.topics, config.nmf.missing == MissingValues::nan);
   const auto start = registry.make(config.nmf.init);
@@ -82,7 +83,8 @@ RunReport vectorize(const Config& config, const Registry& registry, Progress& pr
   auto [index, counts] = count_terms(corpus, context);
   log.time("write counts",
            [&, &of = index, &matrix = counts] { write_matrix("counts", matrix, of, config, registry, directory); });
-  const WeightedMatrix V = weigh(std::move(counts), index.terms, context);
+  WeightedMatrix V = weigh(std::move(counts), index, context);
+  scale_rows(V.document_scales, V.values);
   log.time("write", [&, &of = index] { write_vectors(V, of, config, registry, directory); });
   write_run_log(run_json(index, shape_of(V.values), nullptr, nullptr, log), directory);
   directory.commit();

@@ -14,7 +14,7 @@ InMemoryRun run_in_memory(const Config& config, const Registry& registry, Progre
   const RunContext context{config, registry, log, progress};
   Corpus corpus(config.input, registry);
   auto [index, counts] = count_terms(corpus, context);
-  const WeightedMatrix V = weigh(std::move(counts), index.terms, context);
+  const WeightedMatrix V = weigh(std::move(counts), index, context);
   auto [factorization, others] = factorize_corpus(V, context);
   InMemoryRun run;
   run.summary = factorization.summary;
@@ -24,6 +24,7 @@ InMemoryRun run_in_memory(const Config& config, const Registry& registry, Progre
   run.model = std::move(topics.model);
   run.document_topics = std::move(topics.documents);
   run.terms = std::move(index.terms);
+  run.weights = std::move(index.weights);
   run.documents = std::move(index.documents);
   run.rejects = std::move(index.rejects);
   run.warnings = log.warnings();

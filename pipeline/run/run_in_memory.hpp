@@ -13,7 +13,7 @@
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/progress/progress.hpp"
 #include "text/counting/counted_corpus.hpp"
-#include "text/vectorize/vectorize.hpp"
+#include "text/vectorize/learned_weights.hpp"
 #include "topics/document_topics.hpp"
 #include "topics/topic_model.hpp"
 
@@ -24,6 +24,7 @@ struct InMemoryRun {
   TopicModel model;                     ///< k topics over m terms, by falling share
   DocumentTopics document_topics;       ///< n documents over k topics
   std::vector<Term> terms;              ///< m, by code point
+  LearnedWeights weights;               ///< what turns counts of the terms into weights, beside their idf
   std::vector<DocumentInfo> documents;  ///< n, in corpus order
   std::vector<Reject> rejects;          ///< documents that could not be read (input.on_error: skip)
   Summary summary;                      ///< of the factorization

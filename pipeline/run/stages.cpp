@@ -3,12 +3,22 @@
 #include <fmt/format.h>
 
 #include "nmf/fold_in/fold_in.hpp"
+#include "pipeline/run/row_weights.hpp"
+#include "text/vectorize/document_degree.hpp"
+#include "text/vectorize/weigher.hpp"
 
 namespace topicmill {
 
 WeightedMatrix weigh(SparseMatrix counts,  // NOLINT(performance-unnecessary-value-param): moved from
-                     const std::vector<Term>& terms, const RunContext& context) {
-  return context.log.time("weigh", [&] { return weigh(std::move(counts), idf_of(terms), context.config.vectorize); });
+                     const CorpusIndex& index, const RunContext& context) {
+  const VectorizeOptions& options = context.config.vectorize;
+  return context.log.time("weigh", [&] {
+    WeightedMatrix V;
+    if (options.neighbors) V.counts = counts;
+    V.values = Weigher(index.terms, index.weights, options, context.registry)(std::move(counts));
+    V.document_scales = document_scales(V.values, options.document_degree);
+    return V;
+  });
 }
 
 DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
@@ -45,8 +55,16 @@ template BasicRestarts<float> factorize(const Problem<float>&, const RunContext&
 template BasicRestarts<double> factorize(const Problem<double>&, const RunContext&);
 
 Restarts factorize_corpus(const WeightedMatrix& V, const RunContext& context) {
-  if (context.config.nmf.precision == Precision::float32) return factorize<float>(V.values, context);
-  auto [picked, others] = factorize<double>(with_values_of<double>(V.values), context);
+  const auto weights = row_weights(V, context.config.nmf, context.registry);
+  if (context.config.nmf.precision == Precision::float32) {
+    Problem<float> problem(V.values);
+    problem.row_weights = weights;
+    return factorize(problem, context);
+  }
+  const auto values = with_values_of<double>(V.values);
+  Problem<double> problem(values);
+  problem.row_weights = weights;
+  auto [picked, others] = factorize(problem, context);
   return {in_float32(std::move(picked)), std::move(others)};
 }
 

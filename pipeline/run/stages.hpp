@@ -2,14 +2,15 @@
 #pragma once
 
 #include "nmf/restarts.hpp"
+#include "pipeline/corpus/corpus_index.hpp"
 #include "pipeline/corpus/run_context.hpp"
 #include "text/vectorize/vectorize.hpp"
 #include "topics/describe_topics.hpp"
 
 namespace topicmill {
 
-/// The matrix of a corpus as its factorization takes it. Stage "weigh".
-WeightedMatrix weigh(SparseMatrix counts, const std::vector<Term>& terms, const RunContext& context);
+/// The matrix of a corpus as its factorization takes it, from its counts. Stage "weigh".
+WeightedMatrix weigh(SparseMatrix counts, const CorpusIndex& index, const RunContext& context);
 
 /// What the factorization means. Every document first gets the W that is best for H as it is, which is the one that
 /// `transform` gives it; W stays as it is where nmf.fixed is w. `known_tokens`: of each document. Stages "fold in" and

@@ -54,7 +54,8 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
   config.output = {};  // what is written of a run, and where, is no part of its model
   config.report = {};
   const TrainingFit fit = fit_of(result.corpus.documents, result.corpus.known_tokens, result.document_topics.explained);
-  save_model({config, result.corpus.terms, result.model, labels, fit}, directory.path(model_file));
+  save_model({config, result.corpus.terms, result.corpus.weights, result.model, labels, fit},
+             directory.path(model_file));
 }
 
 /// Where a field's column is called otherwise: says so of the formats that are written, and adds the table that tells.

@@ -6,11 +6,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <span>
 
 #include "base/version.hpp"
 #include "nmf/restarts.hpp"
 #include "pipeline/corpus/count_terms.hpp"
+#include "pipeline/run/row_weights.hpp"
 #include "pipeline/run/stages.hpp"
+#include "text/vectorize/document_degree.hpp"
 #include "topics/stability.hpp"
 
 namespace topicmill {
@@ -38,11 +41,12 @@ class Hasher {
   XXH3_state_t* state_;
 };
 
-std::string hash_of(const SparseMatrix& V, const std::vector<Term>& terms) {
+std::string hash_of(const WeightedMatrix& V, const std::vector<Term>& terms) {
   Hasher hasher;
-  hasher.add(V.row_starts);
-  hasher.add(V.columns);
-  hasher.add(V.values);
+  hasher.add(V.values.row_starts);
+  hasher.add(V.values.columns);
+  hasher.add(V.values.values);
+  hasher.add(V.document_scales);
   for (const auto& term : terms) hasher.add(term.text);
   return hasher.hash();
 }
@@ -55,10 +59,13 @@ std::string text_hash_of(const CorpusIndex& index, const Config& config) {
   return hasher.hash();
 }
 
-std::vector<HeldOutBlocks> make_blocks(const SparseMatrix& V, const Config& config, std::int64_t folds) {
-  const std::int64_t possible = std::min({folds, V.rows, V.cols});
+/// Of the matrix as it is factorized, its rows scaled.
+std::vector<HeldOutBlocks> make_blocks(const WeightedMatrix& V, const Config& config, std::int64_t folds) {
+  const std::int64_t possible = std::min({folds, V.values.rows, V.values.cols});
   if (possible < 2 || config.nmf.missing != MissingValues::none) return {};
-  return hold_out(V, possible, static_cast<std::uint64_t>(config.seed));
+  SparseMatrix scaled = V.values;
+  scale_rows(V.document_scales, scaled);
+  return hold_out(scaled, possible, static_cast<std::uint64_t>(config.seed));
 }
 
 /// Whether every block leaves enough of the matrix for so many topics.
@@ -77,14 +84,24 @@ std::vector<std::vector<std::string>> words_of(const std::vector<RankedTerms>& t
   return words;
 }
 
-std::vector<Factor> restart_at_random(const SparseMatrix& V, const Config& config, std::int64_t restarts,
-                                      const Registry& registry) {
-  const auto seed = static_cast<std::uint64_t>(config.seed);
-  if (config.nmf.precision == Precision::float32) return random_restarts(V, config.nmf, restarts, seed, registry);
-  return random_restarts(with_values_of<double>(V), config.nmf, restarts, seed, registry);
+template <class T>
+std::vector<Factor> restart_at_random(const BasicSparseMatrix<T>& V, std::span<const double> weights,
+                                      const Config& config, std::int64_t restarts, const Registry& registry) {
+  Problem<T> problem(V);
+  problem.row_weights = weights;
+  return random_restarts(problem, config.nmf, restarts, static_cast<std::uint64_t>(config.seed), registry);
 }
 
-void measure_stability(const SparseMatrix& V, const Config& config, std::int64_t restarts,
+std::vector<Factor> restart_at_random(const WeightedMatrix& V, const Config& config, std::int64_t restarts,
+                                      const Registry& registry) {
+  const auto weights = row_weights(V, config.nmf, registry);
+  if (config.nmf.precision == Precision::float32) {
+    return restart_at_random(V.values, weights, config, restarts, registry);
+  }
+  return restart_at_random(with_values_of<double>(V.values), weights, config, restarts, registry);
+}
+
+void measure_stability(const WeightedMatrix& V, const Config& config, std::int64_t restarts,
                        const std::vector<RankedTerms>& topics, const Registry& registry, TrialResult& result) {
   if (restarts == 0) return;
   std::vector<std::vector<RankedTerms>> runs;
@@ -104,9 +121,9 @@ SweptMatrix make_swept_matrix(const Config& config, const SweepEffort& effort, c
   const RunContext context{config, registry, log, progress};
   Corpus corpus(config.input, registry);
   auto [index, counts] = count_terms(corpus, context);
-  WeightedMatrix V = weigh(std::move(counts), index.terms, context);
-  auto blocks = make_blocks(V.values, config, effort.folds);
-  std::string hash = hash_of(V.values, index.terms);
+  WeightedMatrix V = weigh(std::move(counts), index, context);
+  auto blocks = make_blocks(V, config, effort.folds);
+  std::string hash = hash_of(V, index.terms);
   std::string text_hash = text_hash_of(index, config);
   return {std::move(corpus), std::move(index), std::move(V), std::move(blocks), std::move(hash), std::move(text_hash)};
 }
@@ -115,14 +132,13 @@ TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole,
                           const SweepEffort& effort, const Registry& registry) {
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();
-  const SparseMatrix& V = matrix.V.values;
   const auto topics = ranked_topics(whole.H, words_a_topic);
   const Summary& summary = whole.summary;
   TrialResult result{
       summary.relative_error, summary.objective, summary.iterations, summary.converged, {}, {}, {}, {}, 0, {},
       summary.warnings};
   result.top_words = words_of(topics, matrix.index.terms);
-  measure_stability(V, config, effort.restarts, topics, registry, result);
+  measure_stability(matrix.V, config, effort.restarts, topics, registry, result);
   if (blocks_fit(matrix.blocks, config.nmf.topics)) {
     result.held_out_error =
         held_out_error(matrix.blocks, config.nmf, static_cast<std::uint64_t>(config.seed), registry);

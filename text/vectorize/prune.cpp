@@ -110,10 +110,17 @@ double idf_of(DocumentWeight weight, std::int64_t documents, std::int64_t freque
       return std::log((1 + n) / (1 + df)) + 1;
     case DocumentWeight::standard:
       return std::log(n / std::max(df, 1.0)) + 1;  // a term that no document has weighs as one that a single one has
+    case DocumentWeight::bm25:
+      return std::log((n - df + 0.5) / (df + 0.5) + 1);
     case DocumentWeight::none:
       return 1;
   }
   return 1;
+}
+
+double idf_of(const VectorizeOptions& options, std::int64_t documents, std::int64_t frequency) {
+  const double idf = idf_of(options.idf, documents, frequency);
+  return options.idf_power == 1 ? idf : std::pow(idf, options.idf_power);
 }
 
 std::string no_term_message(const CountedCorpus& corpus, const VectorizeOptions& options, const DroppedTerms& dropped) {
@@ -155,12 +162,13 @@ std::vector<std::int64_t> row_sums(const SparseMatrix& counts) {
   return sums;
 }
 
-std::vector<Term> terms_of(const std::vector<Candidate>& kept, DocumentWeight idf, std::int64_t documents) {
+std::vector<Term> terms_of(const std::vector<Candidate>& kept, const VectorizeOptions& options,
+                           std::int64_t documents) {
   std::vector<Term> terms(kept.size());
   tbb::parallel_for(std::size_t{0}, kept.size(), [&](std::size_t i) {
     const TermSums& sums = kept[i].sums;
     terms[i] = {std::string(kept[i].text), sums.document_frequency, whole(sums.count),
-                idf_of(idf, documents, sums.document_frequency)};
+                idf_of(options, documents, sums.document_frequency)};
   });
   return terms;
 }
@@ -181,7 +189,7 @@ PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options, bool 
   const auto kept = options.vocabulary ? listed(corpus.terms, vocabulary, result)
                                        : not_pruned(corpus, options, in_order, result.dropped);
   if (!has_any(kept)) throw NoTermLeft(no_term_message(corpus, options, result.dropped));
-  result.terms = terms_of(kept, options.idf, documents);
+  result.terms = terms_of(kept, options, documents);
   result.counts = take_matrix(corpus, columns_of(corpus.terms, kept), static_cast<std::int64_t>(kept.size()));
   result.known_tokens = row_sums(result.counts);
   return result;

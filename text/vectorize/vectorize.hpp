@@ -1,4 +1,4 @@
-// Counts -> weighted matrix: prune the vocabulary, weigh by tf and idf, normalize the rows.
+// Counts of all terms -> counts of those that stay, and what the weighted matrix is.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,7 @@ struct Term {
   std::string text;
   std::int64_t document_frequency = 0;
   std::int64_t count = 0;  ///< occurrences in the corpus
-  double idf = 1;          ///< as used in the weights; 1 where idf is none
+  double idf = 1;          ///< as used in the weights: to its power; 1 where idf is none
 };
 
 /// How many distinct terms each rule dropped.
@@ -46,13 +46,11 @@ PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options);
 /// What is factorized, n documents x m terms: no counts any more.
 struct WeightedMatrix {
   SparseMatrix values;
+  std::vector<double> document_scales{};  ///< n, by vectorize.document_degree (document_degree.hpp); empty: all 1
+  std::optional<SparseMatrix> counts{};   ///< where `values` has entries for terms that a document does not have
+
+  /// The matrix whose entries are the terms that each document has.
+  const SparseMatrix& occurrences() const { return counts ? *counts : values; }
 };
-
-/// The idf of every term, side by side for weigh().
-std::vector<double> idf_of(const std::vector<Term>& terms);
-
-/// Turns counts into weights, in their memory and in double precision, equal to scikit-learn's TfidfVectorizer when
-/// configured alike. `idf`: one a column. Parallel over rows.
-WeightedMatrix weigh(SparseMatrix counts, const std::vector<double>& idf, const VectorizeOptions& options);
 
 }  // namespace topicmill

@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 
-#include "base/options.hpp"
+#include "base/choice.hpp"
 
 namespace topicmill {
+
+class TermWeight;
 
 /// A number of documents: a count, written 5 or {count: 5}, or a share of the corpus, written 0.1%.
 struct Limit {
@@ -32,16 +34,11 @@ struct OptionType<Limit> {
   static Shape shape(const Registry&);
 };
 
-enum class TermWeight { raw, log, binary };
-constexpr auto enum_names(TermWeight) {
-  return std::array{Named<TermWeight>{TermWeight::raw, "raw"}, Named<TermWeight>{TermWeight::log, "log"},
-                    Named<TermWeight>{TermWeight::binary, "binary"}};
-}
-
-enum class DocumentWeight { smooth, standard, none };
+enum class DocumentWeight { smooth, standard, bm25, none };
 constexpr auto enum_names(DocumentWeight) {
   return std::array{Named<DocumentWeight>{DocumentWeight::smooth, "smooth"},
                     Named<DocumentWeight>{DocumentWeight::standard, "standard"},
+                    Named<DocumentWeight>{DocumentWeight::bm25, "bm25"},
                     Named<DocumentWeight>{DocumentWeight::none, "none"}};
 }
 
@@ -51,15 +48,34 @@ constexpr auto enum_names(RowNorm) {
                     Named<RowNorm>{RowNorm::none, "none"}};
 }
 
+/// How many neighbors a term has, and how much of its weight they get.
+struct NeighborOptions {
+  std::int64_t count = 10;
+  double weight = 0.1;
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field("count", &NeighborOptions::count, "Neighbors of a term, at most.", between(1, 1000)),
+        field("weight", &NeighborOptions::weight,
+              "Each neighbor gets this share of the weight of the term, times how near it is, from 0.2 to 1.",
+              between(0, 1)),
+    };
+  }
+};
+
 /// Which terms stay, and what their counts weigh.
 struct VectorizeOptions {
   Limit min_df{5, false};
   Limit max_df{0.5, true};
   std::optional<std::int64_t> max_features;
   std::optional<std::string> vocabulary;
-  TermWeight tf = TermWeight::log;
+  Choice<TermWeight> tf{"log", {}};
   DocumentWeight idf = DocumentWeight::smooth;
+  double idf_power = 1;
+  std::optional<NeighborOptions> neighbors;
+  double term_degree = 0;
   RowNorm norm = RowNorm::l2;
+  double document_degree = 0;
   std::optional<std::int64_t> memory_mb;
 
   static constexpr auto fields() {
@@ -73,10 +89,25 @@ struct VectorizeOptions {
         field("vocabulary", &VectorizeOptions::vocabulary,
               "A file of one term a line: the terms to keep, whatever min_df, max_df and max_features say; one that no "
               "document has gets an empty column. null: by the documents."),
-        field("tf", &VectorizeOptions::tf, "Term frequency: raw count, 1 + ln count, or 1."),
+        field("tf", &VectorizeOptions::tf, "What the count of a term in a document weighs."),
         field("idf", &VectorizeOptions::idf,
-              "Inverse document frequency: smooth ln((1+n)/(1+df))+1, standard ln(n/df)+1."),
+              "Inverse document frequency: smooth ln((1+n)/(1+df))+1, standard ln(n/df)+1, bm25 "
+              "ln((n-df+0.5)/(df+0.5)+1)."),
+        field("idf_power", &VectorizeOptions::idf_power, "The power of the idf that terms are weighed by.",
+              between(0, 10)),
+        field("neighbors", &VectorizeOptions::neighbors,
+              "Add to each term of a document the terms that occur with it (normalized pointwise mutual information "
+              "over documents), for documents of a dozen words: {count: 10, weight: 0.1}; null: none."),
+        field("term_degree", &VectorizeOptions::term_degree,
+              "Scale terms by D^-term_degree, D = diag(V'V1): what a term has in common with all others. 0.5 on l2 of "
+              "raw counts is Yan's normalized cut of terms; 0: not.",
+              between(0, 1)),
         field("norm", &VectorizeOptions::norm, "Scale each document to this norm."),
+        field("document_degree", &VectorizeOptions::document_degree,
+              "Count documents as if their rows were scaled by d^-document_degree, d = VV'1: what a document has in "
+              "common with all others. 0.5 is the normalized cut; more than 0 gives odd documents a say; 0: all alike. "
+              "The topics of a document are those of its row as it is.",
+              between(0, 1)),
         field(
             "memory_mb", &VectorizeOptions::memory_mb,
             "Where the counts take more megabytes than this while the corpus is read, forget the rarest terms so far, "

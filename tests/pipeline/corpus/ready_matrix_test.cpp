@@ -224,7 +224,7 @@ TEST_F(ReadyMatrixTest, WarnsOfValuesThatAreNoCounts) {
   EXPECT_THAT(read(config).warnings,
               ElementsAre(HasSubstr("holds values that are not whole numbers, and they are weighed like counts; set "
                                     "vectorize: {tf: raw, idf: none, norm: none} where they are weights already")));
-  config.vectorize.tf = TermWeight::raw;
+  config.vectorize.tf = "raw";
   config.vectorize.idf = DocumentWeight::none;
   EXPECT_THAT(read(config).warnings, ElementsAre());
 }
@@ -232,7 +232,7 @@ TEST_F(ReadyMatrixTest, WarnsOfValuesThatAreNoCounts) {
 TEST_F(ReadyMatrixTest, RefusesValuesThatNoWeightIsMadeOf) {
   write("docword.x.txt", "1\n2\n2\n1 1 0.25\n1 2 3\n");
   EXPECT_EQ(refusal(config_for("docword.x.txt")),
-            "'docword.x.txt' holds values that are no counts, such as 0.25, whose logarithmic weight is not above 0; "
+            "'docword.x.txt' holds values that are no counts, such as 0.25, whose log weight is not above 0; "
             "set vectorize: {tf: raw, idf: none, norm: none} where they are weights already");
   write("docword.x.txt", "1\n2\n2\n1 1 1\n1 2 -3\n");
   EXPECT_EQ(refusal(config_for("docword.x.txt")),
@@ -280,7 +280,7 @@ TEST_F(ReadyMatrixTest, ReadsTheFormatThatTheConfigNames) {
 TEST_F(ReadyMatrixTest, FractionsAreNeverNothing) {
   write("docword.x.txt", "2\n2\n3\n1 1 0.5\n2 1 0.25\n2 2 3\n");
   Config config = config_for("docword.x.txt");
-  config.vectorize.tf = TermWeight::raw;
+  config.vectorize.tf = "raw";
   config.vectorize.min_df = {1, false};
   config.vectorize.max_df = {1, true};
   auto corpus = read_corpus(config);

@@ -71,6 +71,31 @@ TEST_F(TransformTest, TheTrainingCorpusGetsItsDocTopicsBack) {
   }
 }
 
+TEST_F(TransformTest, ATrainingDocumentHasItsThetaUnderEveryWeight) {
+  const std::vector<std::vector<std::string>> weights{
+      {"vectorize.tf=bm25", "vectorize.idf=bm25", "vectorize.norm=none"},
+      {"vectorize.tf={bm25: {k1: 2, b: 1}}", "vectorize.idf_power=2"},
+      {"vectorize.tf=ppmi", "vectorize.idf=none"},
+      {"vectorize.tf=raw", "vectorize.idf=none", "vectorize.term_degree=0.5"},
+      {"vectorize.document_degree=0.5"},
+      {"vectorize.document_degree=0.5", "nmf.precision=float64"},
+      {"vectorize.neighbors={count: 3, weight: 0.3}", "vectorize.tf=bm25", "vectorize.document_degree=0.25"}};
+  folder_.write("new.jsonl", two_themes());
+  for (const auto& options : weights) {
+    train(folder_, options);
+    folder_.write("again/run.json", "{}");
+    folder_.write("again/doc_topics.csv", transformed(transformer()).rows);
+    const TextTable found = read_table(folder_ / "again", "doc_topics");
+    const TextTable expected = read_table(folder_ / "run", "doc_topics");
+    ASSERT_EQ(found.rows.size(), expected.rows.size());
+    for (std::size_t row = 0; row < found.rows.size(); ++row) {
+      for (const std::size_t column : {0U, 2U, 3U}) {
+        EXPECT_EQ(found.rows[row][column], expected.rows[row][column]) << options.front();
+      }
+    }
+  }
+}
+
 TEST_F(TransformTest, TextsAreALibraryCall) {
   train(folder_);
   const auto documents = transformer()({"Stock market!", "cats and a dog", "", "zebra"});

@@ -51,6 +51,7 @@ TEST_F(FixedVocabulary, AbsentTermsHaveAFiniteIdf) {
   EXPECT_DOUBLE_EQ(pruned("ape\nfish\n").terms[0].idf, std::log(3.0) + 1);
   EXPECT_DOUBLE_EQ(pruned("ape\nfish\n", DocumentWeight::standard).terms[0].idf, std::log(2.0) + 1);
   EXPECT_DOUBLE_EQ(pruned("ape\nfish\n", DocumentWeight::none).terms[0].idf, 1);
+  EXPECT_DOUBLE_EQ(pruned("ape\nfish\n", DocumentWeight::bm25).terms[0].idf, std::log(2.5 / 0.5 + 1));
 }
 
 TEST_F(FixedVocabulary, SaysWhereNoTermIsLeft) {

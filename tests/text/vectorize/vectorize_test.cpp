@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "tests/text/counting.hpp"
+#include "tests/text/weighing.hpp"
 
 namespace topicmill {
 namespace {
@@ -26,7 +27,7 @@ VectorizeOptions plain_options() {
   VectorizeOptions options;
   options.min_df = {1, false};
   options.max_df = {1, true};
-  options.tf = TermWeight::raw;
+  options.tf = "raw";
   return options;
 }
 
@@ -40,10 +41,7 @@ std::vector<std::string> kept_terms(CountedCorpus&& corpus, const VectorizeOptio
   return terms;
 }
 
-SparseMatrix weights(const VectorizeOptions& options) {
-  auto pruned = prune(fixture(), options);
-  return weigh(std::move(pruned.counts), idf_of(pruned.terms), options).values;
-}
+SparseMatrix weights(const VectorizeOptions& options) { return weights_of(prune(fixture(), options), options); }
 
 void expect_row(const SparseMatrix& matrix, std::int64_t row, const std::vector<double>& expected) {
   const auto values = matrix.row_values(row);
@@ -63,9 +61,9 @@ TEST(Vectorize, SmoothIdfOfTheFixture) {
 TEST(Vectorize, FirstRowOfTheFixture) {
   auto options = plain_options();
   expect_row(weights(options), 0, {.921279, .388903});
-  options.tf = TermWeight::log;
+  options.tf = "log";
   expect_row(weights(options), 0, {.894914, .446239});
-  options.tf = TermWeight::raw;
+  options.tf = "raw";
   options.idf = DocumentWeight::standard;
   expect_row(weights(options), 0, {.927386, .374105});
 }
@@ -75,9 +73,9 @@ TEST(Vectorize, OtherWeightsByTheirFormulas) {
   options.idf = DocumentWeight::none;
   options.norm = RowNorm::none;
   expect_row(weights(options), 0, {2, 1});
-  options.tf = TermWeight::log;
+  options.tf = "log";
   expect_row(weights(options), 0, {1 + std::log(2), 1});
-  options.tf = TermWeight::binary;
+  options.tf = "binary";
   expect_row(weights(options), 0, {1, 1});
   options.norm = RowNorm::l1;
   expect_row(weights(options), 2, {.25, .25, .25, .25});
@@ -129,7 +127,7 @@ TEST(Prune, RowsThatLoseAllTermsStayEmpty) {
   options.max_features = 1;
   auto pruned = prune(fixture(), options);
   EXPECT_THAT(pruned.known_tokens, ElementsAre(2, 0, 1, 0, 0, 0));
-  const SparseMatrix weights = weigh(std::move(pruned.counts), idf_of(pruned.terms), options).values;
+  const SparseMatrix weights = weights_of(std::move(pruned), options);
   EXPECT_EQ(weights.rows, 6);
   EXPECT_THAT(weights.row_starts, ElementsAre(0, 1, 1, 2, 2, 2, 2));
   EXPECT_THAT(weights.values, ElementsAre(1.0F, 1.0F));
@@ -194,8 +192,7 @@ TEST(Vectorize, DoesNotDependOnThreads) {
   for (const std::size_t threads : {1U, 2U, 5U}) {
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
     results.push_back(prune(large_corpus(), options));
-    auto& [terms, counts, known_tokens, dropped, absent_terms] = results.back();
-    counts = weigh(std::move(counts), idf_of(terms), options).values;
+    results.back().counts = weights_of(PrunedCounts(results.back()), options);
   }
   for (const auto& result : results) {
     EXPECT_EQ(result.counts.columns, results[0].counts.columns);
