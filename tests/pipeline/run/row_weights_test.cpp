@@ -63,8 +63,8 @@ TEST_F(DocumentDegree, MakesTheTopicsOfTheScaledRows) {
   const InMemoryRun weighted = run({"vectorize.document_degree=0.5", "nmf.max_iterations=50"});
   vectors("0.5");
   const InMemoryRun scaled =
-      run({"input.path=" + folder_.path("run/tfidf.mtx"), "input.metadata=[]", "vectorize.tf=raw", "vectorize.idf=none",
-           "vectorize.norm=none", "nmf.max_iterations=50"});
+      run({"input.path=" + folder_.path("run/tfidf.mtx"), "input.metadata=[]", "input.documents=none",
+           "vectorize.tf=raw", "vectorize.idf=none", "vectorize.norm=none", "nmf.max_iterations=50"});
   EXPECT_NEAR(weighted.summary.relative_error, scaled.summary.relative_error, 1e-5);
   const auto& H = weighted.model.weights;
   for (std::int64_t term = 0; term < H.rows(); ++term) {
