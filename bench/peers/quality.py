@@ -39,9 +39,12 @@ def purity(labels, clusters):
     return sum(max(of_cluster.values()) for of_cluster in counts.values()) / len(labels)
 
 
-def window_counts(texts, words, width, batch=2000):
+def tokens_of(text):
+    return re.findall(r"\w+", text.casefold())
+
+
+def window_counts(texts, words, width, tokenize=tokens_of, batch=2000):
     """-> (windows, counts): counts[i, j] windows hold words i and j, counts[i, i] hold word i."""
-    token = re.compile(r"\w+")
     ids = {word: i for i, word in enumerate(words)}
     windows = 0
     counts = np.zeros((len(words), len(words)))
@@ -49,7 +52,7 @@ def window_counts(texts, words, width, batch=2000):
         rows, columns = [], []
         first = 0  # of the document's windows, within the batch
         for text in texts[start : start + batch]:
-            found = np.array([ids.get(t, -1) for t in token.findall(text.casefold())], dtype=np.int64)
+            found = np.array([ids.get(t, -1) for t in tokenize(text)], dtype=np.int64)
             here = max(1, len(found) - width + 1)
             positions = np.flatnonzero(found >= 0)
             begins = positions[:, None] - np.arange(width)  # of the windows that hold the position
@@ -75,21 +78,29 @@ def npmi(windows, counts):
     return values
 
 
-def mean_npmi(topics, texts, width):
-    words = sorted({word for topic in topics for word in topic})
-    windows, counts = window_counts(texts, words, width)
-    unseen = [word for word, count in zip(words, np.diag(counts)) if count == 0]
-    if unseen:
-        print(f"warning: {len(unseen)} top words are no tokens of the texts: {', '.join(unseen[:10])}", file=sys.stderr)
-    values = npmi(windows, counts)
-    index = {word: i for i, word in enumerate(words)}
-    per_topic = []
-    for topic in topics:
-        members = [index[word] for word in topic]
+class Coherence:
+    """NPMI of any of these words, counted in one pass over the texts."""
+
+    def __init__(self, words, texts, width, tokenize=tokens_of):
+        self.index = {word: i for i, word in enumerate(sorted(words))}
+        windows, counts = window_counts(texts, self.index, width, tokenize)
+        self.unseen = [word for word, i in self.index.items() if counts[i, i] == 0]
+        self.values = npmi(windows, counts)
+
+    def of_topic(self, topic):
+        members = [self.index[word] for word in topic]
         i, j = np.triu_indices(len(members), 1)
-        if len(i):
-            per_topic.append(values[np.take(members, i), np.take(members, j)].mean())
-    return np.mean(per_topic)
+        return self.values[np.take(members, i), np.take(members, j)].mean()
+
+    def mean(self, topics):
+        return float(np.mean([self.of_topic(topic) for topic in topics if len(topic) > 1]))
+
+
+def mean_npmi(topics, texts, width):
+    coherence = Coherence({word for topic in topics for word in topic}, texts, width)
+    if unseen := coherence.unseen:
+        print(f"warning: {len(unseen)} top words are no tokens of the texts: {', '.join(unseen[:10])}", file=sys.stderr)
+    return coherence.mean(topics)
 
 
 def read_topics(path, count):
