@@ -6,6 +6,7 @@
 
 #include "pipeline/config/config_file.hpp"
 #include "pipeline/config/yaml.hpp"
+#include "text/vectorize/term_weight.hpp"
 
 namespace topicmill {
 namespace {
@@ -46,6 +47,8 @@ Config config_from(const Value& value, const Registry& registry) {
   reading.finish();
   const Value* const text = value.find("text");
   if (!text || !text->find("filters")) config.text.filters = TextOptions::default_filters(config.text.language);
+  const Value* const vectorize = value.find("vectorize");
+  suit_weights(vectorize ? *vectorize : Value(), config.vectorize, registry);
   carry_fields(config.breakdown.needed_fields(), config.input.metadata);
   if (const auto& label = config.evaluate.label) carry_fields({*label}, config.input.metadata);
   return config;

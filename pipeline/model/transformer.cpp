@@ -1,5 +1,6 @@
 #include "pipeline/model/transformer.hpp"
 
+#include "pipeline/model/term_scales.hpp"
 #include "topics/describe_topics.hpp"
 
 namespace topicmill {
@@ -9,7 +10,7 @@ Transformer::Transformer(Model model, const Registry& registry)
       analyzer_(model_.config.text, registry),
       terms_(known_terms(model_.terms)),
       weigher_(model_.terms, model_.weights, model_.config.vectorize, registry),
-      fold_in_(Factor(model_.topics.weights), model_.config.nmf, registry) {}
+      fold_in_(with_scales(Factor(model_.topics.weights), model_.weights.term_scales), model_.config.nmf, registry) {}
 
 WeightedMatrix Transformer::weighted(SparseMatrix counts) const {
   counts.cols = std::ssize(model_.terms);

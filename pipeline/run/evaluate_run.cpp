@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/model/term_scales.hpp"
 #include "topics/stability.hpp"
 #include "topics/training_fit.hpp"
 
@@ -22,10 +23,11 @@ void compare_documents(const Config& config, const std::vector<DocumentInfo>& do
   compare_with_labels(*config.evaluate.label, labels, top_topics, evaluation);
 }
 
-void add_stability(const TopicModel& model, const std::vector<Factor>& others, std::int64_t words,
-                   Evaluation& evaluation) {
+/// `others`: H of the scaled matrix.
+void add_stability(const TopicModel& model, const std::vector<Factor>& others, const std::vector<double>& term_scales,
+                   std::int64_t words, Evaluation& evaluation) {
   std::vector<std::vector<RankedTerms>> runs;
-  for (const Factor& H : others) runs.push_back(ranked_topics(H, words));
+  for (const Factor& H : others) runs.push_back(ranked_topics(without_scales(Factor(H), term_scales), words));
   auto found = stability(ranked_topics(model.weights, words), runs);
   evaluation.measures.push_back({std::string(stability_name), std::move(found.topics)});
 }
@@ -36,7 +38,8 @@ Evaluation evaluate_run(const ReadableRun& run, const DescribedTopics& topics, c
                         const RunContext& context) {
   Evaluation evaluation;
   const auto& options = context.config.evaluate;
-  if (!others.empty()) add_stability(topics.model, others, options.top_words, evaluation);
+  if (!others.empty())
+    add_stability(topics.model, others, run.index.weights.term_scales, options.top_words, evaluation);
   if (options.measures.empty() && options.require.empty() && !options.label) return evaluation;
   context.log.time("evaluate", [&] {
     const CorpusIndex& index = run.index;

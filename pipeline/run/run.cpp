@@ -41,7 +41,7 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   const WeightedMatrix V = weigh(std::move(counts), index, context);
   auto [factorization, others] = factorize_corpus(V, context);
   const Summary summary = factorization.summary;
-  const DescribedTopics topics = describe_topics(std::move(factorization), V, index.known_tokens, context);
+  const DescribedTopics topics = describe_topics(std::move(factorization), V, index, context);
   SecondPass again(corpus, index, progress);
   std::optional<RunQuotes> quotes;
   if (config.output.report && has_report_page()) quotes.emplace(config, index, topics, registry, again);

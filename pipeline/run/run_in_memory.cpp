@@ -18,7 +18,7 @@ InMemoryRun run_in_memory(const Config& config, const Registry& registry, Progre
   auto [factorization, others] = factorize_corpus(V, context);
   InMemoryRun run;
   run.summary = factorization.summary;
-  DescribedTopics topics = describe_topics(std::move(factorization), V, index.known_tokens, context);
+  DescribedTopics topics = describe_topics(std::move(factorization), V, index, context);
   SecondPass again(corpus, index, progress);
   run.evaluation = evaluate_run({index, V, again}, topics, others, context);
   run.model = std::move(topics.model);

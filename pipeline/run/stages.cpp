@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "nmf/fold_in/fold_in.hpp"
+#include "pipeline/model/term_scales.hpp"
 #include "pipeline/run/row_weights.hpp"
 #include "text/vectorize/document_degree.hpp"
 #include "text/vectorize/weigher.hpp"
@@ -22,15 +23,17 @@ WeightedMatrix weigh(SparseMatrix counts,  // NOLINT(performance-unnecessary-val
 }
 
 DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
-                                const WeightedMatrix& V, const std::vector<std::int64_t>& known_tokens,
-                                const RunContext& context) {
+                                const WeightedMatrix& V, const CorpusIndex& index, const RunContext& context) {
   const NmfOptions& options = context.config.nmf;
-  FoldedRows rows =
-      context.log.time("fold in", [&] { return FoldIn(Factor(factorization.H), options, context.registry)(V.values); });
+  const auto& scales = index.weights.term_scales;
+  factorization.H = without_scales(std::move(factorization.H), scales);
+  FoldedRows rows = context.log.time("fold in", [&] {
+    return FoldIn(with_scales(Factor(factorization.H), scales), options, context.registry)(V.values);
+  });
   if (options.fixed != FixedFactor::w) factorization.W = std::move(rows.W);
   return context.log.time("topics", [&] {
     DescribedTopics described = describe_topics(std::move(factorization), std::move(rows.explained));
-    count_tokens(known_tokens, described);
+    count_tokens(index.known_tokens, described);
     return described;
   });
 }

@@ -13,10 +13,9 @@ namespace topicmill {
 WeightedMatrix weigh(SparseMatrix counts, const CorpusIndex& index, const RunContext& context);
 
 /// What the factorization means. Every document first gets the W that is best for H as it is, which is the one that
-/// `transform` gives it; W stays as it is where nmf.fixed is w. `known_tokens`: of each document. Stages "fold in" and
-/// "topics".
-DescribedTopics describe_topics(Factorization factorization, const WeightedMatrix& V,
-                                const std::vector<std::int64_t>& known_tokens, const RunContext& context);
+/// `transform` gives it; W stays as it is where nmf.fixed is w. Stages "fold in" and "topics".
+DescribedTopics describe_topics(Factorization factorization, const WeightedMatrix& V, const CorpusIndex& index,
+                                const RunContext& context);
 
 /// Factorizes as the config says, as often as it says. Stage "factorize"; passes on the solver's warnings.
 template <class T>

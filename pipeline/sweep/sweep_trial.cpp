@@ -11,6 +11,7 @@
 #include "base/version.hpp"
 #include "nmf/restarts.hpp"
 #include "pipeline/corpus/count_terms.hpp"
+#include "pipeline/model/term_scales.hpp"
 #include "pipeline/run/row_weights.hpp"
 #include "pipeline/run/stages.hpp"
 #include "text/vectorize/document_degree.hpp"
@@ -101,13 +102,16 @@ std::vector<Factor> restart_at_random(const WeightedMatrix& V, const Config& con
   return restart_at_random(with_values_of<double>(V.values), weights, config, restarts, registry);
 }
 
-void measure_stability(const WeightedMatrix& V, const Config& config, std::int64_t restarts,
+/// By the words that a run shows.
+std::vector<RankedTerms> ranked(const SweptMatrix& matrix, const Factor& H) {
+  return ranked_topics(without_scales(Factor(H), matrix.index.weights.term_scales), words_a_topic);
+}
+
+void measure_stability(const SweptMatrix& matrix, const Config& config, std::int64_t restarts,
                        const std::vector<RankedTerms>& topics, const Registry& registry, TrialResult& result) {
   if (restarts == 0) return;
   std::vector<std::vector<RankedTerms>> runs;
-  for (const auto& H : restart_at_random(V, config, restarts, registry)) {
-    runs.push_back(ranked_topics(H, words_a_topic));
-  }
+  for (const auto& H : restart_at_random(matrix.V, config, restarts, registry)) runs.push_back(ranked(matrix, H));
   Stability found = stability(topics, runs);
   result.stability = found.mean;
   result.topic_stability = std::move(found.topics);
@@ -132,13 +136,13 @@ TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole,
                           const SweepEffort& effort, const Registry& registry) {
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();
-  const auto topics = ranked_topics(whole.H, words_a_topic);
+  const auto topics = ranked(matrix, whole.H);
   const Summary& summary = whole.summary;
   TrialResult result{
       summary.relative_error, summary.objective, summary.iterations, summary.converged, {}, {}, {}, {}, 0, {},
       summary.warnings};
   result.top_words = words_of(topics, matrix.index.terms);
-  measure_stability(matrix.V, config, effort.restarts, topics, registry, result);
+  measure_stability(matrix, config, effort.restarts, topics, registry, result);
   if (blocks_fit(matrix.blocks, config.nmf.topics)) {
     result.held_out_error =
         held_out_error(matrix.blocks, config.nmf, static_cast<std::uint64_t>(config.seed), registry);

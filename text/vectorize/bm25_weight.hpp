@@ -9,8 +9,8 @@ struct Bm25Options {
   using Product = TermWeight;
   static constexpr std::string_view member_name = "bm25";
 
-  double k1 = 1.2;
-  double b = 0.5;
+  double k1 = 2;
+  double b = 0.75;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -35,6 +35,7 @@ class Bm25Weight : public TermWeight {
   void fit(const std::vector<Term>& terms, const LearnedWeights& learned) override;
   void weigh(std::span<const std::uint32_t> columns, std::span<const float> counts,
              std::span<double> weights) const override;
+  SuitedWeights suits() const override { return {DocumentWeight::bm25, RowNorm::none, 0.15, 0.25}; }
 
  private:
   Bm25Options options_;

@@ -13,6 +13,7 @@ class PpmiWeight : public TermWeight {
   void fit(const std::vector<Term>& terms, const LearnedWeights& learned) override;
   void weigh(std::span<const std::uint32_t> columns, std::span<const float> counts,
              std::span<double> weights) const override;
+  SuitedWeights suits() const override { return {DocumentWeight::none, RowNorm::l2, 0, 0}; }
 
  private:
   CountLog log_;

@@ -10,8 +10,18 @@
 
 namespace topicmill {
 
+class Registry;
+struct Value;
 template <class Product>
 class Family;
+
+/// The other options of weights that go with a term weight, by evidence (docs/quality.md).
+struct SuitedWeights {
+  DocumentWeight idf = DocumentWeight::smooth;
+  RowNorm norm = RowNorm::l2;
+  double term_degree = 0;
+  double document_degree = 0;
+};
 
 /// Made, then fitted once, then shared by any number of threads.
 class TermWeight {
@@ -30,7 +40,14 @@ class TermWeight {
 
   /// Whether weights are the counts themselves.
   virtual bool keeps_counts() const { return false; }
+
+  /// What is taken where a config leaves it open.
+  virtual SuitedWeights suits() const { return {}; }
 };
+
+/// Gives options that `written`, the section of a config, leaves open what suits options.tf. Throws UsageError or
+/// ConfigError where that is no member of the registry.
+void suit_weights(const Value& written, VectorizeOptions& options, const Registry& registry);
 
 /// raw, log, binary, bm25, ppmi. The one place to register a term weight.
 Family<TermWeight> builtin_term_weights();

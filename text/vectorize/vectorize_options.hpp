@@ -69,13 +69,13 @@ struct VectorizeOptions {
   Limit max_df{0.5, true};
   std::optional<std::int64_t> max_features;
   std::optional<std::string> vocabulary;
-  Choice<TermWeight> tf{"log", {}};
-  DocumentWeight idf = DocumentWeight::smooth;
+  Choice<TermWeight> tf{"bm25", {}};
+  DocumentWeight idf = DocumentWeight::bm25;
   double idf_power = 1;
   std::optional<NeighborOptions> neighbors;
-  double term_degree = 0;
-  RowNorm norm = RowNorm::l2;
-  double document_degree = 0;
+  double term_degree = 0.15;
+  RowNorm norm = RowNorm::none;
+  double document_degree = 0.25;
   std::optional<std::int64_t> memory_mb;
 
   static constexpr auto fields() {
@@ -89,7 +89,10 @@ struct VectorizeOptions {
         field("vocabulary", &VectorizeOptions::vocabulary,
               "A file of one term a line: the terms to keep, whatever min_df, max_df and max_features say; one that no "
               "document has gets an empty column. null: by the documents."),
-        field("tf", &VectorizeOptions::tf, "What the count of a term in a document weighs."),
+        field("tf", &VectorizeOptions::tf,
+              "What the count of a term in a document weighs. Where idf, norm, term_degree and document_degree are not "
+              "given, "
+              "they are what suits it: as shown for bm25; smooth, l2, 0 and 0 for raw, log and binary."),
         field("idf", &VectorizeOptions::idf,
               "Inverse document frequency: smooth ln((1+n)/(1+df))+1, standard ln(n/df)+1, bm25 "
               "ln((n-df+0.5)/(df+0.5)+1)."),
