@@ -42,7 +42,7 @@ std::string bytes_of(const std::string& path) {
 /// The model as bytes, once it was written anew.
 std::string written_anew(const Model& model) {
   const auto path = folder().path("model.tmm");
-  save_model({model.config, model.terms, model.topics, model.labels, model.fit}, path);
+  save_model({model.config, model.terms, model.weights, model.topics, model.labels, model.fit}, path);
   return bytes_of(path);
 }
 

@@ -40,7 +40,7 @@ inline void save_run(const std::filesystem::path& folder, const std::vector<std:
   }
   Config config;
   config.input.path = {"nowhere"};
-  save_model({config, vocabulary, model, labels, {}}, folder / "model.tmm");
+  save_model({config, vocabulary, {}, model, labels, {}}, folder / "model.tmm");
 }
 
 }  // namespace topicmill

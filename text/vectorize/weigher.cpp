@@ -64,7 +64,8 @@ void Weigher::weigh(std::span<const std::uint32_t> columns, std::span<const floa
   weigh_terms(columns, counts, row.weights);
   row.columns.assign(columns.begin(), columns.end());
   if (neighbors_.rows > 0) spreading.spread(neighbors_, row.columns, row.weights);
-  scale(row.columns, row.weights);
+  const double norm = scale(row.columns, row.weights);
+  for (double& weight : row.weights) weight /= norm;
 }
 
 void Weigher::weigh_terms(std::span<const std::uint32_t> columns, std::span<const float> counts,
@@ -74,12 +75,11 @@ void Weigher::weigh_terms(std::span<const std::uint32_t> columns, std::span<cons
   for (std::size_t i = 0; i < columns.size(); ++i) weights[i] *= idf_[columns[i]];
 }
 
-void Weigher::scale(std::span<const std::uint32_t> columns, std::vector<double>& weights) const {
+double Weigher::scale(std::span<const std::uint32_t> columns, std::vector<double>& weights) const {
   if (!term_scales_.empty()) {
     for (std::size_t i = 0; i < columns.size(); ++i) weights[i] *= term_scales_[columns[i]];
   }
-  const double norm = norm_of(norm_, weights);
-  for (double& weight : weights) weight /= norm;
+  return norm_of(norm_, weights);
 }
 
 SparseMatrix Weigher::weigh_in_place(SparseMatrix counts) const {
@@ -87,10 +87,10 @@ SparseMatrix Weigher::weigh_in_place(SparseMatrix counts) const {
     std::vector<double> weights;
     for (std::int64_t row = rows.begin(); row < rows.end(); ++row) {
       weigh_terms(counts.row_columns(row), counts.row_values(row), weights);
-      scale(counts.row_columns(row), weights);
+      const double norm = scale(counts.row_columns(row), weights);
       std::transform(weights.begin(), weights.end(),
                      counts.values.begin() + counts.row_starts[static_cast<std::size_t>(row)],
-                     [](double weight) { return static_cast<float>(weight); });
+                     [=](double weight) { return static_cast<float>(weight / norm); });
     }
   });
   return counts;

@@ -40,7 +40,9 @@ class Weigher {
  private:
   void weigh_terms(std::span<const std::uint32_t> columns, std::span<const float> counts,
                    std::vector<double>& weights) const;
-  void scale(std::span<const std::uint32_t> columns, std::vector<double>& weights) const;
+
+  /// Scales terms; returns what the weights are to be divided by.
+  double scale(std::span<const std::uint32_t> columns, std::vector<double>& weights) const;
   SparseMatrix weigh_in_place(SparseMatrix counts) const;
   SparseMatrix weigh_and_spread(const SparseMatrix& counts) const;
 

@@ -76,7 +76,7 @@ TEST_F(TheDoor, ReadsEachTableOnce) {
 TEST_F(TheDoor, AsksForAPartOfTheConfigWhereItIsNeeded) {
   Model model = load_model(file("model.tmm"), registry_);
   model.config.text.filters.push_back({"lost_filter", {}});
-  save_model({model.config, model.terms, model.topics, model.labels, model.fit}, file("model.tmm"));
+  save_model({model.config, model.terms, model.weights, model.topics, model.labels, model.fit}, file("model.tmm"));
   const FinishedRun run = open();
   EXPECT_THAT(run.topics(), SizeIs(2));
   EXPECT_THAT(show_document(run, "m2").words_missing, HasSubstr("'lost_filter'"));

@@ -181,6 +181,17 @@ TEST_F(Sweep, AWarmStartThatMakesNoSenseIsRefused) {
   EXPECT_EQ(text_of("journal.jsonl"), "");
 }
 
+TEST_F(Sweep, MeasuresTheMatrixAsItIsFactorized) {
+  write(planted_documents(small_corpus()));
+  const auto rows = run({{3}, {{"vectorize.document_degree", {"0", "0.5"}}}, {2, 2}, {}}).rows;
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_NE(rows[0].key, rows[1].key);
+  EXPECT_NE(rows[0].result.relative_error, rows[1].result.relative_error);
+  EXPECT_NE(rows[0].result.held_out_error, rows[1].result.held_out_error);
+  EXPECT_LT(*rows[1].result.held_out_error, 1);
+  EXPECT_GT(*rows[1].result.stability, 0.9);
+}
+
 TEST_F(Sweep, WrongOptionsAreToldBeforeAnythingIsMeasured) {
   write(planted_documents(small_corpus()));
   EXPECT_THROW(run({{2}, {{"nmf.los", {"frobenius"}}}, {}, {}}), ConfigError);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/registry.hpp"
+#include "text/vectorize/bm25_weight.hpp"
 
 namespace topicmill {
 namespace {
@@ -18,7 +19,7 @@ struct Result {
 
 /// Reads `key: value` of the section, as the config would.
 Result read_section(const std::vector<Entry>& entries) {
-  const Registry registry;
+  const Registry registry = Registry().add(builtin_term_weights());
   Reading reading(registry);
   const Reading::Scope scope(reading, "vectorize");
   Result result;
@@ -114,6 +115,27 @@ TEST(VectorizeOptions, RefusesLimitsThatKeepNothing) {
   EXPECT_THAT(read_section({{"min_df", {}, Value::scalar("60%")}}).problems,
               ElementsAre("'vectorize.min_df' (60%) is above 'vectorize.max_df' (50%) | no term would be kept; lower "
                           "min_df or raise max_df"));
+}
+
+Value bm25(const std::string& option, const std::string& value) {
+  return Value::map({{"bm25", {}, Value::map({{option, {}, Value::scalar(value)}})}});
+}
+
+TEST(VectorizeOptions, ATermWeightIsANameOrHasOptions) {
+  EXPECT_EQ(read_key("tf", Value::scalar("ppmi")).options.tf.name, "ppmi");
+  EXPECT_EQ(read_key("tf", bm25("b", "0.75")).options.tf.name, "bm25");
+  EXPECT_EQ(to_yaml(read_key("tf", bm25("b", "0.75")).options.tf.options), "k1: 1.2\nb: 0.75\n");
+  EXPECT_THAT(problems_of("tf", "bm52"), ElementsAre("no term weight is named 'bm52' | did you mean 'bm25'?"));
+  EXPECT_THAT(read_key("tf", bm25("b", "2")).problems,
+              ElementsAre("'vectorize.tf.bm25.b' is out of range: 2 | give a number between 0 and 1"));
+}
+
+TEST(VectorizeOptions, NeighborsAreOffUntilTheyAreAskedFor) {
+  EXPECT_FALSE(VectorizeOptions{}.neighbors);
+  const auto options = read_key("neighbors", Value::map({{"count", {}, Value::scalar("5")}})).options;
+  ASSERT_TRUE(options.neighbors);
+  EXPECT_EQ(options.neighbors->count, 5);
+  EXPECT_EQ(options.neighbors->weight, 0.1);
 }
 
 TEST(Limit, DescribesItsSyntax) {
