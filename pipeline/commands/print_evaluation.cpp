@@ -55,10 +55,9 @@ std::string means_text(const Evaluation& evaluation, const Terminal& terminal) {
     out += "\n";
   }
   if (const auto& found = evaluation.agreement) {
-    out += terminal.dim(
-        fmt::format("{} to {}: top topics against '{}' of {} documents, and where {:.0f} % of {} resamples lie\n",
-                    agreement_measures.front().name, agreement_measures.back().name, found->field,
-                    grouped(found->documents), 100 * agreement_confidence, agreement_resamples));
+    out += terminal.dim(fmt::format("{} to {}: top topics against '{}' of {} documents, with {:.0f} % intervals\n",
+                                    agreement_measures.front().name, agreement_measures.back().name, found->field,
+                                    grouped(found->documents), 100 * agreement_confidence));
   }
   return out;
 }
