@@ -197,7 +197,8 @@ void compare_with_labels(const std::string& field, const std::vector<std::string
   if (compared == 0) return;
   const Contingency table = count_pairs(with_label, clusters);
   const Agreement values = agreement(table, Logarithms(table.documents));
-  evaluation.agreement = {field, compared, values, agreement_intervals(table, values)};
+  evaluation.agreement = {field, compared, values};
+  if (table.pairs.size() <= most_resampled_pairs) evaluation.agreement->intervals = agreement_intervals(table, values);
 }
 
 void check_gates(const EvaluateOptions& options, Evaluation& evaluation) {

@@ -1,6 +1,7 @@
 // How far the agreement of clusters with labels may be off, as the documents are but a sample: the bootstrap.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "topics/agreement/agreement.hpp"
@@ -12,6 +13,10 @@ struct AgreementIntervals {
   Agreement low;
   Agreement high;
 };
+
+/// A table of more pairs than that, as of a field with a value a document, gets no intervals: they would take long, and
+/// tell nothing.
+inline constexpr std::size_t most_resampled_pairs = 100'000;
 
 /// How many times documents are drawn anew, and what the interval holds.
 inline constexpr std::int64_t agreement_resamples = 200;

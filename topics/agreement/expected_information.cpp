@@ -1,6 +1,7 @@
 #include "topics/agreement/expected_information.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "topics/agreement/walk_from_mode.hpp"
 
@@ -29,13 +30,23 @@ double expected_of_pair(std::int64_t a, std::int64_t b, std::int64_t N, const Lo
   return sum / weights;
 }
 
+/// How many of them have each size: of a thousand labels of one document, one is enough to look at.
+std::map<std::int64_t, std::int64_t> sizes_of(const std::vector<std::int64_t>& counts) {
+  std::map<std::int64_t, std::int64_t> sizes;
+  for (const std::int64_t count : counts) {
+    if (count > 0) ++sizes[count];
+  }
+  return sizes;
+}
+
 }  // namespace
 
 double expected_information(const Contingency& table, const Logarithms& logs) {
   double sum = 0;
-  for (const std::int64_t a : table.labels) {
-    for (const std::int64_t b : table.clusters) {
-      if (a > 0 && b > 0) sum += expected_of_pair(a, b, table.documents, logs);
+  const auto clusters = sizes_of(table.clusters);
+  for (const auto& [a, labels_of_a] : sizes_of(table.labels)) {
+    for (const auto& [b, clusters_of_b] : clusters) {
+      sum += static_cast<double>(labels_of_a * clusters_of_b) * expected_of_pair(a, b, table.documents, logs);
     }
   }
   return table.documents > 0 ? sum / static_cast<double>(table.documents) : 0;
