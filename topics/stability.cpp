@@ -1,6 +1,7 @@
 #include "topics/stability.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "topics/assignment.hpp"
@@ -20,6 +21,21 @@ Worth agreements(const std::vector<RankedTerms>& left, const std::vector<RankedT
     for (const auto& other : right) worth.values.push_back(average_jaccard(topic, other));
   }
   return worth;
+}
+
+using Words = std::vector<std::string>;
+
+std::vector<Words> sorted(std::vector<Words> topics) {
+  for (auto& words : topics) std::sort(words.begin(), words.end());
+  return topics;
+}
+
+/// Of sorted words; 0 where both are empty.
+double jaccard(const Words& left, const Words& right) {
+  Words common;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
+  const auto all = left.size() + right.size() - common.size();
+  return all > 0 ? static_cast<double>(common.size()) / static_cast<double>(all) : 0;
 }
 
 }  // namespace
@@ -51,6 +67,20 @@ Stability stability(const std::vector<RankedTerms>& reference, const std::vector
   const double sum = std::accumulate(result.topics.begin(), result.topics.end(), 0.0);
   result.mean = reference.empty() ? 0 : sum / static_cast<double>(reference.size());
   return result;
+}
+
+std::vector<double> best_jaccard(const std::vector<Words>& reference, const std::vector<std::vector<Words>>& runs) {
+  const auto topics = sorted(reference);
+  std::vector<double> values(topics.size());
+  for (const auto& run : runs) {
+    const auto others = sorted(run);
+    for (std::size_t t = 0; t < topics.size(); ++t) {
+      double best = 0;
+      for (const auto& other : others) best = std::max(best, jaccard(topics[t], other));
+      values[t] += best / static_cast<double>(runs.size());
+    }
+  }
+  return values;
 }
 
 }  // namespace topicmill

@@ -2,6 +2,7 @@
 // Cunningham 2014, "How many topics? Stability analysis for topic models").
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "topics/top_terms.hpp"
@@ -22,5 +23,11 @@ struct Stability {
 /// a topic without a match, in a run of fewer topics, scores 0 there. 1 throughout where there are no runs to differ.
 /// O(runs k^2 length^2). Pure: any thread.
 Stability stability(const std::vector<RankedTerms>& reference, const std::vector<std::vector<RankedTerms>>& runs);
+
+/// Of each topic of a reference, the mean over runs of the largest Jaccard index of its words and those of a topic
+/// there, in [0, 1]: whether it comes again, as a topic of its own or not. The runs may be of other corpora. 0 for a
+/// topic of no words. `runs`: at least one. O(runs k^2 words). Pure: any thread.
+std::vector<double> best_jaccard(const std::vector<std::vector<std::string>>& reference,
+                                 const std::vector<std::vector<std::vector<std::string>>>& runs);
 
 }  // namespace topicmill

@@ -1,16 +1,18 @@
-// topicmill evaluate: how good the topics of a run are, and whether they are good enough.
+// topicmill evaluate: how good the topics of a run, or of any tool, are, and whether they are good enough.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <memory>
+#include <span>
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "pipeline/commands/commands.hpp"
+#include "pipeline/commands/print_evaluation.hpp"
 #include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/evaluate_directory.hpp"
-#include "pipeline/terminal/data_format.hpp"
-#include "pipeline/terminal/terminal.hpp"
+#include "pipeline/inspect/evaluate_word_lists.hpp"
 
 namespace topicmill {
 namespace {
@@ -21,14 +23,19 @@ constexpr std::string_view help =
     "  topicmill evaluate runs/news --measures npmi,c_v,rank_1     other measures\n"
     "  topicmill evaluate runs/news --label section                against a metadata field\n"
     "  topicmill evaluate runs/news --reference wikipedia.txt.gz   words counted in another corpus\n"
-    "  topicmill evaluate runs/news --require 'npmi>=0.05'         exit code 5 where it is less\n";
+    "  topicmill evaluate runs/news --require 'npmi>=0.05'         exit code 5 where it is less\n"
+    "  topicmill evaluate runs/a --against runs/b                  whether topics come again in another run\n"
+    "  topicmill evaluate --topics topics.txt --reference news.jsonl    lists of words, of any tool\n";
 
 struct EvaluateArguments {
   std::string directory;
+  std::string topics;
+  std::string config;
   std::optional<std::vector<std::string>> measures;
   std::optional<std::int64_t> top_words;
   std::optional<std::string> label;
   ReferenceCorpus reference;
+  std::vector<std::string> against;
   std::vector<std::string> require;
   std::string format = "table";
 };
@@ -60,91 +67,66 @@ EvaluateOptions options_of(const EvaluateArguments& arguments, EvaluateOptions o
   return options;
 }
 
-/// A value of one topic, or of all.
-struct Line {
-  std::string_view measure;
-  std::optional<TopicId> topic;
-  double value = 0;
-};
-
-/// The values of all topics first.
-std::vector<Line> lines_of(const Evaluation& evaluation) {
-  std::vector<Line> lines;
-  for (const auto& measure : evaluation.measures) lines.push_back({measure.name, std::nullopt, measure.mean()});
-  if (evaluation.weakly_explained) {
-    lines.push_back({weakly_explained_name, std::nullopt, *evaluation.weakly_explained});
+/// The first words of each, as those of a run are called.
+std::vector<std::string> labels_of(const std::vector<std::vector<std::string>>& topics) {
+  constexpr std::size_t most = 3;
+  std::vector<std::string> labels;
+  for (const auto& words : topics) {
+    labels.push_back(fmt::format("{}", fmt::join(std::span(words).first(std::min(most, words.size())), " ")));
   }
-  for (const auto& name : agreement_names) {
-    if (evaluation.agreement) lines.push_back({name, std::nullopt, *evaluation.value(name)});
-  }
-  for (const auto& measure : evaluation.measures) {
-    for (std::size_t topic = 0; topic < measure.topics.size(); ++topic) {
-      lines.push_back({measure.name, TopicId(static_cast<std::int64_t>(topic)), measure.topics[topic]});
-    }
-  }
-  return lines;
+  return labels;
 }
 
-std::string means_text(const Evaluation& evaluation, const Terminal& terminal) {
-  std::string out;
-  for (const auto& line : lines_of(evaluation)) {
-    if (line.topic) break;
-    out += fmt::format("{}  {:10.4f}\n", pad(line.measure, 16), line.value);
-  }
-  if (const auto& found = evaluation.agreement) {
-    out += terminal.dim(fmt::format("nmi, purity and ari: top topics against '{}' of {} documents\n", found->field,
-                                    grouped(found->documents)));
-  }
-  return out;
+int finish(const Evaluation& evaluation, const std::vector<std::string>& labels, const EvaluateArguments& arguments,
+           const Session& session) {
+  session.warn(evaluation.warnings);
+  print_evaluation(evaluation, labels, arguments.format, session.registry);
+  return tell_failed_gates(evaluation.failed_gates);
 }
 
-std::string topics_text(const Evaluation& evaluation, const std::vector<std::string>& labels,
-                        const Terminal& terminal) {
-  constexpr int label_columns = 32;
-  std::vector<int> widths;
-  std::string header = fmt::format("{:>5}  {}", "topic", pad("", label_columns));
-  for (const auto& measure : evaluation.measures) {
-    widths.push_back(std::max(10, display_width(measure.name)));
-    header += "  " + pad_left(measure.name, widths.back());
-  }
-  std::string out = terminal.dim(header + "\n");
-  for (std::size_t topic = 0; topic < labels.size(); ++topic) {
-    out += fmt::format("{:>5}  {}", topic, pad(labels[topic], label_columns));
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      out += "  " + pad_left(fmt::format("{:.4f}", evaluation.measures[i].topics[topic]), widths[i]);
-    }
-    out += "\n";
-  }
-  return out;
+/// The defaults, or those of --config, which need not say what input there is.
+Config config_of_lists(const EvaluateArguments& arguments, const Registry& registry) {
+  if (arguments.config.empty()) return {};
+  const std::vector<std::string> no_input{fmt::format("{}=-", required_option)};
+  return load_config(arguments.config, no_input, registry);
 }
 
-void print_evaluation(const Evaluation& evaluation, const Model& model, const std::string& format,
-                      const Registry& registry) {
-  if (format == "table") {
-    const Terminal terminal = Terminal::standard_output();
-    std::string out = means_text(evaluation, terminal);
-    if (!evaluation.measures.empty()) out += "\n" + topics_text(evaluation, model.labels, terminal);
-    return print(out);
+int evaluate_lists(const EvaluateArguments& arguments, const Session& session) {
+  const auto& path = arguments.reference.path;
+  if (arguments.topics == "-" && std::find(path.begin(), path.end(), "-") != path.end()) {
+    throw UsageError("--topics - and --reference -: standard input holds one of them; give a file for the other");
   }
-  const auto lines = lines_of(evaluation);
-  const auto fill = [&](std::int64_t row, std::vector<Cell>& cells) {
-    const auto& [measure, topic, value] = lines[static_cast<std::size_t>(row)];
-    cells = {measure, topic ? Cell(topic->number()) : Cell(), value};
-  };
-  print_data({"evaluate", {"measure", "topic", "value"}, static_cast<std::int64_t>(lines.size()), fill}, format,
-             registry);
+  const Config config = config_of_lists(arguments, session.registry);
+  EvaluateOptions lists;
+  lists.measures = EvaluateOptions::word_list_measures();
+  lists.top_words = config.evaluate.top_words;
+  const auto options = options_of(arguments, lists, session.registry);
+  const WordLists topics = read_word_lists(arguments.topics);
+  Evaluation evaluation;
+  const auto progress = session.progress();
+  session.with_threads(config.threads, [&] {
+    evaluation = evaluate_word_lists(topics, options, arguments.reference, config, session.registry, *progress);
+  });
+  return finish(evaluation, labels_of(topics.topics), arguments, session);
 }
 
-int evaluate_command(const EvaluateArguments& arguments, const Session& session) {
+int evaluate_run_directory(const EvaluateArguments& arguments, const Session& session) {
+  if (!arguments.config.empty()) throw UsageError("--config goes with --topics: a run has a config of its own");
   const FinishedRun run(arguments.directory, session.registry);
   const auto options = options_of(arguments, run.config().evaluate, session.registry);
   Evaluation evaluation;
   const auto progress = session.progress();
-  session.with_threads(run.config().threads,
-                       [&] { evaluation = evaluate_directory(run, options, arguments.reference, *progress); });
-  session.warn(evaluation.warnings);
-  print_evaluation(evaluation, run.model(), arguments.format, session.registry);
-  return tell_failed_gates(evaluation.failed_gates);
+  session.with_threads(run.config().threads, [&] {
+    evaluation = evaluate_directory(run, options, arguments.reference, arguments.against, *progress);
+  });
+  return finish(evaluation, run.model().labels, arguments, session);
+}
+
+int evaluate_command(const EvaluateArguments& arguments, const Session& session) {
+  if (arguments.directory.empty() == arguments.topics.empty()) {
+    throw UsageError("name a run directory, or lists of words by --topics: one of both");
+  }
+  return arguments.topics.empty() ? evaluate_run_directory(arguments, session) : evaluate_lists(arguments, session);
 }
 
 }  // namespace
@@ -153,7 +135,7 @@ Command describe_evaluate(const Session& session) {
   const auto arguments = std::make_shared<EvaluateArguments>();
   return {.name = "evaluate",
           .help = std::string(help),
-          .arguments = {run_argument(arguments->directory),
+          .arguments = {{"DIR", &arguments->directory, "A run directory"},
                         {"--measures",
                          &arguments->measures,
                          "What to measure; default: evaluate.measures of the run",
@@ -172,6 +154,13 @@ Command describe_evaluate(const Session& session) {
                          "Fields that hold their text; default: input.text of the run, or all of a plain text",
                          "F,F",
                          {.comma_separated = true}},
+                        {"--against", &arguments->against, "Whether topics come again in this run (repeatable)", "DIR"},
+                        {"--topics",
+                         &arguments->topics,
+                         "Measure lists of words, a topic a line, instead of a run; - is standard input",
+                         "FILE",
+                         {.excludes = {"--label", "--against"}}},
+                        {"--config", &arguments->config, "How the reference of --topics is analyzed", "YAML"},
                         {"--require", &arguments->require, "What must hold, such as 'npmi>=0.05' (repeatable)", "GATE"},
                         format_argument(arguments->format, session.registry)},
           .run = [&session, arguments] { return evaluate_command(*arguments, session); }};

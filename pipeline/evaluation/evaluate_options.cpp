@@ -1,8 +1,10 @@
 #include "pipeline/evaluation/evaluate_options.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -10,6 +12,7 @@
 #include "base/parse_number.hpp"
 #include "base/suggest.hpp"
 #include "files/encoding/ascii.hpp"
+#include "topics/measure.hpp"
 #include "topics/measures/measures.hpp"
 
 namespace topicmill {
@@ -27,14 +30,16 @@ std::optional<double> number_of(std::string_view text) {
 }
 
 bool is_agreement(std::string_view name) {
-  return std::find(agreement_names.begin(), agreement_names.end(), name) != agreement_names.end();
+  return std::any_of(agreement_measures.begin(), agreement_measures.end(),
+                     [&](const auto& measure) { return measure.name == name; });
 }
 
 std::vector<std::string> required_names(const Registry& registry) {
   auto names = registry.family<Measure>().names();
-  names.insert(names.end(), agreement_names.begin(), agreement_names.end());
+  for (const auto& measure : agreement_measures) names.emplace_back(measure.name);
   names.emplace_back(weakly_explained_name);
   names.emplace_back(stability_name);
+  names.emplace_back(recurrence_name);
   return names;
 }
 
@@ -132,10 +137,29 @@ std::vector<Choice<Measure>> EvaluateOptions::all_measures() const {
   for (const auto& requirement : require) {
     const auto same = [&](const auto& measure) { return measure.name == requirement.name; };
     const bool is_measure = !is_agreement(requirement.name) && requirement.name != weakly_explained_name &&
-                            requirement.name != stability_name;
+                            requirement.name != stability_name && requirement.name != recurrence_name;
     if (is_measure && std::none_of(all.begin(), all.end(), same)) all.push_back({requirement.name, {}});
   }
   return all;
+}
+
+std::vector<Choice<Measure>> EvaluateOptions::word_list_measures() {
+  return {{"npmi", {}}, {"uci", {}}, {"umass", {}}, {"c_v", {}}, {"diversity", {}}, {"inverted_rbo", {}}};
+}
+
+void check_word_list_measures(const EvaluateOptions& options, const Registry& registry) {
+  std::vector<std::string> possible;
+  for (const auto& name : registry.family<Measure>().names()) {
+    if (!registry.make(Choice<Measure>{name, {}})->needs_weights()) possible.push_back(name);
+  }
+  std::vector<std::string> wanted;
+  for (const auto& measure : options.measures) wanted.push_back(measure.name);
+  for (const auto& requirement : options.require) wanted.push_back(requirement.name);
+  for (const auto& name : wanted) {
+    if (std::find(possible.begin(), possible.end(), name) != possible.end()) continue;
+    throw UsageError(fmt::format("'{}' takes a run, not lists of words alone; these can be measured by: {}", name,
+                                 fmt::join(possible, ", ")));
+  }
 }
 
 void check_requirement(const Requirement& requirement, const EvaluateOptions& options, const Registry& registry) {

@@ -1,7 +1,6 @@
 // The `evaluate:` section: how topics are measured, and what they must reach.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "base/choice.hpp"
+#include "topics/agreement/agreement.hpp"
 
 namespace topicmill {
 
@@ -18,8 +18,9 @@ class Measure;
 struct Requirement {
   enum class Comparison { at_least, at_most, above, below };
 
-  std::string
-      name;  ///< a measure, meaning its mean over topics; one of agreement_names; weakly_explained_name; stability_name
+  /// A measure, meaning its mean over topics; one of agreement_measures; weakly_explained_name; stability_name;
+  /// recurrence_name.
+  std::string name;
   Comparison comparison = Comparison::at_least;
   double value = 0;
 
@@ -29,15 +30,16 @@ struct Requirement {
   std::string text() const;
 };
 
-/// What agreement with a label field gives: names that a requirement may have beside those of measures.
-inline constexpr std::array<std::string_view, 3> agreement_names{"nmi", "purity", "ari"};
-
 /// The share of the documents that topics explain weakly: a requirement may name it as well.
 inline constexpr std::string_view weakly_explained_name = "weakly_explained";
 
 /// How well topics come again in other runs (topics/stability.hpp): a requirement may name it too. Measured by a run of
 /// several nmf.restarts.
 inline constexpr std::string_view stability_name = "stability";
+
+/// How well topics come again in runs that are named (best_jaccard of topics/stability.hpp): a requirement may name it
+/// too.
+inline constexpr std::string_view recurrence_name = "best_jaccard";
 
 /// Reads "npmi >= 0.05"; also <=, > and <. None where it has another form.
 std::optional<Requirement> parse_requirement(std::string_view text);
@@ -61,7 +63,8 @@ struct EvaluateOptions {
         field("measures", &EvaluateOptions::measures, "What is measured of each topic; []: nothing, at no cost."),
         field("top_words", &EvaluateOptions::top_words, "Words of each topic that are measured.", between(2, 1000)),
         field("label", &EvaluateOptions::label,
-              "A field of the documents; topics are compared with its values: nmi, purity, ari."),
+              "A field of the documents; topics are compared with its values: nmi, purity, ari, ami, "
+              "homogeneity, completeness, v_measure."),
         field("require", &EvaluateOptions::require,
               "What a run must reach, such as npmi>=0.05: it writes its tables and fails with exit code 5."),
     };
@@ -75,7 +78,13 @@ struct EvaluateOptions {
 
   /// npmi, umass, diversity, exclusivity
   static std::vector<Choice<Measure>> default_measures();
+
+  /// Those that lists of words are measured by: npmi, uci, umass, c_v, diversity, inverted_rbo
+  static std::vector<Choice<Measure>> word_list_measures();
 };
+
+/// Throws UsageError where something is to be measured that takes more than lists of words: weights, documents, labels.
+void check_word_list_measures(const EvaluateOptions& options, const Registry& registry);
 
 /// Throws UsageError for a name that is no measure and no agreement, or agreement without a label: for --require.
 void check_requirement(const Requirement& requirement, const EvaluateOptions& options, const Registry& registry);

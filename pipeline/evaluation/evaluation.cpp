@@ -42,6 +42,14 @@ TopWordsOfTopics find_top_words(const TopicModel& model, const std::vector<Term>
   return top;
 }
 
+/// How many words are contexts of all others: none where nobody asks for them.
+std::size_t contexts_for(const std::vector<MadeMeasure>& measures) {
+  constexpr std::size_t most = 500;
+  const bool needed = std::any_of(measures.begin(), measures.end(),
+                                  [](const MadeMeasure& made) { return made.measure->needs_contexts(); });
+  return needed ? most : 0;
+}
+
 std::vector<std::int64_t> widths_of(const std::vector<MadeMeasure>& measures) {
   std::vector<std::int64_t> widths;
   for (const auto& [name, measure] : measures) {
@@ -51,15 +59,16 @@ std::vector<std::int64_t> widths_of(const std::vector<MadeMeasure>& measures) {
   return widths;
 }
 
-void warn_of_short_topics(const WordPairs& words, Evaluation& evaluation) {
+void warn_of_short_topics(const MeasuredTopics& measured, Evaluation& evaluation) {
   std::vector<std::size_t> topics;
-  for (std::size_t topic = 0; topic < words.topics().size(); ++topic) {
-    if (words.topics()[topic].size() < 2) topics.push_back(topic);
+  for (std::size_t topic = 0; topic < measured.words.topics().size(); ++topic) {
+    if (measured.words.topics()[topic].size() < 2) topics.push_back(topic);
   }
   if (topics.empty()) return;
-  evaluation.warnings.push_back(
-      fmt::format("topic{} {} {} fewer than two words: the coherence is 0; lower nmf.topics, or the regularization",
-                  topics.size() == 1 ? "" : "s", fmt::join(topics, ", "), topics.size() == 1 ? "has" : "have"));
+  const bool several = topics.size() > 1;
+  evaluation.warnings.push_back(fmt::format(
+      "topic{} {} {} fewer than two words: the coherence is 0{}", several ? "s" : "", fmt::join(topics, ", "),
+      several ? "have" : "has", measured.model != nullptr ? "; lower nmf.topics, or the regularization" : ""));
 }
 
 void warn_of_absent_words(const WordPairs& words, const WindowCounts& counts, Evaluation& evaluation) {
@@ -98,6 +107,32 @@ std::string gate_line(const Requirement& requirement, std::optional<double> foun
   return fmt::format("{} is {:.6g}, wanted {}", requirement.name, *found, requirement.text());
 }
 
+/// Asks every measure, each by the windows of its width.
+void measure(const MeasuredTopics& topics, const std::vector<MadeMeasure>& measures, const CountWindows& count,
+             Evaluation& evaluation) {
+  const auto widths = widths_of(measures);
+  const auto counts = widths.empty() ? std::vector<std::optional<WindowCounts>>() : count(topics.words, widths);
+  std::vector<std::string> left_out;
+  for (const auto& [name, measure] : measures) {
+    const WindowCounts* windows = nullptr;
+    if (const auto width = measure->window()) {
+      const auto at = std::find(widths.begin(), widths.end(), *width) - widths.begin();
+      const auto& counted = counts[static_cast<std::size_t>(at)];
+      if (!counted) {
+        left_out.push_back(name);
+        continue;
+      }
+      windows = &*counted;
+    }
+    evaluation.measures.push_back({name, measure->of_topics(topics, windows)});
+  }
+  warn_of_left_out(left_out, evaluation);
+  if (widths.empty()) return;
+  warn_of_short_topics(topics, evaluation);
+  const auto counted = std::find_if(counts.begin(), counts.end(), [](const auto& one) { return one.has_value(); });
+  if (counted != counts.end()) warn_of_absent_words(topics.words, **counted, evaluation);
+}
+
 }  // namespace
 
 double MeasuredValues::mean() const {
@@ -111,11 +146,10 @@ std::optional<double> Evaluation::value(std::string_view name) const {
   }
   if (name == weakly_explained_name) return weakly_explained;
   if (!agreement) return std::nullopt;
-  const std::array<double, agreement_names.size()> values{agreement->values.nmi, agreement->values.purity,
-                                                          agreement->values.ari};
-  const auto* at = std::find(agreement_names.begin(), agreement_names.end(), name);
-  if (at == agreement_names.end()) return std::nullopt;
-  return values[static_cast<std::size_t>(at - agreement_names.begin())];
+  for (const auto& measure : agreement_measures) {
+    if (measure.name == name) return agreement->values.*measure.value;
+  }
+  return std::nullopt;
 }
 
 void measure_topics(const TopicModel& model, const Factor* theta, const std::vector<Term>& terms,
@@ -125,29 +159,21 @@ void measure_topics(const TopicModel& model, const Factor* theta, const std::vec
   const auto measures = make_measures(options.all_measures(), registry);
   if (measures.empty()) return;
   const auto top = find_top_words(model, terms, options.top_words);
-  const WordPairs words(top.texts);
-  const auto widths = widths_of(measures);
-  const auto counts = widths.empty() ? std::vector<std::optional<WindowCounts>>() : count(words, widths);
+  const WordPairs words(top.texts, contexts_for(measures));
+  measure({&model, theta, top.terms, words}, measures, count, evaluation);
+}
 
-  std::vector<std::string> left_out;
-  for (const auto& [name, measure] : measures) {
-    const WindowCounts* windows = nullptr;
-    if (const auto width = measure->window()) {
-      const auto at = std::find(widths.begin(), widths.end(), *width) - widths.begin();
-      const auto& counted = counts[static_cast<std::size_t>(at)];
-      if (!counted) {
-        left_out.push_back(name);
-        continue;
-      }
-      windows = &*counted;
-    }
-    evaluation.measures.push_back({name, measure->of_topics({model, theta, top.terms, words}, windows)});
+void measure_word_lists(const std::vector<std::vector<std::string>>& topics, const EvaluateOptions& options,
+                        const Registry& registry, const CountWindows& count, Evaluation& evaluation) {
+  evaluation.top_words = options.top_words;
+  const auto measures = make_measures(options.all_measures(), registry);
+  std::vector<std::vector<std::string>> first;
+  for (const auto& words : topics) {
+    const auto wanted = std::min(words.size(), static_cast<std::size_t>(options.top_words));
+    first.emplace_back(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(wanted));
   }
-  warn_of_left_out(left_out, evaluation);
-  if (widths.empty()) return;
-  warn_of_short_topics(words, evaluation);
-  const auto counted = std::find_if(counts.begin(), counts.end(), [](const auto& one) { return one.has_value(); });
-  if (counted != counts.end()) warn_of_absent_words(words, **counted, evaluation);
+  const WordPairs words(first, contexts_for(measures));
+  measure({nullptr, nullptr, {}, words}, measures, count, evaluation);
 }
 
 void compare_with_labels(const std::string& field, const std::vector<std::string_view>& labels,
@@ -168,7 +194,11 @@ void compare_with_labels(const std::string& field, const std::vector<std::string
         fmt::format("{} of {} documents have no '{}': topics are compared with the labels of {}", missing,
                     labels.size(), field, missing == labels.size() ? "none" : "the others"));
   }
-  if (compared > 0) evaluation.agreement = {field, compared, agreement(with_label, clusters)};
+  if (compared == 0) return;
+  const Contingency table = count_pairs(with_label, clusters);
+  const Agreement values = agreement(table, Logarithms(table.documents));
+  evaluation.agreement = {field, compared, values};
+  if (table.pairs.size() <= most_resampled_pairs) evaluation.agreement->intervals = agreement_intervals(table, values);
 }
 
 void check_gates(const EvaluateOptions& options, Evaluation& evaluation) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "pipeline/evaluation/evaluate_options.hpp"
-#include "topics/agreement.hpp"
+#include "topics/agreement/agreement_intervals.hpp"
 #include "topics/coherence/window_counts.hpp"
 #include "topics/coherence/word_pairs.hpp"
 #include "topics/topic_model.hpp"
@@ -30,6 +30,7 @@ struct LabelAgreement {
   std::string field;
   std::int64_t documents = 0;  ///< that have a label
   Agreement values;
+  std::optional<AgreementIntervals> intervals{};
 };
 
 /// All that was measured of the topics of a run.
@@ -58,8 +59,12 @@ void measure_topics(const TopicModel& model, const Factor* theta, const std::vec
                     const EvaluateOptions& options, const Registry& registry, const CountWindows& count,
                     Evaluation& evaluation);
 
+/// The same of topics that are lists of words by rank, distinct within a topic, by measures that need no more.
+void measure_word_lists(const std::vector<std::vector<std::string>>& topics, const EvaluateOptions& options,
+                        const Registry& registry, const CountWindows& count, Evaluation& evaluation);
+
 /// Compares the top topic of each document with its label, one entry a document each. Documents without a label are
-/// left out, with a warning; those without a topic are a cluster of their own.
+/// left out, with a warning; those without a topic are a cluster of their own. On all threads.
 void compare_with_labels(const std::string& field, const std::vector<std::string_view>& labels,
                          const std::vector<std::optional<std::int64_t>>& top_topics, Evaluation& evaluation);
 

@@ -8,6 +8,7 @@
 #include "base/suggest.hpp"
 #include "pipeline/inspect/directory_windows.hpp"
 #include "topics/measure.hpp"
+#include "topics/stability.hpp"
 
 namespace topicmill {
 namespace {
@@ -69,20 +70,39 @@ bool need_documents(const std::vector<Choice<Measure>>& measures, const Registry
                      [&](const auto& choice) { return registry.make(choice)->needs_documents(); });
 }
 
+std::vector<std::vector<std::string>> words_of(const FinishedRun& run, std::int64_t count) {
+  const Model& model = run.whole_model();
+  std::vector<std::vector<std::string>> topics;
+  for (std::int64_t topic = 0; topic < model.topics.k(); ++topic) {
+    auto& words = topics.emplace_back();
+    for (const auto term : model.topics.top_terms(topic, count)) {
+      words.push_back(model.terms[static_cast<std::size_t>(term)].text);
+    }
+  }
+  return topics;
+}
+
+MeasuredValues recurrence(const FinishedRun& run, const std::vector<std::string>& against, std::int64_t words) {
+  std::vector<std::vector<std::vector<std::string>>> others;
+  for (const auto& directory : against) others.push_back(words_of(FinishedRun(directory, run.registry()), words));
+  return {std::string(recurrence_name), best_jaccard(words_of(run, words), others)};
+}
+
 }  // namespace
 
 Evaluation evaluate_directory(const FinishedRun& run, const EvaluateOptions& options, const ReferenceCorpus& reference,
-                              Progress& progress) {
+                              const std::vector<std::string>& against, Progress& progress) {
   const Model& model = run.whole_model();
   Evaluation evaluation;
   // It takes the other runs to measure it: what the run found is told again.
   if (auto stability = run.measure(stability_name)) evaluation.measures.push_back(std::move(*stability));
+  if (!against.empty()) evaluation.measures.push_back(recurrence(run, against, options.top_words));
   TopicsOfDocuments documents;
   const bool with_theta = need_documents(options.all_measures(), run.registry());
   if (options.label || with_theta) documents = read_documents(run, options.label, with_theta);
-  const DirectoryWindows windows(run, reference, progress, evaluation.warnings);
   const auto count = [&](const WordPairs& words, std::span<const std::int64_t> widths) {
-    return windows.count(words, widths);
+    if (reference.path.empty()) return DirectoryWindows(run, progress, evaluation.warnings).count(words, widths);
+    return ReferenceWindows(reference, run.config(), "run", run.registry(), progress).count(words, widths);
   };
   const Factor* const theta = documents.theta ? &*documents.theta : nullptr;
   measure_topics(model.topics, theta, model.terms, options, run.registry(), count, evaluation);

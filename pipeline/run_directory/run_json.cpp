@@ -71,18 +71,24 @@ Json about_factorization(const Summary& summary) {
   return json;
 }
 
+Json about_agreement(const LabelAgreement& found) {
+  Json json = {{"label", found.field}, {"documents", found.documents}};
+  for (const auto& measure : agreement_measures) json[measure.name] = found.values.*measure.value;
+  if (!found.intervals) return json;
+  Json intervals = {{"confidence", agreement_confidence}, {"resamples", agreement_resamples}};
+  for (const auto& measure : agreement_measures) {
+    intervals[measure.name] = {found.intervals->low.*measure.value, found.intervals->high.*measure.value};
+  }
+  json["intervals"] = intervals;
+  return json;
+}
+
 Json about_evaluation(const Evaluation& evaluation) {
   Json means = Json::object();
   for (const auto& measure : evaluation.measures) means[measure.name] = measure.mean();
   Json json = {{"top_words", evaluation.top_words}, {"means", means}};
   if (evaluation.weakly_explained) json["weakly_explained"] = *evaluation.weakly_explained;
-  if (const auto& found = evaluation.agreement) {
-    json["agreement"] = {{"label", found->field},
-                         {"documents", found->documents},
-                         {"nmi", found->values.nmi},
-                         {"purity", found->values.purity},
-                         {"ari", found->values.ari}};
-  }
+  if (evaluation.agreement) json["agreement"] = about_agreement(*evaluation.agreement);
   json["failed_gates"] = evaluation.failed_gates;
   json["warnings"] = evaluation.warnings;
   return json;
@@ -139,9 +145,8 @@ std::optional<LabelAgreement> agreement_of(const Json& json) {
   if (!json.contains("evaluation") || !json.at("evaluation").contains("agreement")) return std::nullopt;
   const Json& found = json.at("evaluation").at("agreement");
   LabelAgreement agreement{found.at("label"), found.at("documents"), {}};
-  agreement.values.nmi = found.at("nmi");
-  agreement.values.purity = found.at("purity");
-  agreement.values.ari = found.at("ari");
+  // What an older run lacks is 0.
+  for (const auto& measure : agreement_measures) agreement.values.*measure.value = found.value(measure.name, 0.0);
   return agreement;
 }
 

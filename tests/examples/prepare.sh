@@ -51,6 +51,8 @@ cp matrix/counts.npz mine.npz
 for name in counts ratings new; do cp matrix/counts.mtx $name.mtx; done
 sed -e 1d -e 's/,.*//' matrix/vocabulary.csv >words.txt
 cp words.txt vocab.nips.txt
+printf 'game team season\nfilm award star\nmarket growth economy\n' >topics.txt
+cp topics.txt keys.txt
 (sed -n 2p counts.mtx | tr ' ' '\n'; sed 1,2d counts.mtx) | gzip >docword.nips.txt.gz
 awk 'BEGIN { for (i = 0; i < 60; ++i) for (j = 0; j < 361; ++j) printf "%d%s", (i * j + j) % (i + 7), j < 360 ? "," : "\n" }' >faces.csv
 awk 'BEGIN { print "%%MatrixMarket matrix array real general\n60 361" } { gsub(/,/, "\n"); print }' faces.csv >faces.mtx

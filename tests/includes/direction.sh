@@ -13,7 +13,7 @@ tables
 matrices/formats matrices matrices/writers
 text/tokens text/html text/mail text/tokenizers text/char_filters text/filters text/analyzer text/duplicates
 text/records text/readers/table text/readers/json text/readers/xml text/readers text/input text/counting text/vectorize
-topics/coherence topics topics/measures
+topics/coherence topics/agreement topics topics/measures
 report
 pipeline/drawing pipeline/progress pipeline/terminal pipeline/breakdown pipeline/evaluation pipeline/config
 pipeline/corpus pipeline/model pipeline/run_directory/sqlite pipeline/run_directory pipeline/inspect pipeline/report

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "tests/nmf/matrices.hpp"
+#include "topics/measures/inverted_rbo.hpp"
 
 namespace topicmill {
 namespace {
@@ -28,7 +29,7 @@ std::vector<double> values_of(const Measure& measure, const TopicModel& model, s
     for (const auto term : terms.back()) words.emplace_back(1, static_cast<char>('a' + term));
   }
   const WordPairs pairs(texts);
-  return measure.of_topics({model, theta, terms, pairs}, nullptr);
+  return measure.of_topics({&model, theta, terms, pairs}, nullptr);
 }
 
 void expect_values(const std::vector<double>& found, const std::vector<double>& expected) {
@@ -39,6 +40,28 @@ TEST(Measures, DiversityIsTheShareOfUniqueWords) {
   // a b, b c: three unique words of four.
   const auto values = values_of(Diversity(), sample(), 2);
   expect_values(values, {0.75, 0.75});
+}
+
+using Ranking = std::vector<std::uint32_t>;
+
+TEST(Measures, RankBiasedOverlapIsWebbers) {
+  EXPECT_NEAR(rank_biased_overlap(Ranking{1, 2, 3}, Ranking{1, 2, 3}, 0.9), 1, 1e-12);
+  EXPECT_DOUBLE_EQ(rank_biased_overlap(Ranking{1, 2}, Ranking{3, 4}, 0.9), 0);
+  EXPECT_DOUBLE_EQ(rank_biased_overlap(Ranking{}, Ranking{3, 4}, 0.9), 0);
+  // Overlaps 0, 1: 1/2 p^2 + (1 - p) / p (1/2 p^2) = 1/2 p.
+  EXPECT_NEAR(rank_biased_overlap(Ranking{1, 2}, Ranking{2, 3}, 0.9), 0.45, 1e-12);
+  // Of lengths 1 and 2, s = 1, l = 2, X = 0, 1: (1 - p) / p (p^2 / 2) + p^2 / 2 = 1/2 p.
+  EXPECT_NEAR(rank_biased_overlap(Ranking{2}, Ranking{1, 2}, 0.9), 0.45, 1e-12);
+  // X = 1, 1: (1 - p) / p (p + p^2 / 2 + p^2 / 2) + p^2 = 1: nothing speaks against what the shorter one would go on
+  // to.
+  EXPECT_NEAR(rank_biased_overlap(Ranking{1}, Ranking{1, 2}, 0.9), 1, 1e-12);
+}
+
+TEST(Measures, InvertedRboIsHowTopicsDiffer) {
+  // a b, b c: as above.
+  expect_values(values_of(InvertedRbo({}), sample(), 2), {0.55, 0.55});
+  const TopicModel one{factor_of({{2}, {1}}), {{3, 1, 2}}};
+  expect_values(values_of(InvertedRbo({}), one, 2), {1});
 }
 
 TEST(Measures, ExclusivityIsTheMeanShareOfATopicInItsWords) {
@@ -61,6 +84,7 @@ TEST(Measures, Rank1IsTheShareOfDocumentsThatHaveTheTopicFirst) {
 TEST(Measures, OfATopicWithoutWordsAreDefined) {
   const TopicModel dead{factor_of({{1, 0}, {1, 0}}), {{2, 1, 0}, {0, 0, 0}}};
   expect_values(values_of(Diversity(), dead, 2), {1, 0});
+  expect_values(values_of(InvertedRbo({}), dead, 2), {1, 0});
   expect_values(values_of(Exclusivity(), dead, 2), {1, 0});
   expect_values(values_of(EffectiveWords(), dead, 2), {2, 0});
   const Factor no_documents(0, 2);

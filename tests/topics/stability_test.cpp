@@ -49,5 +49,16 @@ TEST(Stability, OneRunAloneHasNothingToDifferFrom) {
   EXPECT_EQ(stability({}, {{{1}}}).mean, 0);
 }
 
+TEST(BestJaccard, IsTheMeanOverRunsOfTheNearestTopic) {
+  using Topics = std::vector<std::vector<std::string>>;
+  const Topics reference{{"a", "b", "c"}, {"d", "e"}, {}};
+  // Of a b c: 2 of 4 words, then all; of d e: nothing, then 1 of 3.
+  const auto found = best_jaccard(reference, {Topics{{"c", "x", "a"}}, Topics{{"c", "b", "a"}, {"e", "y"}, {}}});
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_DOUBLE_EQ(found[0], (0.5 + 1) / 2);
+  EXPECT_DOUBLE_EQ(found[1], (0 + 1.0 / 3) / 2);
+  EXPECT_DOUBLE_EQ(found[2], 0);
+}
+
 }  // namespace
 }  // namespace topicmill

@@ -1,5 +1,6 @@
 #include "topics/coherence/coherence.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <vector>
@@ -62,6 +63,12 @@ double cosine(const std::vector<double>& a, const std::vector<double>& b) {
   return norms > 0 ? dot(a, b) / norms : 0;
 }
 
+std::vector<double> context_vector(std::uint32_t word, Topic contexts, const Probabilities& P) {
+  std::vector<double> vector;
+  for (const std::uint32_t context : contexts) vector.push_back(std::max(0.0, normalized_log_ratio(word, context, P)));
+  return vector;
+}
+
 }  // namespace
 
 double umass(Topic topic, const WordPairs& pairs, const WindowCounts& counts) {
@@ -93,6 +100,15 @@ double c_v(Topic topic, const WordPairs& pairs, const WindowCounts& counts) {
   double sum = 0;
   for (const auto& vector : vectors) sum += cosine(vector, whole);
   return sum / static_cast<double>(topic.size());
+}
+
+double distributional(Topic topic, const WordPairs& pairs, const WindowCounts& counts) {
+  const Probabilities P(pairs, counts);
+  std::vector<std::vector<double>> vectors;
+  for (const std::uint32_t word : topic) vectors.push_back(context_vector(word, pairs.contexts(), P));
+  std::vector<std::uint32_t> places(topic.size());
+  std::iota(places.begin(), places.end(), 0U);
+  return mean_over_pairs(places, [&](auto a, auto b) { return cosine(vectors[a], vectors[b]); });
 }
 
 }  // namespace topicmill

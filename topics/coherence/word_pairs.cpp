@@ -4,21 +4,44 @@
 
 namespace topicmill {
 
-WordPairs::WordPairs(const std::vector<std::vector<std::string>>& topics) {
+WordPairs::WordPairs(const std::vector<std::vector<std::string>>& topics, std::size_t contexts) {
   for (const auto& words : topics) {
     auto& ids = topics_.emplace_back();
     for (const auto& word : words) ids.push_back(words_.intern(word));
   }
   partners_.resize(words_.size());
   for (const auto& ids : topics_) add_pairs(ids);
+  choose_contexts(std::min(contexts, words()));
+  add_contexts();
   number_pairs();
+}
+
+void WordPairs::add_pair(std::uint32_t a, std::uint32_t b) {
+  const auto [low, high] = std::minmax(a, b);
+  partners_[low].push_back({high, 0});
 }
 
 void WordPairs::add_pairs(const std::vector<std::uint32_t>& topic) {
   for (std::size_t i = 0; i < topic.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const auto [low, high] = std::minmax(topic[i], topic[j]);
-      partners_[low].push_back({high, 0});
+    for (std::size_t j = 0; j < i; ++j) add_pair(topic[i], topic[j]);
+  }
+}
+
+void WordPairs::choose_contexts(std::size_t most) {
+  std::vector<bool> is_chosen(words());
+  for (std::size_t rank = 0; contexts_.size() < most; ++rank) {
+    for (const auto& topic : topics_) {
+      if (rank >= topic.size() || is_chosen[topic[rank]] || contexts_.size() == most) continue;
+      is_chosen[topic[rank]] = true;
+      contexts_.push_back(topic[rank]);
+    }
+  }
+}
+
+void WordPairs::add_contexts() {
+  for (const std::uint32_t context : contexts_) {
+    for (std::uint32_t word = 0; word < words(); ++word) {
+      if (word != context) add_pair(word, context);
     }
   }
 }

@@ -1,4 +1,4 @@
-// The words that coherence is about: the top words of all topics, and the pairs of them that meet in a topic.
+// The words that coherence is about: the top words of all topics, and the pairs of them whose meetings count.
 #pragma once
 
 #include <cstdint>
@@ -12,15 +12,19 @@
 
 namespace topicmill {
 
-/// The union of the topics' words, numbered from 0, and the pairs that some topic has, numbered from 0: nothing else is
-/// worth counting. Any number of readers.
+/// The union of the topics' words, numbered from 0, and the pairs that some topic has, numbered from 0; with contexts,
+/// each word's pairs with these as well. Nothing else is worth counting. Any number of readers.
 class WordPairs {
  public:
-  /// The words of each topic by rank, distinct within a topic.
-  explicit WordPairs(const std::vector<std::vector<std::string>>& topics);
+  /// The words of each topic by rank, distinct within a topic. `contexts`: how many of the words are to be contexts of
+  /// all others, at most; the topics' first words come first, then their second ones, and so on.
+  explicit WordPairs(const std::vector<std::vector<std::string>>& topics, std::size_t contexts = 0);
 
   /// The ids of the words of each topic, by rank.
   const std::vector<std::vector<std::uint32_t>>& topics() const { return topics_; }
+
+  /// Words whose pairs with every other word are counted.
+  const std::vector<std::uint32_t>& contexts() const { return contexts_; }
 
   std::size_t words() const { return words_.size(); }
   std::string_view word(std::uint32_t id) const { return words_.term(id); }
@@ -38,15 +42,19 @@ class WordPairs {
 
   std::size_t pairs() const { return pairs_; }
 
-  /// The number of the pair of two different words of one topic. O(log partners).
+  /// The number of the pair of two different words of one topic, or of a word and a context. O(log partners).
   std::uint32_t pair(std::uint32_t a, std::uint32_t b) const;
 
  private:
+  void add_pair(std::uint32_t a, std::uint32_t b);
   void add_pairs(const std::vector<std::uint32_t>& topic);
+  void choose_contexts(std::size_t most);
+  void add_contexts();
   void number_pairs();
 
   Vocabulary words_;
   std::vector<std::vector<std::uint32_t>> topics_;
+  std::vector<std::uint32_t> contexts_;
   std::vector<std::vector<Partner>> partners_;  ///< of each word
   std::size_t pairs_ = 0;
 };

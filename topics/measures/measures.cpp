@@ -51,8 +51,8 @@ std::vector<double> Exclusivity::of_topics(const MeasuredTopics& topics, const W
   for (std::size_t topic = 0; topic < topics.top_terms.size(); ++topic) {
     double sum = 0;
     for (const std::int64_t term : topics.top_terms[topic]) {
-      const double own = topics.model.probability(term, static_cast<std::int64_t>(topic));
-      sum += own / sum_of_probabilities(topics.model, term);
+      const double own = topics.model->probability(term, static_cast<std::int64_t>(topic));
+      sum += own / sum_of_probabilities(*topics.model, term);
     }
     values.push_back(mean_of(sum, topics.top_terms[topic].size()));
   }
@@ -61,15 +61,15 @@ std::vector<double> Exclusivity::of_topics(const MeasuredTopics& topics, const W
 
 std::vector<double> EffectiveWords::of_topics(const MeasuredTopics& topics, const WindowCounts* /*counts*/) const {
   std::vector<double> values;
-  for (std::int64_t topic = 0; topic < topics.model.k(); ++topic) {
-    const bool has_words = topics.model.topics[static_cast<std::size_t>(topic)].mass > 0;
-    values.push_back(has_words ? std::exp(entropy(topics.model, topic)) : 0);
+  for (std::int64_t topic = 0; topic < topics.model->k(); ++topic) {
+    const bool has_words = topics.model->topics[static_cast<std::size_t>(topic)].mass > 0;
+    values.push_back(has_words ? std::exp(entropy(*topics.model, topic)) : 0);
   }
   return values;
 }
 
 std::vector<double> Rank1::of_topics(const MeasuredTopics& topics, const WindowCounts* /*counts*/) const {
-  const auto k = static_cast<std::size_t>(topics.model.k());
+  const auto k = static_cast<std::size_t>(topics.model->k());
   std::vector<double> first(k);
   std::vector<std::size_t> present(k);
   for (std::int64_t document = 0; document < topics.theta->rows(); ++document) {

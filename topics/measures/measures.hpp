@@ -40,6 +40,13 @@ class WindowCoherence : public Measure {
   std::int64_t window_;
 };
 
+/// distributional: by windows that words share with those of other topics as well.
+class Distributional : public WindowCoherence<distributional, 10> {
+ public:
+  using WindowCoherence::WindowCoherence;
+  bool needs_contexts() const override { return true; }
+};
+
 /// Each top word counts 1 / (topics that have it among their top words); their mean in a topic. The mean over topics of
 /// n words each is the share of unique words among all k n (Dieng, Ruiz and Blei 2020).
 class Diversity : public Measure {
@@ -51,12 +58,14 @@ class Diversity : public Measure {
 /// (Bischof and Airoldi 2012). From 1/k or so to 1.
 class Exclusivity : public Measure {
  public:
+  bool needs_weights() const override { return true; }
   std::vector<double> of_topics(const MeasuredTopics& topics, const WindowCounts* counts) const override;
 };
 
 /// exp of the entropy of phi: over how many words, as if equally likely, a topic spreads. 0 for a topic of no words.
 class EffectiveWords : public Measure {
  public:
+  bool needs_weights() const override { return true; }
   std::vector<double> of_topics(const MeasuredTopics& topics, const WindowCounts* counts) const override;
 };
 
@@ -64,6 +73,7 @@ class EffectiveWords : public Measure {
 /// a topic is a background of others.
 class Rank1 : public Measure {
  public:
+  bool needs_weights() const override { return true; }
   bool needs_documents() const override { return true; }
   std::vector<double> of_topics(const MeasuredTopics& topics, const WindowCounts* counts) const override;
 };

@@ -55,7 +55,7 @@ TEST_F(TheDoor, LoadsTheModelOnceForEveryLookIntoARun) {
   EXPECT_THAT(topics_overview(run, {}), HasSubstr("documents"));
   EXPECT_EQ(read_class(run, "section=money").documents, 4);
   NoProgress progress;
-  EXPECT_FALSE(evaluate_directory(run, run.config().evaluate, {}, progress).is_empty());
+  EXPECT_FALSE(evaluate_directory(run, run.config().evaluate, {}, {}, progress).is_empty());
   EXPECT_NO_THROW(ReportedRun(run).source("title"));
 }
 

@@ -25,8 +25,9 @@ std::vector<std::uint32_t> ids_of(const std::string& text, const WordPairs& pair
   return ids;
 }
 
-std::vector<double> measure(Coherence coherence, std::int64_t width, const Topics& topics, const Texts& texts) {
-  const WordPairs pairs(topics);
+std::vector<double> measure(Coherence coherence, std::int64_t width, const Topics& topics, const Texts& texts,
+                            std::size_t contexts = 0) {
+  const WordPairs pairs(topics, contexts);
   const std::vector<std::int64_t> widths{width};
   WindowCounter counter(pairs, widths);
   for (const auto& text : texts) counter.add_document(ids_of(text, pairs));
@@ -53,8 +54,20 @@ TEST(Coherence, UmassFollowsTheOrderOfTheWords) {
   expect_values(measure(umass, document_width, {{"a", "b"}, {"b", "a"}}, {"a b", "b"}), 0, std::log(0.5));
 }
 
+TEST(Coherence, OfDistributionIsAlikenessOfWhatWordsMeet) {
+  // a and b never meet, but both meet c: NPMI ln 1.5 / ln 3. Each meets itself: 1. d meets nothing else.
+  const double both = std::pow(std::log(1.5) / std::log(3), 2);
+  const Topics topics{{"a", "b"}, {"c", "d"}};
+  const Texts texts{"a c", "b c", "d"};
+  expect_values(measure(distributional, document_width, topics, texts, 4), both / (1 + both), 0);
+  // Of contexts, the first words come first: a and c.
+  expect_values(measure(distributional, document_width, topics, texts, 2), std::sqrt(both) / std::sqrt(1 + both), 0);
+  // c and d meet neither: a alone is left, which b does not meet.
+  expect_values(measure(distributional, document_width, topics, texts, 1), 0, 0);
+}
+
 TEST(Coherence, IsDefinedWhereAWordNeverOccurs) {
-  for (const Coherence coherence : {umass, uci, npmi, c_v}) {
+  for (const Coherence coherence : {umass, uci, npmi, c_v, distributional}) {
     for (const double value : measure(coherence, 10, {{"absent", "gone"}, {"absent", "cat", "dog"}}, fixture)) {
       EXPECT_TRUE(std::isfinite(value));
     }
@@ -63,7 +76,7 @@ TEST(Coherence, IsDefinedWhereAWordNeverOccurs) {
 }
 
 TEST(Coherence, IsZeroForTopicsOfFewerThanTwoWords) {
-  for (const Coherence coherence : {umass, uci, npmi, c_v}) {
+  for (const Coherence coherence : {umass, uci, npmi, c_v, distributional}) {
     expect_values(measure(coherence, 10, {{}, {"cat"}}, fixture), 0, 0);
   }
 }
