@@ -44,8 +44,7 @@ Config config_from(const Value& value, const Registry& registry) {
   read_option(value, config, reading);
   if (value.is_map()) check_input_path(value, reading);
   reading.finish();
-  const Value* const text = value.find("text");
-  if (!text || !text->find("filters")) config.text.filters = TextOptions::default_filters(config.text.language);
+  place_stopwords(config.text, registry);
   carry_fields(config.breakdown.needed_fields(), config.input.metadata);
   if (const auto& label = config.evaluate.label) carry_fields({*label}, config.input.metadata);
   return config;
