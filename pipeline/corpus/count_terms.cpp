@@ -78,6 +78,7 @@ ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
                     "taken to be {}; set text.language to auto",
                     settled.text.language));
   } else if (anew) {
+    counts = {};  // before others are in memory
     counts = count_text(corpus, context, *anew, nullptr);
     sample = watch.tally();
   }
