@@ -8,6 +8,7 @@
 #include <random>
 #include <utility>
 
+#include "tests/text/english.hpp"
 #include "text/counting/document_counter.hpp"
 #include "text/tokenizers/icu_words.hpp"
 
@@ -79,7 +80,7 @@ void tokenizer(benchmark::State& state, const char* name) {
 
 /// The word tokenizer and the first of the default filters, as many as the argument says.
 void default_filters(benchmark::State& state) {
-  TextOptions options;
+  TextOptions options = english_text();
   options.filters.resize(static_cast<std::size_t>(state.range(0)));
   Analyzer analyzer(options, registry());
   Tokens tokens;
@@ -92,7 +93,7 @@ void default_filters(benchmark::State& state) {
 /// Everything, in batches as large as the reader's, against a vocabulary that is complete after the first iteration.
 void analyze_and_count(benchmark::State& state) {
   constexpr std::size_t batch_bytes = 1 << 20;
-  DocumentCounter counter(Analyzer(TextOptions{}, registry()));
+  DocumentCounter counter(Analyzer(english_text(), registry()));
   Batch batch;
   std::size_t bytes = 0;
   over_documents(state, [&](const std::string& document) {

@@ -8,6 +8,7 @@
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/corpus/corpus.hpp"
+#include "pipeline/corpus/corpus_language.hpp"
 #include "pipeline/corpus/describe_input.hpp"
 #include "pipeline/corpus/memory_estimate.hpp"
 #include "pipeline/progress/run_log.hpp"
@@ -61,12 +62,19 @@ std::string describe_matrix(const ReadyMatrix& matrix) {
                      matrix.documents.value_or("no file: doc_1, doc_2 ..."));
 }
 
+/// "de", "that of each document", "none".
+std::string describe_language(const TextOptions& text) {
+  if (text.language == language_of_document) return "that of each document";
+  return text.language;
+}
+
 std::string describe_analysis(const Config& config) {
   const std::string char_filters = list_names(config.text.char_filters);
   const std::string filters = list_names(config.text.filters);
-  return fmt::format("{}tokens by {}, then {}",
+  return fmt::format("{}tokens by {}, then {}\n  language: {}",
                      char_filters.empty() ? "" : fmt::format("text through {}\n  ", char_filters),
-                     config.text.tokenizer.name, filters.empty() ? "no filter" : filters);
+                     config.text.tokenizer.name, filters.empty() ? "no filter" : filters,
+                     describe_language(config.text));
 }
 
 std::string describe_work(const Config& config, const std::string& terms, std::int64_t bytes) {
@@ -100,13 +108,14 @@ std::int64_t bytes_of(const std::vector<InputPlan>& plans) {
 
 int check_command(const CheckArguments& arguments, const Session& session) {
   const Registry& registry = session.registry;
-  const Config config = load_and_tell(arguments.config, arguments.config.paths.front(), session);
+  Config config = load_and_tell(arguments.config, arguments.config.paths.front(), session);
   RunLog warnings;
   {
     const RunDirectory writable(config.output.directory);  // removed again
     former_labels(config, registry, warnings);             // that a run would carry over
   }
   Corpus corpus(config.input, registry);
+  config.text = settled_text(corpus, config.text, registry);
   const auto* matrix = corpus.matrix();
   const auto plans = plan_inputs(config.input);
   const Analyzer analyzer(config.text, registry);       // its files are there

@@ -1,10 +1,13 @@
 // topicmill init: a commented config to start from.
+#include <fmt/format.h>
+
 #include <memory>
 
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/config/commented_config.hpp"
+#include "pipeline/guess/even_words.hpp"
 #include "pipeline/guess/guess_config.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
@@ -24,6 +27,18 @@ struct InitArguments {
   std::string output = "-";
 };
 
+/// Where no list knows the language of the corpus, the corpus does.
+void propose(Config& config, const Session& session) {
+  std::vector<std::string> words;
+  session.with_threads(config.threads, [&] { words = propose_stopwords(config, session.registry); });
+  if (words.empty()) return;
+  write_stopwords(words, config.text);
+  session.say(fmt::format(
+      "there is no stop word list for the language of this corpus: the filter stopwords has {} words that are spread "
+      "evenly over it, the surest first; take out those that name a subject, and give text.language where you know it",
+      words.size()));
+}
+
 int init_command(const InitArguments& arguments, const Session& session) {
   const std::vector<std::string> example{"documents/*.txt"};
   Guess guess;
@@ -34,6 +49,7 @@ int init_command(const InitArguments& arguments, const Session& session) {
     guess = guess_config(arguments.paths, {}, session.registry);
   }
   tell_guess(guess, session);
+  if (guess.lacks_stopwords) propose(guess.config, session);
   const std::string text = commented_config(guess.config, session.registry);
   if (arguments.output == "-") {
     print(text);

@@ -8,6 +8,7 @@
 #include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/config/config.hpp"
+#include "pipeline/corpus/corpus_language.hpp"
 #include "pipeline/corpus/token_trace.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
@@ -148,7 +149,8 @@ std::vector<std::string> for_each_document(InputOptions input, std::int64_t coun
 }
 
 int tokenize_command(const TokenizeArguments& arguments, const Session& session) {
-  const Config config = config_of(arguments, session);
+  Config config = config_of(arguments, session);
+  config.text = settled_text(Corpus(config.input, session.registry), config.text, session.registry);
   Analyzer analyzer(config.text, session.registry);
   session.with_threads(config.threads, [&] {
     session.warn(learn(analyzer, learning_input(arguments, config, session.registry), session.registry).warnings);

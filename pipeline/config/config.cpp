@@ -45,8 +45,7 @@ Config config_from(const Value& value, const Registry& registry) {
   read_option(value, config, reading);
   if (value.is_map()) check_input_path(value, reading);
   reading.finish();
-  const Value* const text = value.find("text");
-  if (!text || !text->find("filters")) config.text.filters = TextOptions::default_filters(config.text.language);
+  place_stopwords(config.text, registry);
   const Value* const vectorize = value.find("vectorize");
   suit_weights(vectorize ? *vectorize : Value(), config.vectorize, registry);
   carry_fields(config.breakdown.needed_fields(), config.input.metadata);

@@ -1,7 +1,9 @@
 #include "pipeline/corpus/corpus.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "files/kept_stream.hpp"
 #include "text/counting/learn.hpp"
 
 namespace topicmill {
@@ -10,6 +12,30 @@ Corpus::Corpus(const InputOptions& input, const Registry& registry)
     : input_(input), registry_(&registry), inputs_(find_inputs(input)), matrix_(find_ready_matrix(input, inputs_)) {}
 
 CorpusReader Corpus::read(LackingField lacking) { return {take_inputs(), input_, *registry_, lacking}; }
+
+bool Corpus::may_look() const {
+  return std::all_of(inputs_.list.begin(), inputs_.list.end(),
+                     [](const InputPath& input) { return may_look_into(input.path); });
+}
+
+std::vector<std::vector<InputPath>> Corpus::places(std::size_t places, std::size_t inputs) const {
+  const std::size_t all = inputs_.list.size();
+  const std::size_t runs = std::min(places, all);
+  std::vector<std::vector<InputPath>> found;
+  for (std::size_t run = 0; run < runs; ++run) {
+    const std::size_t begin = run * all / runs;
+    const std::size_t end = std::min((run + 1) * all / runs, begin + inputs / runs);
+    found.emplace_back(inputs_.list.begin() + static_cast<std::ptrdiff_t>(begin),
+                       inputs_.list.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+  return found;
+}
+
+CorpusReader Corpus::look(const std::vector<InputPath>& inputs) const {
+  InputOptions lenient = input_;
+  lenient.on_error = OnError::skip;
+  return {FoundInputs{inputs, {}}, lenient, *registry_, LackingField::counted};
+}
 
 ReadyCorpus Corpus::read_matrix(const Config& config) {
   auto opened = take_inputs().first;

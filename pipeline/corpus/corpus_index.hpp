@@ -8,6 +8,7 @@
 #include "base/table.hpp"
 #include "files/input_file.hpp"
 #include "pipeline/corpus/language_report.hpp"
+#include "pipeline/corpus/language_tally.hpp"
 #include "text/analyzer/text_options.hpp"
 #include "text/counting/counted_corpus.hpp"
 #include "text/vectorize/learned_weights.hpp"
@@ -22,6 +23,8 @@ struct CorpusIndex {
   std::vector<Duplicate> duplicates;  ///< left out; their originals are rows
   std::vector<Table> learned;         ///< what the filters learned
   TextOptions text;                   ///< the analyzer, with what it learned and without files
+  TextOptions settled;                ///< the section text, its language settled: see settle_language()
+  LanguageTally sample;               ///< of the languages that settled it; empty where the config did
   std::vector<InputFile> files;
   std::int64_t distinct_terms = 0;  ///< before pruning, with those that were forgotten
   ForgottenTerms forgotten;

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "files/printable_name.hpp"
+#include "pipeline/corpus/corpus_language.hpp"
 #include "pipeline/corpus/describe_input.hpp"
 #include "text/counting/count_corpus.hpp"
 #include "text/counting/learn.hpp"
@@ -28,28 +29,76 @@ void teach(Analyzer& analyzer, const RunContext& context, ReadyCorpus& counts) {
   counts.learned = std::move(learned.tables);
 }
 
-ReadyCorpus count_text(Corpus& corpus, const RunContext& context) {
+/// Counts with the text options as they are settled.
+ReadyCorpus count_text(Corpus& corpus, const RunContext& context, const SettledText& settled, LanguageWatch* watch) {
   const Config& config = context.config;
   ReadyCorpus counts;
-  Analyzer analyzer(config.text, context.registry);
+  Analyzer analyzer(settled.text, context.registry);
   teach(analyzer, context, counts);
   CorpusReader reader = corpus.read();
   const auto duplicates = context.registry.make(config.input.duplicates);
   CountOptions options{std::nullopt, duplicates.get(), report_to(context.progress)};
   if (const auto& memory = config.vectorize.memory_mb) options.memory_bytes = *memory * 1'000'000;
+  if (watch) options.watch = [watch](const Batch& batch) { watch->see(batch); };
   context.progress.begin("reading", "MB");
   counts.counted = context.log.time("read", [&] { return count_corpus(reader, analyzer, options); });
   context.progress.end();
   counts.files = reader.files();
   for (auto& warning : reader.warnings()) counts.warnings.push_back(std::move(warning));
-  counts.text = analyzer.self_contained(config.text);
+  counts.warnings.insert(counts.warnings.end(), settled.warnings.begin(), settled.warnings.end());
+  counts.settled = settled.text;
+  counts.text = analyzer.self_contained(settled.text);
   return counts;
+}
+
+/// What settles the language otherwise than `settled`: languages that were seen later in the corpus. None where there
+/// are none, or too few texts to say so, or each document is asked anyway.
+std::optional<SettledText> settled_anew(const LanguageTally& seen, const SettledText& settled, const TextOptions& asked,
+                                        const Registry& registry) {
+  constexpr std::int64_t enough_texts = 8;
+  const auto languages = seen.languages();
+  if (seen.texts() < enough_texts || languages.empty()) return std::nullopt;
+  if (settled.text.language == language_of_document) return std::nullopt;
+  SettledText anew = settle_text(asked, languages, registry);
+  return anew.text.language == settled.text.language ? std::nullopt : std::optional(std::move(anew));
+}
+
+/// Counts in the language that the beginning of the corpus is in, and once more where the rest shows that it has
+/// others.
+ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
+  const TextOptions& asked = context.config.text;
+  LanguageTally sample = context.log.time("look", [&] { return look_at_languages(corpus, asked, context.registry); });
+  const SettledText settled = settle_text(asked, sample.languages(), context.registry);
+  LanguageWatch watch(asked, context.registry);
+  ReadyCorpus counts = count_text(corpus, context, settled, &watch);
+  const auto anew = settled_anew(watch.tally(), settled, asked, context.registry);
+  if (anew && corpus.lost()) {
+    counts.warnings.push_back(
+        fmt::format("the corpus begins in another language than it goes on, and cannot be read again: its language was "
+                    "taken to be {}; set text.language to auto",
+                    settled.text.language));
+  } else if (anew) {
+    counts = {};  // before others are in memory
+    counts = count_text(corpus, context, *anew, nullptr);
+    sample = watch.tally();
+  }
+  counts.sample = std::move(sample);
+  return counts;
+}
+
+ReadyCorpus count_text(Corpus& corpus, const RunContext& context) {
+  TextOptions text = context.config.text;
+  if (text.language == language_of_corpus && corpus.may_look()) return count_in_language_of(corpus, context);
+  if (text.language == language_of_corpus) text.language = language_of_document;
+  return count_text(corpus, context, settle_text(std::move(text), {}, context.registry), nullptr);
 }
 
 /// A corpus comes as text, or as counts.
 ReadyCorpus read_corpus(Corpus& corpus, const RunContext& context) {
   if (!corpus.matrix()) return count_text(corpus, context);
-  return context.log.time("read", [&] { return corpus.read_matrix(context.config); });
+  ReadyCorpus counts = context.log.time("read", [&] { return corpus.read_matrix(context.config); });
+  counts.settled = context.config.text;
+  return counts;
 }
 
 void require_documents(const CountedCorpus& corpus) {
@@ -149,7 +198,7 @@ PassProgress report_to(Progress& progress) {
 }
 
 CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
-  auto [counted, files, warnings, learned, text, is_numbered] = read_corpus(corpus, context);
+  auto [counted, files, warnings, learned, text, settled, sample, is_numbered] = read_corpus(corpus, context);
   for (const auto& warning : warnings) context.log.warn(warning);
   require_documents(counted);
   const auto distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
@@ -163,6 +212,8 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
                     std::move(counted.duplicates),
                     std::move(learned),
                     std::move(text),
+                    std::move(settled),
+                    std::move(sample),
                     std::move(files),
                     distinct_terms,
                     counted.forgotten,
@@ -172,7 +223,7 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
                     pruned.dropped,
                     pruned.absent_terms,
                     {}};
-  index.languages = report_languages(index.documents, context.config.text, context.registry);
+  index.languages = report_languages(index.documents, index.settled, context.registry);
   warn_of_documents(index, context.log);
   return {std::move(index), std::move(pruned.counts)};
 }

@@ -10,6 +10,7 @@
 #include "files/input_file.hpp"
 #include "matrices/matrix_file.hpp"
 #include "pipeline/config/config.hpp"
+#include "pipeline/corpus/language_tally.hpp"
 #include "text/counting/counted_corpus.hpp"
 #include "text/input/found_inputs.hpp"
 #include "text/records/reader.hpp"
@@ -43,6 +44,8 @@ struct ReadyCorpus {
   std::vector<std::string> warnings;
   std::vector<Table> learned;  ///< by filters that had to read the corpus first
   TextOptions text;            ///< the analyzer, with what it learned and without files
+  TextOptions settled;         ///< the section text, its language settled
+  LanguageTally sample;        ///< what settled it; empty where the config did
   bool is_numbered = false;    ///< its terms are the numbers of the columns of a matrix
 };
 

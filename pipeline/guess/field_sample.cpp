@@ -25,6 +25,7 @@ InputOptions without_fields(InputOptions options) {
 
 TextOptions words_only() {
   TextOptions options;
+  options.language = "none";
   options.filters.clear();
   return options;
 }

@@ -12,6 +12,7 @@
 #include "pipeline/corpus/ready_matrix.hpp"
 #include "pipeline/guess/field_roles.hpp"
 #include "pipeline/guess/text_traits.hpp"
+#include "text/analyzer/settled_language.hpp"
 #include "text/counting/learn.hpp"
 
 namespace topicmill {
@@ -48,15 +49,19 @@ Value input_of(const FieldRoles& roles, const FieldSample& sample) {
   return input;
 }
 
-/// What the `text` section has to say of the texts: stop words and elisions go by the language. English is what the
-/// defaults are made for.
+/// What the `text` section has to say of the texts: stop words and elisions go by the language.
 Value text_for(const TextTraits& traits, const Value& changes) {
   Value text = Value::map({});
   if (traits.has_markup) text.entries.push_back({"char_filters", {}, text_list({"html", "normalize"})});
   if (traits.languages.empty() || sets_key(changes, "text", "language")) return text;
   const std::string language = traits.has_several_languages() ? "auto" : traits.languages.front().first;
-  if (language != "en") text.entries.push_back({"language", {}, Value::quoted_text(language)});
+  text.entries.push_back({"language", {}, Value::quoted_text(language)});
   return text;
+}
+
+bool lacks_stopwords(const TextTraits& traits) {
+  return traits.languages.empty() ||
+         (!traits.has_several_languages() && !has_stopwords(traits.languages.front().first));
 }
 
 /// What a run with a config makes of the sampled records.
@@ -156,12 +161,12 @@ class Guesser {
   Guess guess() {
     const Config asked = config();
     if (const auto matrix = find_ready_matrix(asked.input)) {
-      return {asked, fmt::format("took {} for a ready matrix ({})", matrix->path, matrix->format.name), {}};
+      return {asked, fmt::format("took {} for a ready matrix ({})", matrix->path, matrix->format.name), {}, false};
     }
-    plan_inputs(asked.input);                                     // throws where an input is no text
-    if (input_to_read_once(asked.input)) return {asked, "", {}};  // a look at it would take it away
+    plan_inputs(asked.input);                                            // throws where an input is no text
+    if (input_to_read_once(asked.input)) return {asked, "", {}, false};  // a look at it would take it away
     const FieldSample sample(asked.input, registry_);
-    if (sample.records().empty()) return {asked, "", {}};
+    if (sample.records().empty()) return {asked, "", {}, false};
     return guess_from(sample, asked);
   }
 
@@ -177,7 +182,8 @@ class Guesser {
     const Config guessed = config();
     const bool is_chosen = !is_given && sample.has_fields();
     if (is_chosen && !leaves_tokens(trial.texts, guessed.text, registry_)) refuse(asked.input.path.front(), sample);
-    return {guessed, summary_of(guessed, sample, traits), warnings_of(trial, sample.records().size())};
+    return {guessed, summary_of(guessed, sample, traits), warnings_of(trial, sample.records().size()),
+            lacks_stopwords(traits)};
   }
 
   void suggest(std::string section, Value value) {

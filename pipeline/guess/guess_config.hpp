@@ -13,6 +13,7 @@ struct Guess {
   Config config;
   std::string summary;  ///< one line: what was taken for what
   std::vector<std::string> warnings;
+  bool lacks_stopwords = false;  ///< the language of the text is unknown, or has no list of stop words
 };
 
 /// input.path, and for data with fields (csv, tsv, jsonl, json, xml, html, mail, sqlite) input.text, input.id and

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
+#include "pipeline/corpus/language_tally.hpp"
 #include "text/html/html_decoder.hpp"
 #include "text/html/html_scanner.hpp"
 #include "text/html/html_text.hpp"
@@ -15,8 +15,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr double least_share = 0.1;                       ///< of the text, for a language that counts
-constexpr double least_known = 0.5;                       ///< of the text must be of a language
 constexpr std::size_t stray_share = 50;                   ///< markup in fewer than one of so many texts says nothing
 constexpr std::size_t most_bytes = std::size_t{1} << 16;  ///< of a text that are searched for markup
 
@@ -55,24 +53,13 @@ class LanguageFinder {
 
 std::vector<std::pair<std::string, double>> languages_of(std::span<const std::string> texts, bool in_html) {
   LanguageFinder finder(in_html);
-  std::map<std::string, double> bytes;
-  double known = 0;
-  double all = 0;
+  LanguageTally tally;
+  std::string all;
   for (const auto& text : texts) {
-    const auto size = static_cast<double>(std::min(text.size(), LanguageDetector::most_bytes));
-    all += size;
-    const LanguageCode language = finder.find(text);
-    if (!language.is_known()) continue;
-    bytes[std::string(language.text())] += size;
-    known += size;
+    if (all.size() < LanguageDetector::most_bytes) (all += text) += '\n';
+    tally.add(finder.find(text), static_cast<std::int64_t>(std::min(text.size(), LanguageDetector::most_bytes)));
   }
-  std::vector<std::pair<std::string, double>> shares;
-  if (known < least_known * all) return shares;
-  for (const auto& [language, size] : bytes) {
-    if (size >= least_share * known) shares.emplace_back(language, size / known);
-  }
-  std::stable_sort(shares.begin(), shares.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  return shares;
+  return of_short_texts(tally, all).shares();
 }
 
 }  // namespace

@@ -30,13 +30,15 @@ RunReport report_of(const Config& config, const CorpusIndex& corpus, const RunLo
 
 }  // namespace
 
-RunReport run(const Config& config, const Registry& registry, Progress& progress) {
+RunReport run(const Config& asked, const Registry& registry, Progress& progress) {
+  Config config = asked;
   RunDirectory directory(config.output.directory);
   RunLog log;
   const RunContext context{config, registry, log, progress};
   const auto former = former_labels(config, registry, log);
   Corpus corpus(config.input, registry);
   auto [index, counts] = count_terms(corpus, context);
+  config.text = index.settled;
   const Breakdown breakdown = break_down(config.breakdown, config.input, registry, index.documents, log);
   const WeightedMatrix V = weigh(std::move(counts), index, context);
   auto [factorization, others] = factorize_corpus(V, context);
@@ -75,12 +77,14 @@ void try_matrix(Corpus& corpus, const Config& config, const Registry& registry) 
   if (start->is_given()) start->initialize(problem.V, problem.V, config.nmf.topics, 0);
 }
 
-RunReport vectorize(const Config& config, const Registry& registry, Progress& progress) {
+RunReport vectorize(const Config& asked, const Registry& registry, Progress& progress) {
+  Config config = asked;
   RunDirectory directory(config.output.directory);
   RunLog log;
   const RunContext context{config, registry, log, progress};
   Corpus corpus(config.input, registry);
   auto [index, counts] = count_terms(corpus, context);
+  config.text = index.settled;
   log.time("write counts",
            [&, &of = index, &matrix = counts] { write_matrix("counts", matrix, of, config, registry, directory); });
   WeightedMatrix V = weigh(std::move(counts), index, context);

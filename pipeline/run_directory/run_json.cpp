@@ -39,6 +39,13 @@ Json about_languages(const LanguageReport& report) {
   return json;
 }
 
+/// What text.language became, and why: the shares of the sample.
+Json about_language(const CorpusIndex& corpus) {
+  Json sample = Json::object();
+  for (const auto& [language, share] : corpus.sample.shares()) sample[language] = share;
+  return {{"used", corpus.settled.language}, {"sample", sample}};
+}
+
 Json about_terms(const Funnel& funnel, const std::optional<std::int64_t>& absent) {
   Json dropped = Json::object();
   for (const auto& [rule, terms] : funnel.dropped) dropped[rule] = terms;
@@ -172,6 +179,7 @@ std::string run_json(const CorpusIndex& corpus, const MatrixShape& V, const Summ
   json["inputs"] = about_inputs(corpus.files);
   const Funnel funnel = funnel_of(corpus);
   json["documents"] = about_documents(funnel);
+  if (corpus.sample.texts() > 0) json["language"] = about_language(corpus);
   if (corpus.languages) json["languages"] = about_languages(*corpus.languages);
   json["terms"] = about_terms(funnel, corpus.absent_terms);
   json["matrix"] = about_matrix(V);

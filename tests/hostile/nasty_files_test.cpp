@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "tests/temporary_directory.hpp"
+#include "tests/text/english.hpp"
 #include "tests/text/published_data.hpp"
 #include "text/analyzer/analyzer.hpp"
 #include "text/readers/json/jsonl_reader.hpp"
@@ -193,7 +194,7 @@ TEST_F(NastyFiles, NaughtyStringsComeBackFromLinesAndJson) {
 }
 
 TEST_F(NastyFiles, NaughtyStringsAreAnalyzed) {
-  Analyzer analyzer(TextOptions{},
+  Analyzer analyzer(english_text(),
                     Registry().add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters()));
   Tokens tokens;
   for (const auto& line : lines_of(slurp(path("nasty_blns.txt")))) {

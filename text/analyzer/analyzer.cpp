@@ -6,7 +6,7 @@ namespace topicmill {
 
 Analyzer::Analyzer(const TextOptions& options, const Registry& registry)
     : tokenizer_(registry.make(options.tokenizer)), names_{options.tokenizer.name}, min_tokens_(options.min_tokens) {
-  if (options.language == language_of_document) {
+  if (options.language == language_of_document || options.language == language_of_corpus) {
     detector_.emplace();
   } else if (options.language != "none") {
     language_ = LanguageCode(options.language);

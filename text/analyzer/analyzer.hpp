@@ -17,6 +17,7 @@ namespace topicmill {
 /// Text -> terms. One instance serves one thread at a time; copy it to give another thread its own.
 class Analyzer {
  public:
+  /// Where text.language is corpus, and no settle_language() has said which it is, it is that of each document.
   Analyzer(const TextOptions& options, const Registry& registry);
   Analyzer(const Analyzer& other);
   Analyzer& operator=(const Analyzer&) = delete;
@@ -77,7 +78,7 @@ class Analyzer {
   std::vector<std::unique_ptr<TokenFilter>> filters_;
   std::vector<std::string> names_;
   LanguageCode language_;                     ///< of all documents, where the config says it
-  std::optional<LanguageDetector> detector_;  ///< none unless text.language is auto
+  std::optional<LanguageDetector> detector_;  ///< none where text.language is a code, or none
   std::int64_t min_tokens_ = 0;
 };
 

@@ -35,7 +35,10 @@ bool count_round(CorpusReader& reader, const Analyzer& analyzer, const CountOpti
                  DuplicateRemover* duplicates, CountedCorpus& corpus) {
   Counters counters([&] { return DocumentCounter(analyzer, options.duplicates); });
   std::vector<BatchCounts> batches;
-  const auto count = [&](Batch&& batch) { return counters.local().count(std::move(batch)); };
+  const auto count = [&](Batch&& batch) {
+    if (options.watch) options.watch(batch);
+    return counters.local().count(std::move(batch));
+  };
   const auto collect = [&](BatchCounts&& counts) {
     if (duplicates) duplicates->remove_from(counts);
     batches.push_back(std::move(counts));

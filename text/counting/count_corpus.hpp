@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "text/analyzer/analyzer.hpp"
@@ -16,6 +17,7 @@ struct CountOptions {
   std::optional<std::int64_t> memory_bytes;  ///< forget the rarest terms where the counts take more: see limit_memory
   DuplicateFinder* duplicates = nullptr;     ///< leave out the documents that it finds to repeat earlier ones
   PassProgress progress;
+  std::function<void(const Batch&)> watch{};  ///< shown each batch before it is counted, on any thread
 };
 
 /// Reads, analyzes and counts the whole corpus on all threads of the current arena, with a bounded number of batches

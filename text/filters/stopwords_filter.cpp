@@ -78,6 +78,10 @@ std::optional<Value> StopwordsFilter::self_contained() const {
   return write_option(options);
 }
 
+bool StopwordsFilter::goes_by(LanguageCode language) const {
+  return by_language_ && by_language_->find(language) != by_language_->end();
+}
+
 StopwordsFilter::WordsByLanguage StopwordsFilter::all_languages() {
   WordsByLanguage all;
   for (const auto& list : embedded_stopwords()) add_language(list, all[LanguageCode(list.language)]);

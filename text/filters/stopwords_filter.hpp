@@ -39,7 +39,8 @@ class StopwordsFilter : public TokenFilter {
   explicit StopwordsFilter(const StopwordsOptions& options);
   void apply(Tokens& tokens) override;
   std::unique_ptr<TokenFilter> clone() const override { return std::make_unique<StopwordsFilter>(*this); }
-  bool is_word_by_word() const override { return !by_language_; }
+  bool is_word_by_word() const override { return true; }
+  bool goes_by(LanguageCode language) const override;
   std::optional<Value> self_contained() const override;
 
  private:

@@ -2,7 +2,9 @@
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
+#include <unicode/utf8.h>
 
 namespace topicmill {
 namespace {
@@ -35,13 +37,33 @@ LanguageCode iso_code(std::string_view code) {
   return LanguageCode(code);
 }
 
+/// Of a text of which at least half the letters are Ethiopic: Tigrinya writes its glottal stop እ, ኣ where Amharic has
+/// አ, which is rare in Tigrinya as ኣ is in Amharic. Unknown for other texts, and for those with as much of both.
+LanguageCode ethiopic_language(const std::string& text, std::size_t size) {
+  constexpr UChar32 amharic_a = 0x12A0;
+  constexpr UChar32 tigrinya_a = 0x12A3;
+  std::size_t letters = 0;
+  std::size_t ethiopic = 0;
+  std::ptrdiff_t amharic = 0;
+  for (std::size_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(text.data(), at, c);
+    letters += std::size_t{u_isalpha(c) != 0};
+    ethiopic += std::size_t{c >= 0x1200 && c < 0x1360};
+    amharic += c == amharic_a ? 1 : c == tigrinya_a ? -1 : 0;
+  }
+  if (ethiopic == 0 || 2 * ethiopic < letters || amharic == 0) return {};
+  return LanguageCode(amharic > 0 ? "am" : "ti");
+}
+
 }  // namespace
 
 LanguageCode LanguageDetector::detect(std::string_view text) {
   const std::string_view head = beginning_of(text, most_bytes);
   head_.assign(head);
   head_.append(8, '\0');  // the library looks a few bytes ahead
-  return iso_code(CLD2::LanguageCode(most_likely(head_, head.size())));
+  const LanguageCode found = iso_code(CLD2::LanguageCode(most_likely(head_, head.size())));
+  return found.is_known() ? found : ethiopic_language(head_, head.size());
 }
 
 std::vector<std::string> language_codes() {

@@ -34,7 +34,8 @@ class LanguageDetector {
   static constexpr std::size_t most_bytes = 4096;
 
   /// The language of most of the beginning of `text` (valid UTF-8); unknown where it says too little, or nothing of a
-  /// known language. Chinese is zh in either script, Norwegian is no in either form. O(min(bytes, most_bytes)).
+  /// known language. Chinese is zh in either script, Norwegian is no in either form; Amharic and Tigrinya, which CLD2
+  /// does not know, go by a letter. O(min(bytes, most_bytes)).
   LanguageCode detect(std::string_view text);
 
  private:

@@ -14,6 +14,9 @@ namespace topicmill {
 /// What the option of a filter says where it goes by tokens.language(): `stem: auto`.
 inline constexpr std::string_view language_of_document = "auto";
 
+/// What text.language says where it is to be found in the corpus: see settle_language().
+inline constexpr std::string_view language_of_corpus = "corpus";
+
 /// Changes, drops or adds tokens of one document. One instance serves one thread at a time; clone() gives another
 /// thread its own.
 class TokenFilter {

@@ -52,13 +52,14 @@ const std::string german = "Das alte Haus steht am Ende der Stadt, und die Kinde
 
 std::string filters_of(const Config& config) { return to_yaml(write_option(config.text.filters)); }
 
-TEST_F(GuessConfigTest, EnglishNeedsNoMoreThanTheDefaults) {
+TEST_F(GuessConfigTest, EnglishNeedsNoMoreThanItsName) {
   const auto path = write("a.jsonl", "", R"({"id":#,"body":")" + english + R"("})");
   const auto found = guess(path);
   EXPECT_EQ(found.summary, "took " + path + " for jsonl; text: body; id: id; metadata: none; language: en; html: no");
   EXPECT_THAT(found.warnings, IsEmpty());
-  EXPECT_EQ(found.config.text.language, "none");
-  EXPECT_THAT(filters_of(found.config), HasSubstr("[en]"));
+  EXPECT_EQ(found.config.text.language, "en");
+  EXPECT_THAT(filters_of(found.config), HasSubstr("[auto]"));
+  EXPECT_FALSE(found.lacks_stopwords);
 }
 
 TEST_F(GuessConfigTest, LanguageChoosesTheStopWords) {
@@ -66,6 +67,12 @@ TEST_F(GuessConfigTest, LanguageChoosesTheStopWords) {
   EXPECT_EQ(found.config.text.language, "de");
   EXPECT_THAT(filters_of(found.config), HasSubstr("[auto]"));
   EXPECT_THAT(found.summary, HasSubstr("language: de;"));
+}
+
+TEST_F(GuessConfigTest, TextsOfNoKnownLanguageLackStopWords) {
+  const auto found = guess(write("a.jsonl", "", R"({"text":"qzx xqq zzyx vrrt xkcd qwx #"})"));
+  EXPECT_EQ(found.config.text.language, "corpus");
+  EXPECT_TRUE(found.lacks_stopwords);
 }
 
 TEST_F(GuessConfigTest, SeveralLanguagesGoByDocument) {

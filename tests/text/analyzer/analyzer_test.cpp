@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/text/english.hpp"
 #include "tests/text/token_texts.hpp"
 
 namespace topicmill {
@@ -20,7 +21,7 @@ std::vector<std::string> terms_of(Analyzer& analyzer, std::string_view text) {
 }
 
 TEST(Analyzer, DefaultsDropCaseShortWordsNumbersAndStopwords) {
-  Analyzer analyzer(TextOptions{}, registry());
+  Analyzer analyzer(english_text(), registry());
   EXPECT_THAT(terms_of(analyzer, "The Café's 3 owners paid $1,000 to a B & the Cat."),
               ElementsAre("café's", "owners", "paid", "cat"));
 }
@@ -34,7 +35,7 @@ TEST(Analyzer, RunsFiltersInTheOrderGiven) {
 }
 
 TEST(Analyzer, DefaultsCutWhatAReaderSees) {
-  Analyzer analyzer(TextOptions{}, registry());
+  Analyzer analyzer(english_text(), registry());
   EXPECT_THAT(terms_of(analyzer, "CO₂, H₂O and m² of Acme™ ｶﾞｷﾞ ﷺ"),
               ElementsAre("co2", "h2o", "m2", "acme", "ガギ", "صلى", "الله", "عليه", "وسلم"));
   EXPECT_THAT(terms_of(analyzer, "O’Brien O'Brien didn’t 10\u202F000 vrai\u202F!"),
@@ -44,15 +45,17 @@ TEST(Analyzer, DefaultsCutWhatAReaderSees) {
 TEST(Analyzer, DefaultsOfALanguage) {
   TextOptions options;
   options.language = "tr";
-  options.filters = TextOptions::default_filters("tr");
   Analyzer turkish(options, registry());
   EXPECT_THAT(terms_of(turkish, "İçin İLE DIŞ dış İstanbul ISPARTA"), ElementsAre("dış", "dış", "istanbul", "ısparta"));
   options.language = "fr";
-  options.filters = TextOptions::default_filters("fr");
   Analyzer french(options, registry());
   EXPECT_THAT(terms_of(french, "L’eau, l'eau qu’il a d'hier"), ElementsAre("eau", "eau", "hier"));
-  EXPECT_EQ(to_yaml(write_option(TextOptions::default_filters("auto").back())), "stopwords: [auto]\n");
-  EXPECT_EQ(to_yaml(write_option(TextOptions::default_filters("eo").back())), "stopwords: [en]\n") << "has no list";
+  options.language = "eo";
+  Analyzer esperanto(options, registry());
+  EXPECT_THAT(terms_of(esperanto, "La domo and the"), ElementsAre("la", "domo", "and", "the")) << "has no list";
+  Analyzer of_each({}, registry());
+  EXPECT_THAT(terms_of(of_each, "Das Haus auf dem Hügel gehört meiner Schwester"),
+              ElementsAre("haus", "hügel", "gehört", "schwester"));
 }
 
 TEST(Analyzer, CharFiltersComeFirstAndSpansPointToTheSource) {
@@ -66,14 +69,14 @@ TEST(Analyzer, CharFiltersComeFirstAndSpansPointToTheSource) {
 }
 
 TEST(Analyzer, CopiesWorkOnTheirOwn) {
-  Analyzer analyzer(TextOptions{}, registry());
+  Analyzer analyzer(english_text(), registry());
   Analyzer copy(analyzer);
   EXPECT_THAT(terms_of(analyzer, "Cats"), ElementsAre("cats"));
   EXPECT_THAT(terms_of(copy, "Dogs"), ElementsAre("dogs"));
 }
 
 TEST(Analyzer, ReplacesTheTokensOfTheDocumentBefore) {
-  Analyzer analyzer(TextOptions{}, registry());
+  Analyzer analyzer(english_text(), registry());
   Tokens tokens;
   analyzer.analyze("First Document", tokens);
   analyzer.analyze("Second", tokens);
@@ -81,7 +84,7 @@ TEST(Analyzer, ReplacesTheTokensOfTheDocumentBefore) {
 }
 
 TEST(Analyzer, TracesEachStep) {
-  Analyzer analyzer(TextOptions{}, registry());
+  Analyzer analyzer(english_text(), registry());
   Tokens tokens;
   const auto steps = analyzer.trace("The 2 Cats", tokens).steps;
   std::vector<std::string> shown;
@@ -136,16 +139,17 @@ TEST(TextOptions, FiltersWithAutoNeedALanguage) {
   const Value stem = Value::map({{"stem", {}, Value::scalar("auto")}});
   EXPECT_THAT(problems_of_text("none", filter("stopwords")),
               ElementsAre("'stopwords: auto' goes by the language, and text.language is none | set text.language to "
-                          "auto, or to a code such as en"));
+                          "corpus, to auto, or to a code such as en"));
   EXPECT_THAT(problems_of_text("eo", filter("stopwords")),
               ElementsAre("there is no stop word list for the language 'eo' | take 'stopwords: auto' out"));
   EXPECT_THAT(problems_of_text("zh", stem),
               ElementsAre("there is no stemmer for the language 'zh' | take 'stem: auto' out"));
   EXPECT_THAT(problems_of_text("auto", stem), IsEmpty());
+  EXPECT_THAT(problems_of_text("corpus", stem), IsEmpty());
   EXPECT_THAT(problems_of_text("no", stem), IsEmpty()) << "Norwegian";
   EXPECT_THAT(problems_of_text("none", filter("keep")), IsEmpty()) << "a term like any other";
   EXPECT_THAT(problems_of_text("german", filter("stopwords")),
-              ElementsAre("there is no language 'german' | give auto, or its ISO 639 code, such as en or de"));
+              ElementsAre("there is no language 'german' | give corpus, auto, or its ISO 639 code, such as en or de"));
 }
 
 TEST(TextOptions, DefaultsAreAsTheyResolve) {
@@ -155,11 +159,11 @@ TEST(TextOptions, DefaultsAreAsTheyResolve) {
   read_option(write_option(TextOptions{}), resolved, reading);
   reading.finish();
   EXPECT_EQ(to_yaml(write_option(resolved)), to_yaml(write_option(TextOptions{})));
-  EXPECT_EQ(
-      to_yaml(write_option(TextOptions{})),
-      "language: none\nchar_filters: [normalize]\ntokenizer:\n  word:\n    keep: []\nfilters:\n  - normalize: "
-      "nfkc_casefold\n"
-      "  - elision: auto\n  - length: {min: 2, max: 40}\n  - numbers: drop\n  - stopwords: [en]\nmin_tokens: 0\n");
+  EXPECT_EQ(to_yaml(write_option(TextOptions{})),
+            "language: corpus\nchar_filters: [normalize]\ntokenizer:\n  word:\n    keep: []\nfilters:\n  - normalize: "
+            "nfkc_casefold\n"
+            "  - elision: auto\n  - length: {min: 2, max: 40}\n  - numbers: drop\n  - stopwords: [auto]\nstopwords: "
+            "null\nmin_tokens: 0\n");
 }
 
 Tokens words_of(const Registry& families, std::string_view text) {

@@ -6,6 +6,7 @@
 
 #include <random>
 
+#include "tests/text/english.hpp"
 #include "tests/text/token_texts.hpp"
 #include "text/tokens/vocabulary.hpp"
 
@@ -117,12 +118,12 @@ TEST(NumberingAnalyzer, ForgetsWithoutHarm) {
     std::string& document = documents.emplace_back();
     for (int i = 0; i < 4000; ++i) document += fmt::format("W{} ", random() % 100000);
   }
-  const Analyzer analyzer(TextOptions{}, registry());
+  const Analyzer analyzer(english_text(), registry());
   EXPECT_EQ(numbered(analyzer, documents), analyzed(analyzer, documents));
 }
 
 TEST(NumberingAnalyzer, NumbersTermsInOrderOfTheirFirstAppearance) {
-  const Analyzer analyzer(TextOptions{}, registry());
+  const Analyzer analyzer(english_text(), registry());
   NumberingAnalyzer numbering(analyzer);
   Vocabulary vocabulary;
   for (const char* document : {"bee ant Bee", "cat ANT dog bee"}) {
@@ -133,7 +134,7 @@ TEST(NumberingAnalyzer, NumbersTermsInOrderOfTheirFirstAppearance) {
 }
 
 TEST(NumberingAnalyzer, AsksOnceForATermAndEachTimeForOneThatIsUnnumbered) {
-  const Analyzer analyzer(TextOptions{}, registry());
+  const Analyzer analyzer(english_text(), registry());
   NumberingAnalyzer numbering(analyzer);
   std::vector<std::string> asked;
   const auto number = [&](std::span<const Token> terms, std::vector<std::uint32_t>& numbers) {
@@ -155,7 +156,7 @@ TEST(TokenFilters, SayWhetherTheyGoWordByWord) {
   for (const auto& filter : all_filters()) {
     if (!registry().make(filter)->is_word_by_word()) further.push_back(filter.name);
   }
-  EXPECT_THAT(further, ElementsAre("stopwords", "synonyms", "stem", "phrases", "ngrams"));
+  EXPECT_THAT(further, ElementsAre("synonyms", "stem", "phrases", "ngrams"));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "tests/temporary_directory.hpp"
 #include "tests/text/count_matrix.hpp"
+#include "tests/text/english.hpp"
 
 namespace topicmill {
 namespace {
@@ -39,7 +40,7 @@ class CountCorpus : public testing::Test {
     tbb::task_arena arena(threads);
     return arena.execute([&] {
       CorpusReader reader(input, families);
-      return count_corpus(reader, Analyzer(TextOptions{}, families), {std::nullopt, nullptr, progress});
+      return count_corpus(reader, Analyzer(english_text(), families), {std::nullopt, nullptr, progress});
     });
   }
 

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "tests/temporary_directory.hpp"
+#include "tests/text/english.hpp"
 #include "text/input/corpus_reader.hpp"
 
 namespace topicmill {
@@ -26,7 +27,7 @@ Batch batch_of(std::vector<std::string> texts) {
 }
 
 TEST(DocumentCounter, CountsEachDocumentOnItsOwn) {
-  DocumentCounter counter(Analyzer(TextOptions{}, registry()));
+  DocumentCounter counter(Analyzer(english_text(), registry()));
   const auto counts = counter.count(batch_of({"Cat dog CAT", "", "fish cat"}));
   EXPECT_THAT(counts.block.ends, ElementsAre(2U, 2U, 4U));
   std::vector<std::string> shown;
@@ -77,7 +78,7 @@ TEST(DocumentCounter, ServesThreadsThatShareReaderAndAnalyzer) {
   input.format = {"lines", {}};
   const Registry families = registry();
   CorpusReader reader(input, families);
-  const Analyzer analyzer(TextOptions{}, families);
+  const Analyzer analyzer(english_text(), families);
   std::mutex mutex;
   std::size_t documents = 0;
   const auto work = [&] {

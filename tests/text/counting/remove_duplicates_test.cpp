@@ -10,6 +10,7 @@
 
 #include "tests/temporary_directory.hpp"
 #include "tests/text/count_matrix.hpp"
+#include "tests/text/english.hpp"
 #include "tests/text/reading.hpp"
 #include "text/counting/count_corpus.hpp"
 
@@ -37,7 +38,7 @@ class RemoveDuplicates : public testing::Test {
     return arena.execute([&] {
       CorpusReader reader(input, families);
       const auto duplicates = families.make(Choice<DuplicateFinder>{finder, {}});
-      return count_corpus(reader, Analyzer(TextOptions{}, families), {std::nullopt, duplicates.get(), {}});
+      return count_corpus(reader, Analyzer(english_text(), families), {std::nullopt, duplicates.get(), {}});
     });
   }
 

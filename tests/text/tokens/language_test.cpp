@@ -31,6 +31,12 @@ TEST(LanguageDetector, FindsTheLanguageOfSentences) {
   EXPECT_EQ(language_of("Huset på bakken tilhører søsteren min, og vi liker å være der"), "no");
 }
 
+TEST(LanguageDetector, TellsAmharicFromTigrinya) {
+  EXPECT_EQ(language_of("ቤቱ በተራራው ላይ ነው እና አባቴ እዚያ ይኖራል"), "am");
+  EXPECT_EQ(language_of("እቲ ገዛ ኣብ ልዕሊ ጎቦ እዩ ኣቦይ ኣብኡ ይነብር"), "ti");
+  EXPECT_EQ(language_of("ቤቱ"), "") << "has neither letter";
+}
+
 TEST(LanguageDetector, KnowsWhatItDoesNotKnow) {
   EXPECT_EQ(language_of(""), "");
   EXPECT_EQ(language_of("12 345 :-)"), "");

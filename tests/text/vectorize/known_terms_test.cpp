@@ -1,4 +1,5 @@
 #include "text/vectorize/known_terms.hpp"
+#include "tests/text/english.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -11,7 +12,7 @@ using testing::ElementsAre;
 TEST(KnownTerms, CountsADocumentAsARowAndTellsWhatItDoesNotKnow) {
   const Registry registry = Registry().add(builtin_char_filters()).add(builtin_tokenizers()).add(builtin_filters());
   const Vocabulary terms = known_terms({{"ant"}, {"bee"}, {"cat"}});
-  KnownTermCounter counter(Analyzer(TextOptions{}, registry), terms);
+  KnownTermCounter counter(Analyzer(english_text(), registry), terms);
   SparseMatrix rows;
   UnknownWords unknown;
   const auto first = counter.count("Cat, ant; cat: zebra zebra!", rows, unknown);
