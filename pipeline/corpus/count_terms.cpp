@@ -11,6 +11,7 @@
 #include "pipeline/corpus/describe_input.hpp"
 #include "text/counting/count_corpus.hpp"
 #include "text/counting/learn.hpp"
+#include "text/passages/passage_cutter.hpp"
 #include "text/vectorize/no_term_left.hpp"
 #include "text/vectorize/prune_in_order.hpp"
 
@@ -35,7 +36,8 @@ ReadyCorpus count_text(Corpus& corpus, const RunContext& context) {
   teach(analyzer, context, counts);
   CorpusReader reader = corpus.read();
   const auto duplicates = context.registry.make(config.input.duplicates);
-  CountOptions options{std::nullopt, duplicates.get(), report_to(context.progress)};
+  const auto passages = context.registry.make(config.input.passages);
+  CountOptions options{std::nullopt, duplicates.get(), report_to(context.progress), passages.get()};
   if (const auto& memory = config.vectorize.memory_mb) options.memory_bytes = *memory * 1'000'000;
   context.progress.begin("reading", "MB");
   counts.counted = context.log.time("read", [&] { return count_corpus(reader, analyzer, options); });
@@ -168,7 +170,9 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
                     std::move(pruned.known_tokens),
                     pruned.dropped,
                     pruned.absent_terms,
-                    {}};
+                    {},
+                    std::move(counted.passages)};
+  if (index.passages) index.known_tokens = index.passages->set_known_tokens(index.known_tokens);
   index.languages = report_languages(index.documents, context.config.text, context.registry);
   warn_of_documents(index, context.log);
   return {std::move(index), std::move(pruned.counts)};

@@ -40,15 +40,16 @@ RunReport run(const Config& config, const Registry& registry, Progress& progress
   const WeightedMatrix V = weigh(std::move(counts), index.terms, context);
   auto [factorization, others] = factorize_corpus(V, context);
   const Summary summary = factorization.summary;
-  const DescribedTopics topics = describe_topics(std::move(factorization), V, index.known_tokens, context);
+  const DescribedTopics topics = describe_topics(std::move(factorization), V, index, context);
   SecondPass again(corpus, index, progress);
   std::optional<RunQuotes> quotes;
   if (config.output.report && has_report_page()) quotes.emplace(config, index, topics, registry, again);
   const Evaluation evaluation = evaluate_run({index, V, again}, topics, others, context);
   Labels labels;
   if (former) labels = carry_labels(*former, topics.model, index.terms, log);
-  const RunResult result{config,       registry,         index,  breakdown, summary,
-                         topics.model, topics.documents, labels, evaluation};
+  const RunResult result{
+      config, registry,  index, breakdown, summary, topics.model, topics.documents, passages_of(index, topics),
+      labels, evaluation};
   log.time("write", [&] { write_run(result, directory, log); });
   if (config.output.report) report_run(result, quotes, directory, log);
   write_run_log(run_json(index, shape_of(V.values), &summary, &evaluation, log), directory);

@@ -18,13 +18,15 @@ InMemoryRun run_in_memory(const Config& config, const Registry& registry, Progre
   auto [factorization, others] = factorize_corpus(V, context);
   InMemoryRun run;
   run.summary = factorization.summary;
-  DescribedTopics topics = describe_topics(std::move(factorization), V, index.known_tokens, context);
+  DescribedTopics topics = describe_topics(std::move(factorization), V, index, context);
   SecondPass again(corpus, index, progress);
   run.evaluation = evaluate_run({index, V, again}, topics, others, context);
   run.model = std::move(topics.model);
   run.document_topics = std::move(topics.documents);
   run.terms = std::move(index.terms);
   run.documents = std::move(index.documents);
+  run.passages = std::move(index.passages);
+  run.passage_topics = std::move(topics.passages);
   run.rejects = std::move(index.rejects);
   run.warnings = log.warnings();
   return run;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "nmf/fold_in/fold_in.hpp"
+#include "topics/sum_passages.hpp"
 
 namespace topicmill {
 
@@ -12,15 +13,15 @@ WeightedMatrix weigh(SparseMatrix counts,  // NOLINT(performance-unnecessary-val
 }
 
 DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
-                                const WeightedMatrix& V, const std::vector<std::int64_t>& known_tokens,
-                                const RunContext& context) {
+                                const WeightedMatrix& V, const CorpusIndex& index, const RunContext& context) {
   const NmfOptions& options = context.config.nmf;
   FoldedRows rows =
       context.log.time("fold in", [&] { return FoldIn(Factor(factorization.H), options, context.registry)(V.values); });
   if (options.fixed != FixedFactor::w) factorization.W = std::move(rows.W);
   return context.log.time("topics", [&] {
     DescribedTopics described = describe_topics(std::move(factorization), std::move(rows.explained));
-    count_tokens(known_tokens, described);
+    if (index.passages) sum_passages(*index.passages, described);
+    count_tokens(index.known_tokens, described);
     return described;
   });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nmf/restarts.hpp"
+#include "pipeline/corpus/corpus_index.hpp"
 #include "pipeline/corpus/run_context.hpp"
 #include "text/vectorize/vectorize.hpp"
 #include "topics/describe_topics.hpp"
@@ -12,10 +13,10 @@ namespace topicmill {
 WeightedMatrix weigh(SparseMatrix counts, const std::vector<Term>& terms, const RunContext& context);
 
 /// What the factorization means. Every document first gets the W that is best for H as it is, which is the one that
-/// `transform` gives it; W stays as it is where nmf.fixed is w. `known_tokens`: of each document. Stages "fold in" and
-/// "topics".
-DescribedTopics describe_topics(Factorization factorization, const WeightedMatrix& V,
-                                const std::vector<std::int64_t>& known_tokens, const RunContext& context);
+/// `transform` gives it; W stays as it is where nmf.fixed is w. Topics of passages are summed up to those of documents.
+/// Stages "fold in" and "topics".
+DescribedTopics describe_topics(Factorization factorization, const WeightedMatrix& V, const CorpusIndex& index,
+                                const RunContext& context);
 
 /// Factorizes as the config says, as often as it says. Stage "factorize"; passes on the solver's warnings.
 template <class T>
