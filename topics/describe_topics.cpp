@@ -50,6 +50,8 @@ std::vector<std::size_t> prevalence_order(const std::vector<double>& shares) {
   return order;
 }
 
+}  // namespace
+
 template <class T>
 void reorder_columns(BasicFactor<T>& X, const std::vector<std::size_t>& order) {
   for_each_range(even_rows(X.rows(), topic_flops * X.k()), [&](RowRange rows) {
@@ -61,7 +63,8 @@ void reorder_columns(BasicFactor<T>& X, const std::vector<std::size_t>& order) {
   });
 }
 
-}  // namespace
+template void reorder_columns(Factor&, const std::vector<std::size_t>&);
+template void reorder_columns(BasicFactor<double>&, const std::vector<std::size_t>&);
 
 template <class T>
 void sort_components(BasicFactor<T>& W, BasicFactor<T>& H) {
@@ -80,7 +83,7 @@ DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performa
   const std::vector<double> masses = column_sums(H);
   const std::vector<double> shares = prevalences(W, masses);
 
-  DescribedTopics described{{std::move(H), {}}, {std::move(W), std::move(explained)}};
+  DescribedTopics described{{std::move(H), {}}, {std::move(W), std::move(explained)}, {}};
   auto& topics = described.model.topics;
   auto& documents = described.documents;
   for (std::size_t t = 0; t < masses.size(); ++t) topics.push_back({masses[t], shares[t]});
@@ -104,7 +107,7 @@ void weigh_by_mass(const std::vector<Topic>& topics, Factor& W) {
 }
 
 void count_tokens(const std::vector<std::int64_t>& known_tokens, DescribedTopics& described) {
-  auto& [model, documents] = described;
+  auto& [model, documents, passages] = described;
   for (std::int64_t d = 0; d < documents.theta.rows(); ++d) {
     const auto tokens = static_cast<double>(known_tokens[static_cast<std::size_t>(d)]);
     for (std::int64_t t = 0; t < model.k(); ++t) {

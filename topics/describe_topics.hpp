@@ -1,6 +1,7 @@
 // What a factorization means: topics by prevalence, and the topics of the documents that they were made of.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace topicmill {
 struct DescribedTopics {
   TopicModel model;
   DocumentTopics documents;
+  std::vector<TopTopic> passages{};  ///< of each passage, where documents were cut (sum_passages.hpp)
 };
 
 /// Sorts the components by prevalence and turns W into theta: theta_dt is proportional to W_dt |H_t|_1, so that the
@@ -25,6 +27,10 @@ void weigh_by_mass(const std::vector<Topic>& topics, Factor& W);
 
 /// Sets the tokens of each topic. `known_tokens`: n, of each document.
 void count_tokens(const std::vector<std::int64_t>& known_tokens, DescribedTopics& described);
+
+/// Column order[t] becomes column t.
+template <class T>
+void reorder_columns(BasicFactor<T>& X, const std::vector<std::size_t>& order);
 
 /// Puts the columns of both factors into the order of prevalence, nothing else: for matrices that are no text.
 template <class T>

@@ -13,6 +13,12 @@ namespace topicmill {
 /// The topic of largest theta, ties to the lower number; none where theta is zero. `theta`: k, k >= 1.
 std::optional<std::int64_t> top_topic_of(std::span<const float> theta);
 
+/// What most of a text is about.
+struct TopTopic {
+  std::optional<std::int64_t> topic;  ///< none where theta is zero
+  float theta = 0;                    ///< of it
+};
+
 /// n documents over the k topics of a TopicModel.
 struct DocumentTopics {
   Factor theta;  ///< n x k: P(topic | document); rows sum to 1, or are zero for a document without terms

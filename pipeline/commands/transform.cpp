@@ -32,6 +32,9 @@ struct TransformArguments {
 /// The run's input options over the new paths, with the changes that --set makes. Nothing else of a model can change.
 InputOptions input_for(const TransformArguments& arguments, const Model& model, const Registry& registry) {
   const Value changes = value_of_sets(arguments.sets);
+  if (const auto* input = changes.find("input"); input && input->find("passages")) {
+    throw UsageError("'input.passages' belongs to the model and stays as it is; its documents were cut like that, too");
+  }
   for (const auto& entry : changes.entries) {
     if (entry.key == "input") continue;
     throw UsageError(

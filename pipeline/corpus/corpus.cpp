@@ -1,15 +1,25 @@
 #include "pipeline/corpus/corpus.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
+#include "base/error.hpp"
 #include "files/kept_stream.hpp"
 #include "text/counting/learn.hpp"
+#include "text/passages/passage_cutter.hpp"
 
 namespace topicmill {
 
 Corpus::Corpus(const InputOptions& input, const Registry& registry)
-    : input_(input), registry_(&registry), inputs_(find_inputs(input)), matrix_(find_ready_matrix(input, inputs_)) {}
+    : input_(input), registry_(&registry), inputs_(find_inputs(input)), matrix_(find_ready_matrix(input, inputs_)) {
+  if (!matrix_ || !registry.make(input.passages)) return;
+  throw InputError(
+      fmt::format("input.passages ({}) cuts the text of documents, and the input is a matrix, which has none; set "
+                  "input.passages to none, or give the documents themselves",
+                  input.passages.name));
+}
 
 CorpusReader Corpus::read(LackingField lacking) { return {take_inputs(), input_, *registry_, lacking}; }
 

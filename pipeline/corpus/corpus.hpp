@@ -16,7 +16,8 @@ namespace topicmill {
 /// thread.
 class Corpus {
  public:
-  /// Finds the inputs and looks into them where it must. Throws as find_ready_matrix() does.
+  /// Finds the inputs and looks into them where it must. Throws as find_ready_matrix() does, and InputError where
+  /// documents are to be cut into passages and the input is a matrix.
   Corpus(const InputOptions& input, const Registry& registry);
 
   const InputOptions& input() const { return input_; }

@@ -12,15 +12,16 @@
 #include "text/analyzer/text_options.hpp"
 #include "text/counting/counted_corpus.hpp"
 #include "text/vectorize/learned_weights.hpp"
+#include "topics/sum_passages.hpp"
 
 namespace topicmill {
 
-/// The n documents that are the rows of its matrix and the m terms that are the columns, what was left out, and all
-/// else that tables tell of it.
+/// The n documents that are the rows of its matrix, or whose passages are, and the m terms that are the columns, what
+/// was left out, and all else that tables tell of it.
 struct CorpusIndex {
   std::vector<DocumentInfo> documents;  ///< n
   std::vector<Reject> rejects;
-  std::vector<Duplicate> duplicates;  ///< left out; their originals are rows
+  std::vector<Duplicate> duplicates;  ///< left out; their originals are documents
   std::vector<Table> learned;         ///< what the filters learned
   TextOptions text;                   ///< the analyzer, with what it learned and without files
   TextOptions settled;                ///< the section text, its language settled: see settle_language()
@@ -34,9 +35,13 @@ struct CorpusIndex {
   DroppedTerms dropped;                      ///< by pruning
   std::optional<std::int64_t> absent_terms;  ///< of a fixed vocabulary: terms that no document has; none without one
   std::optional<LanguageReport> languages;   ///< where text.language is auto
+  std::optional<Passages> passages;          ///< that the rows are; none where these are the documents
 
   /// Documents without a known term.
   std::int64_t empty_documents() const;
 };
+
+/// The passages of a described corpus; none where its documents are whole. Refers to its arguments.
+std::optional<PassageTopics> passages_of(const CorpusIndex& corpus, const DescribedTopics& topics);
 
 }  // namespace topicmill

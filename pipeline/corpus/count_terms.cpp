@@ -12,6 +12,7 @@
 #include "pipeline/corpus/describe_input.hpp"
 #include "text/counting/count_corpus.hpp"
 #include "text/counting/learn.hpp"
+#include "text/passages/passage_cutter.hpp"
 #include "text/vectorize/no_term_left.hpp"
 #include "text/vectorize/prune_in_order.hpp"
 
@@ -37,7 +38,8 @@ ReadyCorpus count_text(Corpus& corpus, const RunContext& context, const SettledT
   teach(analyzer, context, counts);
   CorpusReader reader = corpus.read();
   const auto duplicates = context.registry.make(config.input.duplicates);
-  CountOptions options{std::nullopt, duplicates.get(), report_to(context.progress)};
+  const auto passages = context.registry.make(config.input.passages);
+  CountOptions options{std::nullopt, duplicates.get(), report_to(context.progress), passages.get()};
   if (const auto& memory = config.vectorize.memory_mb) options.memory_bytes = *memory * 1'000'000;
   if (watch) options.watch = [watch](const Batch& batch) { watch->see(batch); };
   context.progress.begin("reading", "MB");
@@ -222,7 +224,9 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
                     std::move(pruned.known_tokens),
                     pruned.dropped,
                     pruned.absent_terms,
-                    {}};
+                    {},
+                    std::move(counted.passages)};
+  if (index.passages) index.known_tokens = index.passages->set_known_tokens(index.known_tokens);
   index.languages = report_languages(index.documents, index.settled, context.registry);
   warn_of_documents(index, context.log);
   return {std::move(index), std::move(pruned.counts)};

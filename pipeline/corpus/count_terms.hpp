@@ -9,7 +9,7 @@
 
 namespace topicmill {
 
-/// A corpus as a matrix of counts, n documents x m kept terms.
+/// A corpus as a matrix of counts, n documents (or their passages) x m kept terms.
 struct CountedMatrix {
   CorpusIndex index;
   SparseMatrix counts;

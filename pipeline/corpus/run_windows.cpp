@@ -21,12 +21,13 @@ std::vector<std::optional<WindowCounts>> count_run_windows(const ReadableRun& ru
                                                            std::span<const std::int64_t> widths,
                                                            const Registry& registry) {
   std::vector<std::int64_t> in_text(widths.begin(), widths.end());
-  std::erase(in_text, document_width);
+  const bool rows_are_documents = !run.index.passages;
+  if (rows_are_documents) std::erase(in_text, document_width);
   const auto windows = count_text(run, words, std::move(in_text), registry);
   std::vector<std::optional<WindowCounts>> counts;
   auto next = windows.begin();
   for (const std::int64_t width : widths) {
-    if (width == document_width) {
+    if (width == document_width && rows_are_documents) {
       counts.emplace_back(count_documents(run.V.occurrences(), run.index.terms, words));
     } else {
       counts.push_back(next == windows.end() ? std::nullopt : std::optional(*next++));

@@ -17,9 +17,9 @@ struct ReadableRun {
   SecondPass& again;
 };
 
-/// The counts of each width: document_width is counted by the matrix, all others in the second pass, which is made for
-/// them and for all who have joined it. None for a window where the text cannot be read again: standard input, and
-/// ready matrices. Throws as CorpusReader does.
+/// The counts of each width: document_width is counted by the matrix where its rows are documents, all others in the
+/// second pass, which is made for them and for all who have joined it. None for a window where the text cannot be read
+/// again: standard input, and ready matrices. Throws as CorpusReader does.
 std::vector<std::optional<WindowCounts>> count_run_windows(const ReadableRun& run, const WordPairs& words,
                                                            std::span<const std::int64_t> widths,
                                                            const Registry& registry);

@@ -28,11 +28,33 @@ ShownDocument read_row(const DocTopicsRow& row, const std::vector<RunTopic>& top
   return shown;
 }
 
+/// The shown topic that is `number` of the run, or has it as a part.
+ShownPassage show_passage(const Passage& place, const TopTopic& top, const std::vector<RunTopic>& topics) {
+  ShownPassage shown{place, std::nullopt, {}, static_cast<double>(top.theta)};
+  for (const auto& topic : topics) {
+    const auto parts = topic.parts();
+    if (!top.topic || std::find(parts.begin(), parts.end(), TopicId(*top.topic)) == parts.end()) continue;
+    shown.topic = topic.id;
+    shown.label = topic.label;
+  }
+  return shown;
+}
+
+void add_passages(const PassageTopics& of_run, std::int64_t document, const std::vector<RunTopic>& topics,
+                  ShownDocument& shown) {
+  const auto [begin, end] = of_run.passages.rows_of(document);
+  for (auto row = static_cast<std::size_t>(begin); row < static_cast<std::size_t>(end); ++row) {
+    shown.passages.push_back(show_passage(of_run.passages.list[row], of_run.topics[row], topics));
+  }
+}
+
 ShownDocument find_row(const FinishedRun& run, const std::string& id, const std::vector<RunTopic>& topics) {
   std::optional<ShownDocument> found;
   std::vector<std::string> ids;
   run.for_each_document([&](const DocTopicsRow& row) {
     if (row.document() == id) found = read_row(row, topics);
+    const auto passages = found ? run.passages() : std::nullopt;
+    if (passages) add_passages(*passages, std::ssize(ids), topics, *found);
     ids.push_back(row.document());
     return !found;
   });
@@ -43,16 +65,24 @@ ShownDocument find_row(const FinishedRun& run, const std::string& id, const std:
       near ? fmt::format("did you mean '{}'?", *near) : "the first column of its table documents lists them all"));
 }
 
-/// The weights of the terms that a document has, as in its row of the matrix.
+/// The weights of the terms that a document has, as in its row of the matrix; where its passages are rows, their sum,
+/// each weighed as its theta is.
 using DocumentWeights = std::map<std::string, double>;
 
-DocumentWeights weights_of(const Transformer& transformer, SparseMatrix counts) {
-  const std::vector<std::uint32_t> own = counts.columns;
-  const SparseMatrix row = transformer.weighted(std::move(counts)).values;
+DocumentWeights weights_of(const Transformer& transformer, KnownRows document) {
+  const SparseMatrix own = document.counts;
+  const SparseMatrix rows = transformer.weighted(std::move(document.counts)).values;
   DocumentWeights weights;
-  for (std::size_t i = 0; i < row.columns.size(); ++i) {
-    if (!std::binary_search(own.begin(), own.end(), row.columns[i])) continue;  // a neighbor that is not in the text
-    weights[transformer.model().terms[row.columns[i]].text] = static_cast<double>(row.values[i]);
+  for (std::int64_t row = 0; row < rows.rows; ++row) {
+    const auto columns = rows.row_columns(row);
+    const auto values = rows.row_values(row);
+    const auto in_text = own.row_columns(row);
+    const auto& passages = document.passages;
+    const double weight = passages ? passages->list[static_cast<std::size_t>(row)].known_tokens : 1;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (!std::binary_search(in_text.begin(), in_text.end(), columns[i])) continue;  // a neighbor
+      weights[transformer.model().terms[columns[i]].text] += weight * static_cast<double>(values[i]);
+    }
   }
   return weights;
 }
@@ -60,16 +90,15 @@ DocumentWeights weights_of(const Transformer& transformer, SparseMatrix counts) 
 [[noreturn]] void throw_gone() { throw InputError("the input has no such document any more"); }
 
 /// Of a run over a ready matrix: the document's row, read anew.
-SparseMatrix count_row(Corpus& matrix, const FinishedRun& run, const std::string& id) {
+KnownRows count_row(Corpus& matrix, const FinishedRun& run, const std::string& id) {
   const CountedCorpus corpus = matrix.read_matrix(run.config()).counted;
   const auto at = std::find_if(corpus.documents.begin(), corpus.documents.end(),
                                [&](const DocumentInfo& document) { return document.id == id; });
   if (at == corpus.documents.end()) throw_gone();
-  SparseMatrix counts;
-  UnknownWords unknown;
+  KnownRows rows;
   append_known(counts_of(corpus, static_cast<std::size_t>(at - corpus.documents.begin())),
-               known_terms(run.model().terms), counts, unknown);
-  return counts;
+               known_terms(run.model().terms), rows.counts, rows.unknown);
+  return rows;
 }
 
 const RunTopic& shown_topic(const std::vector<RunTopic>& topics, TopicId id) {
@@ -105,20 +134,19 @@ void add_words(const DocumentWeights& weights, const RunTopic& topic, DocumentTo
 void add_document(const FinishedRun& run, const std::vector<RunTopic>& topics, ShownDocument& shown) {
   const Transformer transformer(run.whole_model(), run.registry());
   Corpus corpus = reopen(run.config().input, run.registry());
-  SparseMatrix counts;
+  KnownRows rows;
   if (corpus.matrix()) {
-    counts = count_row(corpus, run, shown.id);
+    rows = count_row(corpus, run, shown.id);
   } else {
     auto texts = read_texts(corpus, {shown.id});
     if (texts.empty()) throw_gone();
     shown.text = std::move(texts.begin()->second);
-    UnknownWords unknown;
-    transformer.counter().count(shown.text, counts, unknown);
+    transformer.counter().count(shown.text, rows);
     Tokens tokens;
     Analyzer(transformer.analyzer()).analyze(shown.text, tokens);
     shown.highlights = highlights_of(tokens, shown, topics);
   }
-  const auto weights = weights_of(transformer, std::move(counts));
+  const auto weights = weights_of(transformer, std::move(rows));
   for (auto& topic : shown.topics) add_words(weights, shown_topic(topics, topic.topic), topic);
 }
 

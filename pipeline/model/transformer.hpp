@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -44,17 +45,19 @@ class Transformer {
   const Analyzer& analyzer() const { return analyzer_; }
 
   /// A counter for one thread.
-  KnownTermCounter counter() const { return {analyzer_, terms_}; }
+  KnownTermCounter counter() const { return {analyzer_, terms_, passages_.get()}; }
 
   /// Counts as rows of the matrix that the model was made of: the weights of `vectorize`.
   WeightedMatrix weighted(SparseMatrix counts) const;
 
-  /// The topics of documents whose counts are rows of a matrix with the terms of the model as columns.
-  DocumentTopics fold_in(SparseMatrix counts) const;
+  /// The topics of documents whose counts, or those of their passages, are rows of a matrix with the terms of the model
+  /// as columns.
+  DocumentTopics fold_in(KnownRows rows) const;
 
  private:
   Model model_;
   Analyzer analyzer_;
+  std::shared_ptr<const PassageCutter> passages_;  ///< null where documents are whole
   Vocabulary terms_;
   Weigher weigher_;
   FoldIn fold_in_;

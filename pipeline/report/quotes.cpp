@@ -46,6 +46,17 @@ CarriedTopic carried_topic(std::uint32_t term, const std::vector<QuotedTopic>& t
   return best;
 }
 
+/// The part of a text to show, from the passage where there is one.
+Excerpt excerpt_of(std::string_view text, std::vector<Highlight> highlights, const Passage* passage) {
+  if (!passage || passage->begin >= passage->end || passage->end > text.size())
+    return best_of(text, highlights, excerpt_bytes);
+  std::erase_if(highlights, [&](const Highlight& word) { return word.begin < passage->begin; });
+  std::erase_if(highlights, [&](const Highlight& word) { return word.end > passage->end; });
+  Excerpt excerpt = best_of(text.substr(0, passage->end), highlights, excerpt_bytes);
+  excerpt.begin = std::max<std::size_t>(excerpt.begin, passage->begin);
+  return excerpt;
+}
+
 /// Those of the excerpt that tell what it is about.
 std::vector<Highlight> telling(std::vector<Highlight> highlights, const Excerpt& excerpt) {
   std::erase_if(highlights,
@@ -67,6 +78,13 @@ struct QuoteReading {
   const TopicModel& model;
   const DocumentTopics& document_topics;
   const Vocabulary terms;
+  const TellingPassages passages;
+
+  /// Null where the whole document may be quoted.
+  const Passage* passage_of(std::size_t row) const {
+    const auto at = passages.find(row);
+    return at == passages.end() ? nullptr : &at->second;
+  }
 };
 
 Quote quote_document(std::size_t row, const std::string& text, const QuoteReading& reading, Worker& worker) {
@@ -76,7 +94,7 @@ Quote quote_document(std::size_t row, const std::string& text, const QuoteReadin
     const auto id = reading.terms.find(term);
     return id ? carried_topic(*id, topics, reading.model) : CarriedTopic();
   });
-  const Excerpt excerpt = best_of(text, highlights, excerpt_bytes);
+  const Excerpt excerpt = excerpt_of(text, highlights, reading.passage_of(row));
   return {row, std::move(topics), excerpt.begin > 0, excerpt.end < text.size(),
           quote(text, excerpt, telling(highlights, excerpt))};
 }
@@ -112,7 +130,8 @@ struct FoundQuote {
 struct QuoteSink::State {
   State(const QuotedRun& of, const std::vector<std::size_t>& wanted, const Registry& registry)
       : run(of),
-        reading{of.model, of.document_topics, known_terms(of.terms)},
+        reading{of.model, of.document_topics, known_terms(of.terms),
+                telling_passages(wanted, of.passages, of.document_topics)},
         analyzer(of.text, registry),
         rows(with_own_id(wanted, of.documents)),
         by_id(rows_by_id(rows, of.documents)),
@@ -178,7 +197,8 @@ Quotes QuoteSink::quotes(const std::string& obstacle) {
 }
 
 Quotes quote_documents(const std::vector<std::size_t>& wanted, const ReportSource& source, const Registry& registry) {
-  QuoteSink sink({source.text, source.terms, source.model, source.document_topics, source.documents}, wanted, registry);
+  QuoteSink sink({source.text, source.terms, source.model, source.document_topics, source.documents, source.passages},
+                 wanted, registry);
   try {
     Corpus corpus = reopen(source.config.input, registry);
     if (const auto obstacle = obstacle_to_texts(corpus)) return sink.quotes(*obstacle);

@@ -9,6 +9,7 @@
 
 #include "pipeline/report/quoted_text.hpp"
 #include "pipeline/report/report_source.hpp"
+#include "pipeline/report/telling_passages.hpp"
 #include "text/input/second_pass.hpp"
 
 namespace topicmill {
@@ -41,6 +42,7 @@ struct QuotedRun {
   const TopicModel& model;
   const DocumentTopics& document_topics;
   const std::vector<DocumentInfo>& documents;
+  const std::optional<PassageTopics> passages;  ///< where there are any, a document is quoted from one of them
 };
 
 /// The row that a document is.

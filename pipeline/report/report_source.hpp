@@ -1,6 +1,7 @@
 // What a report shows of a run.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "pipeline/evaluation/evaluation.hpp"
 #include "pipeline/run_directory/labels.hpp"
 #include "topics/document_topics.hpp"
+#include "topics/sum_passages.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
@@ -24,6 +26,7 @@ struct ReportSource {
   const TopicModel& model;
   const DocumentTopics& document_topics;
   const std::vector<DocumentInfo>& documents;
+  const std::optional<PassageTopics> passages;  ///< none where documents are whole
   const Labels& labels;
   const Evaluation& evaluation;
   double weakly_explained = 0;  ///< share of documents (training_fit.hpp)

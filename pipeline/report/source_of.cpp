@@ -5,6 +5,7 @@ namespace topicmill {
 ReportedRun::ReportedRun(const FinishedRun& run) : run_(run), config_(run.config()) {
   config_.report = run.written_config().report;
   run.documents();
+  run.passages();
   summary_ = run.log().summary;
   evaluation_.agreement = run.log().agreement;
   evaluation_.measures = run.measures();
@@ -16,13 +17,9 @@ ReportedRun::ReportedRun(const FinishedRun& run) : run_(run), config_(run.config
 
 ReportSource ReportedRun::source(std::string title) const {
   const Model& model = run_.model();
-  return {std::move(title),  config_,
-          config_.text,      model.terms,
-          model.topics,      run_.document_topics(),
-          run_.documents(),  run_.labels(),
-          evaluation_,       model.fit.weakly_explained,
-          breakdown_,        summary_,
-          run_.log().funnel, run_.log().warnings};
+  return {std::move(title),           config_,          config_.text,    model.terms,       model.topics,
+          run_.document_topics(),     run_.documents(), run_.passages(), run_.labels(),     evaluation_,
+          model.fit.weakly_explained, breakdown_,       summary_,        run_.log().funnel, run_.log().warnings};
 }
 
 }  // namespace topicmill

@@ -71,7 +71,8 @@ RunQuotes::RunQuotes(const Config& config, const CorpusIndex& index, const Descr
                      const Registry& registry, SecondPass& again)
     : again_(again),
       choice_(choose_quotes(topics.documents, config.report.documents)),
-      sink_({index.text, index.terms, topics.model, topics.documents, index.documents}, choice_.rows, registry) {
+      sink_({index.text, index.terms, topics.model, topics.documents, index.documents, passages_of(index, topics)},
+            choice_.rows, registry) {
   if (choice_.rows.empty() || again_.obstacle()) return;
   sink_.set_row_of(rows_by_place(choice_.rows, index.documents, again_.order()));
   again_.join(sink_);
@@ -103,6 +104,7 @@ void report_run(const RunResult& result, std::optional<RunQuotes>& quotes, const
         result.model,
         result.document_topics,
         corpus.documents,
+        result.passages,
         result.labels,
         result.evaluation,
         fit_of(corpus.documents, corpus.known_tokens, result.document_topics.explained).weakly_explained,

@@ -50,8 +50,9 @@ RunReport run(const Config& asked, const Registry& registry, Progress& progress)
   const Evaluation evaluation = evaluate_run({index, V, again}, topics, others, context);
   Labels labels;
   if (former) labels = carry_labels(*former, topics.model, index.terms, log);
-  const RunResult result{config,       registry,         index,  breakdown, summary,
-                         topics.model, topics.documents, labels, evaluation};
+  const RunResult result{
+      config, registry,  index, breakdown, summary, topics.model, topics.documents, passages_of(index, topics),
+      labels, evaluation};
   log.time("write", [&] { write_run(result, directory, log); });
   if (config.output.report) report_run(result, quotes, directory, log);
   write_run_log(run_json(index, shape_of(V.values), &summary, &evaluation, log), directory);

@@ -26,6 +26,8 @@ InMemoryRun run_in_memory(const Config& config, const Registry& registry, Progre
   run.terms = std::move(index.terms);
   run.weights = std::move(index.weights);
   run.documents = std::move(index.documents);
+  run.passages = std::move(index.passages);
+  run.passage_topics = std::move(topics.passages);
   run.rejects = std::move(index.rejects);
   run.warnings = log.warnings();
   return run;

@@ -5,6 +5,7 @@
 //   // run.model.weights: m x k, run.document_topics.theta: n x k, run.terms: m, run.documents: n
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,14 +22,16 @@ namespace topicmill {
 
 /// What a run has found: n documents, m terms, k topics.
 struct InMemoryRun {
-  TopicModel model;                     ///< k topics over m terms, by falling share
-  DocumentTopics document_topics;       ///< n documents over k topics
-  std::vector<Term> terms;              ///< m, by code point
-  LearnedWeights weights;               ///< what turns counts of the terms into weights, beside their idf
-  std::vector<DocumentInfo> documents;  ///< n, in corpus order
-  std::vector<Reject> rejects;          ///< documents that could not be read (input.on_error: skip)
-  Summary summary;                      ///< of the factorization
-  Evaluation evaluation;                ///< of evaluate.measures
+  TopicModel model;                      ///< k topics over m terms, by falling share
+  DocumentTopics document_topics;        ///< n documents over k topics
+  std::vector<Term> terms;               ///< m, by code point
+  LearnedWeights weights;                ///< what turns counts of the terms into weights, beside their idf
+  std::vector<DocumentInfo> documents;   ///< n, in corpus order
+  std::optional<Passages> passages;      ///< where input.passages cuts the documents
+  std::vector<TopTopic> passage_topics;  ///< of each passage
+  std::vector<Reject> rejects;           ///< documents that could not be read (input.on_error: skip)
+  Summary summary;                       ///< of the factorization
+  Evaluation evaluation;                 ///< of evaluate.measures
   std::vector<std::string> warnings;
 };
 

@@ -7,6 +7,7 @@
 #include "pipeline/run/row_weights.hpp"
 #include "text/vectorize/document_degree.hpp"
 #include "text/vectorize/weigher.hpp"
+#include "topics/sum_passages.hpp"
 
 namespace topicmill {
 
@@ -33,6 +34,7 @@ DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performa
   if (options.fixed != FixedFactor::w) factorization.W = std::move(rows.W);
   return context.log.time("topics", [&] {
     DescribedTopics described = describe_topics(std::move(factorization), std::move(rows.explained));
+    if (index.passages) sum_passages(*index.passages, described);
     count_tokens(index.known_tokens, described);
     return described;
   });

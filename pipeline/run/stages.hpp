@@ -13,7 +13,8 @@ namespace topicmill {
 WeightedMatrix weigh(SparseMatrix counts, const CorpusIndex& index, const RunContext& context);
 
 /// What the factorization means. Every document first gets the W that is best for H as it is, which is the one that
-/// `transform` gives it; W stays as it is where nmf.fixed is w. Stages "fold in" and "topics".
+/// `transform` gives it; W stays as it is where nmf.fixed is w. Topics of passages are summed up to those of documents.
+/// Stages "fold in" and "topics".
 DescribedTopics describe_topics(Factorization factorization, const WeightedMatrix& V, const CorpusIndex& index,
                                 const RunContext& context);
 

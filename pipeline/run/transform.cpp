@@ -18,7 +18,7 @@ struct TransformedBatch {
   DocumentTopics topics;
   std::vector<Reject> rejects;
   UnknownWords unknown;
-  std::string text;  ///< the rows
+  std::string text;  ///< the rows of the output
 };
 
 /// `labels`: k of them.
@@ -84,14 +84,15 @@ class Reporter {
 TransformedBatch transform_batch(const Transformer& transformer, KnownTermCounter& counter, Batch&& batch) {
   TransformedBatch made;
   made.rejects = std::move(batch.rejects);
-  SparseMatrix counts;
+  KnownRows rows;
   for (auto& document : batch.documents) {
-    made.tallies.push_back(counter.count(document.text, counts, made.unknown));
+    made.tallies.push_back(counter.count(document.text, rows));
     std::string().swap(document.text);
     made.documents.push_back({std::move(document.id), {}, std::move(document.metadata), 0, {}});
   }
+  made.unknown = std::move(rows.unknown);
   // A thread that waits for its share of a product must not begin another batch with the counter of this one.
-  tbb::this_task_arena::isolate([&] { made.topics = transformer.fold_in(std::move(counts)); });
+  tbb::this_task_arena::isolate([&] { made.topics = transformer.fold_in(std::move(rows)); });
   return made;
 }
 
@@ -99,12 +100,12 @@ TransformedBatch transform_batch(const Transformer& transformer, KnownTermCounte
 TransformedBatch transform_counts(const Transformer& transformer, const CountedCorpus& corpus) {
   TransformedBatch made;
   const Vocabulary terms = known_terms(transformer.model().terms);
-  SparseMatrix counts;
+  KnownRows rows;
   for (std::size_t d = 0; d < corpus.documents.size(); ++d) {
-    made.tallies.push_back(append_known(counts_of(corpus, d), terms, counts, made.unknown));
+    made.tallies.push_back(append_known(counts_of(corpus, d), terms, rows.counts, made.unknown));
   }
   made.documents = corpus.documents;
-  made.topics = transformer.fold_in(std::move(counts));
+  made.topics = transformer.fold_in(std::move(rows));
   return made;
 }
 
@@ -168,6 +169,7 @@ TransformReport transform(const Transformer& transformer, const InputOptions& in
   std::vector<std::string> warnings;
   Config config = transformer.model().config;
   config.input = input;
+  config.input.passages = transformer.model().config.input.passages;
   config.input.limits.spool_gb = 0;  // nobody reads it after this, and it may have no end
   Corpus corpus(config.input, registry);
   if (const auto* matrix = corpus.matrix()) {

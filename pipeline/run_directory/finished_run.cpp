@@ -106,6 +106,13 @@ const FinishedRun::Documents& FinishedRun::read_documents() const {
   });
 }
 
+std::optional<PassageTopics> FinishedRun::passages() const {
+  if (!has_passages(directory_)) return std::nullopt;
+  const auto& [passages, topics] = once(passages_, [&] { return read_passages(directory_); });
+  if (passages.documents() == model().fit.documents) return PassageTopics{passages, topics};
+  throw InputError("table 'passages' of the run does not have all of its documents; run it again");
+}
+
 const std::vector<MeasuredValues>& FinishedRun::measures() const {
   return once(measures_, [&] { return read_measures(directory_); });
 }

@@ -17,10 +17,12 @@
 #include "pipeline/model/model_file.hpp"
 #include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/run_directory/labels.hpp"
+#include "pipeline/run_directory/passages_table.hpp"
 #include "pipeline/run_directory/run_json.hpp"
 #include "pipeline/run_directory/run_topics.hpp"
 #include "pipeline/run_directory/topics_over_time_table.hpp"
 #include "topics/document_topics.hpp"
+#include "topics/sum_passages.hpp"
 
 namespace topicmill {
 
@@ -72,6 +74,9 @@ class FinishedRun {
   const std::vector<DocumentInfo>& documents() const { return read_documents().documents; }
   const DocumentTopics& document_topics() const { return read_documents().topics; }
 
+  /// The passages of the documents; none where these are whole.
+  std::optional<PassageTopics> passages() const;
+
   /// The columns of the table topics behind those that all runs have.
   const std::vector<MeasuredValues>& measures() const;
 
@@ -106,6 +111,7 @@ class FinishedRun {
   mutable std::optional<RunRecord> record_;
   mutable std::optional<std::vector<double>> explained_;
   mutable std::optional<Documents> documents_;
+  mutable std::optional<TopicPassages> passages_;
   mutable std::optional<std::vector<MeasuredValues>> measures_;
   mutable std::optional<std::vector<Iteration>> trace_;
   mutable std::optional<std::vector<TopicInPeriod>> periods_;

@@ -180,6 +180,7 @@ std::string run_json(const CorpusIndex& corpus, const MatrixShape& V, const Summ
   const Funnel funnel = funnel_of(corpus);
   json["documents"] = about_documents(funnel);
   if (corpus.sample.texts() > 0) json["language"] = about_language(corpus);
+  if (corpus.passages) json["passages"] = corpus.passages->list.size();
   if (corpus.languages) json["languages"] = about_languages(*corpus.languages);
   json["terms"] = about_terms(funnel, corpus.absent_terms);
   json["matrix"] = about_matrix(V);

@@ -11,6 +11,7 @@
 #include "pipeline/run_directory/convergence_table.hpp"
 #include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/run_directory/documents_table.hpp"
+#include "pipeline/run_directory/passages_table.hpp"
 #include "pipeline/run_directory/rejects_table.hpp"
 #include "pipeline/run_directory/sqlite/relations.hpp"
 #include "pipeline/run_directory/topic_words_table.hpp"
@@ -30,11 +31,25 @@ void write_tables(const std::vector<Table>& tables, const Config& config, const 
 }
 
 /// Adds what every run over text has, with topics or without.
-void add_corpus_tables(const CorpusIndex& corpus, const DocumentTopics* topics, std::vector<Table>& tables) {
+void add_corpus_tables(const CorpusIndex& corpus, const DocumentTopics* topics,
+                       const std::vector<TopTopic>* of_passages, std::vector<Table>& tables) {
   tables.push_back(documents_table(corpus, topics));
+  if (corpus.passages) tables.push_back(passages_table(corpus, of_passages));
   tables.push_back(vocabulary_table(corpus.terms));
   tables.insert(tables.end(), corpus.learned.begin(), corpus.learned.end());
   if (!corpus.rejects.empty() || !corpus.duplicates.empty()) tables.push_back(rejects_table(corpus));
+}
+
+/// The documents, or DOCUMENT#NUMBER of each passage.
+std::vector<std::string> row_names(const CorpusIndex& corpus) {
+  std::vector<std::string> names;
+  for (std::int64_t d = 0; d < std::ssize(corpus.documents); ++d) {
+    const std::string& id = corpus.documents[static_cast<std::size_t>(d)].id;
+    if (!corpus.passages) names.push_back(id);
+    const std::int64_t passages = corpus.passages ? corpus.passages->rows_of(d).size() : 0;
+    for (std::int64_t number = 1; number <= passages; ++number) names.push_back(fmt::format("{}#{}", id, number));
+  }
+  return names;
 }
 
 /// Their names, or their first words.
@@ -78,7 +93,8 @@ void tell_renamed_fields(const Config& config, const Table& documents, std::vect
 }  // namespace
 
 void write_run(const RunResult& result, const RunDirectory& directory, RunLog& log) {
-  const auto& [config, registry, corpus, breakdown, summary, model, document_topics, edits, evaluation] = result;
+  const auto& [config, registry, corpus, breakdown, summary, model, document_topics, passages, edits, evaluation] =
+      result;
   const auto labels = topic_labels(model, corpus.terms, edits);
   std::vector<Table> tables{topics_table(model, labels, evaluation),
                             topic_words_table(model, corpus.terms, config.output.top_words),
@@ -86,7 +102,7 @@ void write_run(const RunResult& result, const RunDirectory& directory, RunLog& l
   if (breakdown.time) tables.push_back(topics_over_time_table(document_topics, *breakdown.time));
   if (!breakdown.classes.empty()) tables.push_back(topics_per_class_table(model, document_topics, breakdown.classes));
   tables.push_back(convergence_table(summary.trace));
-  add_corpus_tables(corpus, &document_topics, tables);
+  add_corpus_tables(corpus, &document_topics, passages ? &passages->topics : nullptr, tables);
   tell_renamed_fields(config, documents_table(corpus, &document_topics), tables, registry, log);
   write_tables(tables, config, registry, directory);
   write_text(resolved_yaml(config), directory.path("config.yaml"));
@@ -97,7 +113,8 @@ void write_run(const RunResult& result, const RunDirectory& directory, RunLog& l
 void write_matrix(std::string_view name, const SparseMatrix& matrix, const CorpusIndex& corpus, const Config& config,
                   const Registry& registry, const RunDirectory& directory) {
   NamedMatrix named{name, matrix, {}, {}};
-  for (const auto& document : corpus.documents) named.documents.emplace_back(document.id);
+  const auto rows = row_names(corpus);
+  named.documents.assign(rows.begin(), rows.end());
   for (const auto& term : corpus.terms) named.terms.emplace_back(term.text);
   for (const auto& format : config.output.matrix) {
     const auto writer = registry.make(format);
@@ -109,7 +126,7 @@ void write_vectors(const WeightedMatrix& V, const CorpusIndex& corpus, const Con
                    const RunDirectory& directory) {
   write_matrix("tfidf", V.values, corpus, config, registry, directory);
   std::vector<Table> tables;
-  add_corpus_tables(corpus, nullptr, tables);
+  add_corpus_tables(corpus, nullptr, nullptr, tables);
   write_tables(tables, config, registry, directory);
   write_text(resolved_yaml(config), directory.path("config.yaml"));
 }

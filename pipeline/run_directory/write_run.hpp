@@ -1,6 +1,7 @@
 // Everything that a run writes, into a run directory that is being built.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "nmf/summary.hpp"
@@ -11,6 +12,7 @@
 #include "pipeline/run_directory/labels.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "topics/document_topics.hpp"
+#include "topics/sum_passages.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
@@ -24,7 +26,8 @@ struct RunResult {
   const Summary& summary;
   const TopicModel& model;
   const DocumentTopics& document_topics;
-  const Labels& labels;  ///< of its topics
+  const std::optional<PassageTopics> passages;  ///< none where documents are whole
+  const Labels& labels;                         ///< of its topics
   const Evaluation& evaluation;
 };
 

@@ -12,10 +12,11 @@ mkdir corpora data letters matrices runs
 sed -e 's/"football"/"sport"/' -e 's/"date": "2021/"date": "1990/' \
   -e 's/"label": "\([a-z]*\)"/"label": "\1", "section": "\1", "topics": "grain"/' \
   -e '0~9 s/"}$/ Inflation of a kernel."}/' -e '1 s/"id": "[^"]*"/"id": "4711"/' -e '2 s/"id": "[^"]*"/"id": "gimp"/' \
-  -e '3 s|"id": "[^"]*"|"id": "business/001"|' "$project/corpora/quickstart.jsonl" >news.jsonl
+  -e '3 s|"id": "[^"]*"|"id": "business/001"|' -e '4 s/"id": "[^"]*"/"id": "1863_abraham_lincoln_r"/' "$project/corpora/quickstart.jsonl" >news.jsonl
 cp "$project"/corpora/*.jsonl corpora
 cp news.jsonl corpora/debian.jsonl
 cp news.jsonl data/reuters21578.jsonl.zst
+sed 's/^{/{"year": 1863, "name": "Abraham Lincoln", "party": "Republican", /' news.jsonl >data/sotu_1790_2021.jsonl.zst
 cp news.jsonl wikipedia.jsonl
 gzip -c news.jsonl >news.jsonl.gz
 head -n 20 news.jsonl | tee december.jsonl | gzip >feed.jsonl.gz
@@ -43,6 +44,7 @@ done
 for name in may june a b quickstart bbc 20n sotu reuters debian; do cp -R runs/news runs/$name; done
 "$program" -q run news.yaml -k 30 -o runs/news-30
 "$program" -q run news.yaml -k 8 -o runs/bbc-8
+"$program" -q run news.yaml -o runs/speeches --set 'input.passages={words: 20}'
 "$program" -q sweep news.yaml --topics 2:4 --restarts 2 --folds 2 -o runs/news-sweep >sweep.txt
 
 "$program" -q vectorize news.yaml -o matrix --set 'output.matrix=[mtx, npz]'

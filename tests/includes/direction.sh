@@ -11,7 +11,7 @@ files/encoding files files/compression
 nmf/kernels nmf/algebra nmf nmf/solvers nmf/losses nmf/initializers nmf/fold_in
 tables
 matrices/formats matrices matrices/writers
-text/tokens text/html text/mail text/tokenizers text/char_filters text/filters text/analyzer text/duplicates
+text/tokens text/html text/mail text/tokenizers text/char_filters text/filters text/analyzer text/duplicates text/passages
 text/records text/readers/table text/readers/json text/readers/xml text/readers text/input text/counting text/vectorize
 topics/coherence topics/agreement topics topics/measures
 report

@@ -32,16 +32,24 @@ class NumberingAnalyzer {
   /// The numbers of the terms of the tokens that were cut, one for each token that the filters leave or make.
   std::span<const std::uint32_t> number(const Number& number);
 
+  /// The same of the tokens [begin, end) as they were cut, as if there were no others. Not behind number() of all.
+  std::span<const std::uint32_t> number(const Number& number, std::size_t begin, std::size_t end);
+
   const Analyzer& analyzer() const { return analyzer_; }
 
  private:
-  void find_words();
-  void number_missing(const Number& number);
+  using Words = std::span<const Token>;
+
+  bool remembers() const;
+  void number_remembered(Words words, const Number& number);
+  void find_words(Words words);
+  void number_missing(Words words, const Number& number);
   void drop_words();
 
   Analyzer analyzer_;
   std::optional<WordMemo> memo_;  ///< none where filters look further than one word
   Tokens tokens_;
+  Tokens part_;                         ///< some of them, for the filters
   std::vector<std::uint32_t> numbers_;  ///< of the tokens
   std::vector<std::uint32_t> missing_;  ///< places of the tokens that the memo does not have
   Tokens missing_words_;                ///< their texts; each begins, for the filters, at its place

@@ -33,7 +33,7 @@ void append_round(std::vector<BatchCounts>&& batches, Counters& counters, Counte
 /// Counts a round of batches; false where it was the last.
 bool count_round(CorpusReader& reader, const Analyzer& analyzer, const CountOptions& options,
                  DuplicateRemover* duplicates, CountedCorpus& corpus) {
-  Counters counters([&] { return DocumentCounter(analyzer, options.duplicates); });
+  Counters counters([&] { return DocumentCounter(analyzer, options.duplicates, options.passages); });
   std::vector<BatchCounts> batches;
   const auto count = [&](Batch&& batch) {
     if (options.watch) options.watch(batch);
@@ -57,6 +57,7 @@ bool count_round(CorpusReader& reader, const Analyzer& analyzer, const CountOpti
 
 CountedCorpus count_corpus(CorpusReader& reader, const Analyzer& analyzer, const CountOptions& options) {
   CountedCorpus corpus;
+  if (options.passages) corpus.passages.emplace();
   std::optional<DuplicateRemover> duplicates;
   if (options.duplicates) duplicates.emplace(*options.duplicates);
   while (count_round(reader, analyzer, options, duplicates ? &*duplicates : nullptr, corpus)) {

@@ -9,6 +9,7 @@
 #include "text/counting/counted_corpus.hpp"
 #include "text/duplicates/duplicate_finder.hpp"
 #include "text/input/corpus_pass.hpp"
+#include "text/passages/passage_cutter.hpp"
 
 namespace topicmill {
 
@@ -16,7 +17,8 @@ namespace topicmill {
 struct CountOptions {
   std::optional<std::int64_t> memory_bytes;  ///< forget the rarest terms where the counts take more: see limit_memory
   DuplicateFinder* duplicates = nullptr;     ///< leave out the documents that it finds to repeat earlier ones
-  PassProgress progress;
+  PassProgress progress{};
+  const PassageCutter* passages = nullptr;    ///< cut the documents into passages, each a row
   std::function<void(const Batch&)> watch{};  ///< shown each batch before it is counted, on any thread
 };
 

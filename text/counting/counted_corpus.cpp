@@ -43,14 +43,14 @@ CountedCorpus corpus_of_counts(std::vector<DocumentInfo> documents, const std::v
   return corpus;
 }
 
-std::vector<std::pair<std::string_view, float>> counts_of(const CountedCorpus& corpus, std::size_t document) {
+std::vector<std::pair<std::string_view, float>> counts_of(const CountedCorpus& corpus, std::size_t row) {
   std::vector<std::pair<std::string_view, float>> counts;
   for (const auto& block : corpus.blocks) {
-    if (document >= block.ends.size()) {
-      document -= block.ends.size();
+    if (row >= block.ends.size()) {
+      row -= block.ends.size();
       continue;
     }
-    for (std::size_t i = document == 0 ? 0 : block.ends[document - 1]; i < block.ends[document]; ++i) {
+    for (std::size_t i = row == 0 ? 0 : block.ends[row - 1]; i < block.ends[row]; ++i) {
       const auto id = corpus.ids[block.vocabulary][block.counts[i].term];
       counts.emplace_back(corpus.terms.term(id), block.counts[i].count);
     }

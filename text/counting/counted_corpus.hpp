@@ -10,6 +10,7 @@
 
 #include "base/sparse_matrix.hpp"
 #include "text/counting/term_table.hpp"
+#include "text/passages/passages.hpp"
 #include "text/records/document.hpp"
 #include "text/tokens/language.hpp"
 
@@ -27,23 +28,23 @@ struct DocumentInfo {
   const std::string& origin() const { return other_origin.empty() ? id : other_origin; }
 };
 
-/// How often one document has a term.
+/// How often one row has a term.
 struct TermCount {
   std::uint32_t term = 0;  ///< an id of some vocabulary
   float count = 0;
 };
 
-/// The counts of some documents that follow one another.
+/// The counts of some rows that follow one another: documents, or their passages.
 struct CountBlock {
   std::size_t vocabulary = 0;     ///< whose ids the terms are: place in CountedCorpus::ids
-  std::vector<std::size_t> ends;  ///< one per document: where its counts end
-  std::vector<TermCount> counts;  ///< of the documents one after another; the terms of each are distinct
+  std::vector<std::size_t> ends;  ///< one per row: where its counts end
+  std::vector<TermCount> counts;  ///< of the rows one after another; the terms of each are distinct
 };
 
 /// A document that was left out, because it repeats an earlier one.
 struct Duplicate {
   std::string origin;
-  std::int64_t original = 0;         ///< row of the document it repeats
+  std::int64_t original = 0;         ///< place in CountedCorpus::documents of the one that it repeats
   std::optional<double> similarity;  ///< none where the texts are equal
   std::int64_t number = 0;           ///< its place in the corpus: Document::number
 };
@@ -60,17 +61,21 @@ struct CountedCorpus {
   std::vector<DocumentInfo> documents;  ///< n, in corpus order
   std::vector<Reject> rejects;          ///< in corpus order
   std::vector<Duplicate> duplicates;    ///< in corpus order
+  std::optional<Passages> passages;     ///< that the rows are; none where these are the documents
   TermTable terms;
   std::vector<TermTable::Ids> ids;  ///< of each vocabulary that blocks use: the ids of its terms in `terms`
   std::vector<CountBlock> blocks;   ///< in corpus order
   ForgottenTerms forgotten;
+
+  /// How many rows there are; the sums of terms are over them.
+  std::int64_t rows() const { return passages ? std::ssize(passages->list) : std::ssize(documents); }
 };
 
 /// A corpus whose counts are at hand: n documents x terms, which are distinct.
 CountedCorpus corpus_of_counts(std::vector<DocumentInfo> documents, const std::vector<std::string>& terms,
                                const SparseMatrix& counts);
 
-/// The terms of a document and how often it has each; views of the corpus.
-std::vector<std::pair<std::string_view, float>> counts_of(const CountedCorpus& corpus, std::size_t document);
+/// The terms of a row and how often it has each; views of the corpus.
+std::vector<std::pair<std::string_view, float>> counts_of(const CountedCorpus& corpus, std::size_t row);
 
 }  // namespace topicmill

@@ -22,6 +22,7 @@ BatchCounts DocumentCounter::count(Batch&& batch) {
   result.rejects = std::move(batch.rejects);
   result.documents.reserve(batch.documents.size());
   result.block.ends.reserve(batch.documents.size());
+  if (is_cut_) result.passages.emplace();
   const std::size_t read_rejects = result.rejects.size();
   for (std::size_t place = 0; place < batch.documents.size(); ++place) {
     Document& document = batch.documents[place];
@@ -35,8 +36,7 @@ BatchCounts DocumentCounter::count(Batch&& batch) {
       result.fingerprints.push_back(std::move(fingerprint_));
       result.numbers.push_back(document.number);
     }
-    count_terms(ids, result.block.counts);
-    result.block.ends.push_back(result.block.counts.size());
+    add_rows(ids, result);
     if (document.origin == document.id) document.origin = {};
     result.documents.push_back(
         {std::move(document.id), std::move(document.origin), std::move(document.metadata), std::ssize(ids), language});
@@ -72,6 +72,16 @@ LanguageCode DocumentCounter::cut(std::string_view text) {
 DocumentCounter::Ids DocumentCounter::intern_terms() {
   return analyzer_->number(
       [this](std::span<const Token> terms, std::vector<std::uint32_t>& ids) { terms_.vocabulary.intern(terms, ids); });
+}
+
+void DocumentCounter::add_rows(Ids ids, BatchCounts& result) {
+  std::size_t begin = 0;
+  for (const std::size_t end : analyzer_->ends()) {
+    count_terms(ids.subspan(begin, end - begin), result.block.counts);
+    result.block.ends.push_back(result.block.counts.size());
+    begin = end;
+  }
+  if (result.passages) result.passages->add_document(analyzer_->passages());
 }
 
 /// Whether a token is the first of its term is as good as random to the processor: so no branch on it.

@@ -68,7 +68,7 @@ void drop_rare_terms(std::int64_t documents, CountedCorpus& corpus) {
 void limit_memory(std::int64_t bytes, CountedCorpus& corpus) {
   const std::int64_t held = counted_bytes(corpus);
   if (held <= bytes) return;
-  const auto most = std::max<std::int64_t>(1, static_cast<std::int64_t>(corpus.documents.size()) / 100);
+  const auto most = std::max<std::int64_t>(1, corpus.rows() / 100);
   const std::int64_t documents = find_limit(corpus, held, bytes / 2, most);
   const std::size_t before = corpus.terms.size();
   drop_rare_terms(documents, corpus);

@@ -12,6 +12,7 @@
 namespace topicmill {
 
 class DuplicateFinder;
+class PassageCutter;
 class Reader;
 
 enum class OnError { fail, skip };
@@ -30,6 +31,7 @@ struct InputOptions {
   std::string encoding = "auto";
   OnError on_error = OnError::fail;
   Choice<DuplicateFinder> duplicates{"keep", {}};
+  Choice<PassageCutter> passages{"none", {}};
   InputLimits limits;
   std::string vocabulary = "auto";
   std::string documents = "auto";
@@ -49,6 +51,8 @@ struct InputOptions {
               "fail: stop at the first bad document; skip: list it in rejects.csv and go on."),
         field("duplicates", &InputOptions::duplicates,
               "Which documents are left out, and listed in rejects.csv, because they repeat an earlier one."),
+        field("passages", &InputOptions::passages,
+              "Into which pieces long documents are cut: topics are made of these, and summed up to the document."),
         field("limits", &InputOptions::limits, "What no document and no archive may exceed."),
         field("vocabulary", &InputOptions::vocabulary,
               "Of a ready matrix: the file with a word for each column; auto: one beside it; none: term_1, term_2 ..."),

@@ -17,21 +17,39 @@ void UnknownWords::add(std::string_view word) {
   ++counts[id];
 }
 
-KnownTermCounter::Tally KnownTermCounter::count(std::string_view text, SparseMatrix& rows, UnknownWords& unknown) {
+KnownTermCounter::Tally KnownTermCounter::count(std::string_view text, KnownRows& rows) {
   const auto find_columns = [&](std::span<const Token> terms, std::vector<std::uint32_t>& columns) {
     columns.clear();
     for (const auto& term : terms) {
       const auto column = terms_.find(term.text);
-      if (!column) unknown.add(term.text);
+      if (!column) rows.unknown.add(term.text);
       columns.push_back(column.value_or(NumberingAnalyzer::unnumbered));
     }
   };
   analyzer_.cut(text);
   const auto columns = analyzer_.number(find_columns);
+  passages_.assign(analyzer_.passages().begin(), analyzer_.passages().end());
   Tally tally{std::ssize(columns), 0};
+  std::size_t begin = 0;
+  for (std::size_t row = 0; row < analyzer_.ends().size(); ++row) {
+    const std::size_t end = analyzer_.ends()[row];
+    const auto known = append_row(columns.subspan(begin, end - begin), rows.counts);
+    if (is_cut_) passages_[row].known_tokens = static_cast<std::uint32_t>(known);
+    tally.known_tokens += known;
+    begin = end;
+  }
+  if (!is_cut_) return tally;
+  if (!rows.passages) rows.passages.emplace();
+  rows.passages->add_document(passages_);
+  return tally;
+}
+
+/// Returns how many of its tokens are known.
+std::int64_t KnownTermCounter::append_row(std::span<const std::uint32_t> columns, SparseMatrix& rows) {
+  std::int64_t known = 0;
   for (const auto column : columns) {
     if (column == NumberingAnalyzer::unnumbered) continue;
-    ++tally.known_tokens;
+    ++known;
     ++tallies_[column];
     columns_.insert(column);
   }
@@ -41,7 +59,7 @@ KnownTermCounter::Tally KnownTermCounter::count(std::string_view text, SparseMat
   });
   ++rows.rows;
   rows.row_starts.push_back(rows.nonzeros());
-  return tally;
+  return known;
 }
 
 KnownTermCounter::Tally append_known(const std::vector<std::pair<std::string_view, float>>& document,

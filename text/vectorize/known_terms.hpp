@@ -2,13 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/sparse_matrix.hpp"
-#include "text/analyzer/numbering_analyzer.hpp"
 #include "text/counting/ascending_ids.hpp"
+#include "text/counting/row_analyzer.hpp"
 #include "text/tokens/vocabulary.hpp"
 #include "text/vectorize/vectorize.hpp"
 
@@ -25,26 +27,41 @@ struct UnknownWords {
   void add(std::string_view word);
 };
 
+/// Documents as rows of a matrix whose columns are the terms of a model.
+struct KnownRows {
+  SparseMatrix counts;
+  std::optional<Passages> passages;  ///< that the rows are; none where these are the documents
+  UnknownWords unknown;
+};
+
 /// One thread's analyzer with room for a document's counts. Serves one thread at a time.
 class KnownTermCounter {
  public:
-  /// `terms` must outlive the counter.
-  KnownTermCounter(const Analyzer& analyzer, const Vocabulary& terms)
-      : analyzer_(analyzer), terms_(terms), columns_(terms.size()), tallies_(terms.size(), 0) {}
+  /// `terms` and `passages`, which may be null, must outlive the counter.
+  KnownTermCounter(const Analyzer& analyzer, const Vocabulary& terms, const PassageCutter* passages = nullptr)
+      : analyzer_(analyzer, passages),
+        is_cut_(passages != nullptr),
+        terms_(terms),
+        columns_(terms.size()),
+        tallies_(terms.size(), 0) {}
 
   struct Tally {
     std::int64_t tokens = 0;
     std::int64_t known_tokens = 0;
   };
 
-  /// Appends the counts of a text as a row, columns ascending. Words that are not known go to `unknown`.
-  Tally count(std::string_view text, SparseMatrix& rows, UnknownWords& unknown);
+  /// Appends the counts of a text as a row, or as one a passage, columns ascending.
+  Tally count(std::string_view text, KnownRows& rows);
 
  private:
-  NumberingAnalyzer analyzer_;
+  std::int64_t append_row(std::span<const std::uint32_t> columns, SparseMatrix& rows);
+
+  RowAnalyzer analyzer_;
+  bool is_cut_;
   const Vocabulary& terms_;
-  AscendingIds columns_;                ///< of the document at hand
-  std::vector<std::uint32_t> tallies_;  ///< per term: how often the document at hand has it
+  AscendingIds columns_;                ///< of the row at hand
+  std::vector<std::uint32_t> tallies_;  ///< per term: how often the row at hand has it
+  std::vector<Passage> passages_;       ///< of the document at hand
 };
 
 /// The same for a document that comes as counts of distinct terms.

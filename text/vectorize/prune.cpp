@@ -75,8 +75,8 @@ void keep_most_frequent(std::int64_t most, std::vector<Candidate>& kept, Dropped
 /// The terms that the limits leave, by code point, or in the order of their columns.
 std::vector<Candidate> not_pruned(const CountedCorpus& corpus, const VectorizeOptions& options, bool in_order,
                                   DroppedTerms& dropped) {
-  const auto documents = static_cast<std::int64_t>(corpus.documents.size());
-  auto kept = within_limits(corpus.terms, options.min_df.of(documents), options.max_df.of(documents), dropped);
+  const auto rows = corpus.rows();
+  auto kept = within_limits(corpus.terms, options.min_df.of(rows), options.max_df.of(rows), dropped);
   if (in_order) place_in_columns(corpus, kept);
   tbb::parallel_sort(kept.begin(), kept.end(), precedes);
   if (options.max_features) keep_most_frequent(*options.max_features, kept, dropped);
@@ -162,13 +162,12 @@ std::vector<std::int64_t> row_sums(const SparseMatrix& counts) {
   return sums;
 }
 
-std::vector<Term> terms_of(const std::vector<Candidate>& kept, const VectorizeOptions& options,
-                           std::int64_t documents) {
+std::vector<Term> terms_of(const std::vector<Candidate>& kept, const VectorizeOptions& options, std::int64_t rows) {
   std::vector<Term> terms(kept.size());
   tbb::parallel_for(std::size_t{0}, kept.size(), [&](std::size_t i) {
     const TermSums& sums = kept[i].sums;
     terms[i] = {std::string(kept[i].text), sums.document_frequency, whole(sums.count),
-                idf_of(options, documents, sums.document_frequency)};
+                idf_of(options, rows, sums.document_frequency)};
   });
   return terms;
 }
@@ -183,13 +182,13 @@ TermTable::Ids columns_of(const TermTable& terms, const std::vector<Candidate>& 
 }
 
 PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options, bool in_order) {
-  const auto documents = static_cast<std::int64_t>(corpus.documents.size());
+  const auto rows = corpus.rows();
   PrunedCounts result;
   const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
   const auto kept = options.vocabulary ? listed(corpus.terms, vocabulary, result)
                                        : not_pruned(corpus, options, in_order, result.dropped);
   if (!has_any(kept)) throw NoTermLeft(no_term_message(corpus, options, result.dropped));
-  result.terms = terms_of(kept, options, documents);
+  result.terms = terms_of(kept, options, rows);
   result.counts = take_matrix(corpus, columns_of(corpus.terms, kept), static_cast<std::int64_t>(kept.size()));
   result.known_tokens = row_sums(result.counts);
   return result;

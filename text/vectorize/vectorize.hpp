@@ -14,7 +14,7 @@ namespace topicmill {
 /// One kept term.
 struct Term {
   std::string text;
-  std::int64_t document_frequency = 0;
+  std::int64_t document_frequency = 0;  ///< in rows: documents, or passages where these are modeled
   std::int64_t count = 0;  ///< occurrences in the corpus
   double idf = 1;          ///< as used in the weights: to its power; 1 where idf is none
 };
@@ -27,11 +27,11 @@ struct DroppedTerms {
   std::int64_t not_listed = 0;  ///< in the fixed vocabulary
 };
 
-/// The kept terms and their counts: n documents x m terms, terms by code point.
+/// The kept terms and their counts: n rows (documents, or their passages) x m terms, terms by code point.
 struct PrunedCounts {
   std::vector<Term> terms;
   SparseMatrix counts;
-  std::vector<std::int64_t> known_tokens;  ///< n: tokens of a document that are kept terms
+  std::vector<std::int64_t> known_tokens;  ///< n: tokens of a row that are kept terms
   DroppedTerms dropped;
   std::optional<std::int64_t> absent_terms;  ///< of a fixed vocabulary: terms that no document has; none without one
 };

@@ -53,6 +53,23 @@ Table without_column(const Table& table, std::string_view name) {
   return less;
 }
 
+/// With the number of the document in place of its text key.
+Table by_number(const Table& passages) {
+  std::vector<std::int64_t> documents;
+  std::vector<Cell> cells;
+  for (std::int64_t row = 0; row < passages.rows; ++row) {
+    passages.fill(row, cells);
+    const bool is_first = std::get<std::int64_t>(cells[1]) == 1;
+    documents.push_back(documents.empty() ? 0 : documents.back() + (is_first ? 1 : 0));
+  }
+  Table table = passages;
+  table.fill = [fill = passages.fill, documents = std::move(documents)](std::int64_t row, std::vector<Cell>& filled) {
+    fill(row, filled);
+    filled.front() = documents[static_cast<std::size_t>(row)];
+  };
+  return table;
+}
+
 /// The fields that doc_topics holds, by the table metadata where their columns have other names.
 std::vector<std::string> fields_of(const Table& wide, const Table* metadata, std::int64_t topics) {
   if (!metadata) return {wide.columns.begin() + 1, wide.columns.end() - 1 - topics};
@@ -111,6 +128,8 @@ Relations relations_of(std::span<const Table> tables) {
   for (const auto& table : tables) {
     if (&table == documents) {
       add_documents(table, metadata, relations);
+    } else if (table.name == "passages") {
+      relations.tables.push_back(by_number(table));
     } else if (&table != metadata && (&table != wide || !relations.wide_topics)) {
       relations.tables.push_back(table.name == "convergence" ? without_column(table, "seconds") : table);
     }

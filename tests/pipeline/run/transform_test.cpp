@@ -96,6 +96,37 @@ TEST_F(TransformTest, ATrainingDocumentHasItsThetaUnderEveryWeight) {
   }
 }
 
+/// Documents of several paragraphs, of either theme.
+std::string mixed_documents() {
+  std::string lines;
+  for (int i = 0; i < 6; ++i) {
+    lines += R"({"id":"d)" + std::to_string(i) + R"(","section":"s","text":"cat dog fish\n\nstock bond)";
+    lines += i % 2 == 0 ? R"( market\n\nbird dog cat yak"})" : R"( rate market\n\nmarket rate stock bond"})";
+    lines += "\n";
+  }
+  return lines;
+}
+
+TEST_F(TransformTest, TheTrainingCorpusGetsTheSumsOfItsPassagesBack) {
+  folder_.write("docs.jsonl", mixed_documents());
+  train(folder_, {"input.passages={paragraphs: {min_words: 3}}"});
+  folder_.write("new.jsonl", mixed_documents());
+  const auto result = transformed(transformer());
+  folder_.write("again/run.json", "{}");
+  folder_.write("again/doc_topics.csv", result.rows);
+  const TextTable found = read_table(folder_ / "again", "doc_topics");
+  const TextTable expected = read_table(folder_ / "run", "doc_topics");
+  EXPECT_EQ(read_table(folder_ / "run", "passages").rows.size(), 18U);
+  ASSERT_EQ(found.rows.size(), 6U);
+  for (std::size_t row = 0; row < found.rows.size(); ++row) {
+    for (const std::size_t column : {2U, 3U}) {
+      EXPECT_NEAR(std::stod(found.rows[row][column]), std::stod(expected.rows[row][column]), 1e-5);
+    }
+    EXPECT_GT(std::stod(found.rows[row][2]), 0.2) << "both themes are in each document";
+    EXPECT_LT(std::stod(found.rows[row][2]), 0.8);
+  }
+}
+
 TEST_F(TransformTest, TextsAreALibraryCall) {
   train(folder_);
   const auto documents = transformer()({"Stock market!", "cats and a dog", "", "zebra"});

@@ -9,6 +9,8 @@
 
 #include "tests/temporary_directory.hpp"
 #include "tests/text/english.hpp"
+#include "text/counting/merge_counts.hpp"
+#include "text/counting/remove_duplicates.hpp"
 #include "text/input/corpus_reader.hpp"
 
 namespace topicmill {
@@ -55,6 +57,36 @@ TEST(DocumentCounter, RejectsDocumentsOfFewTokens) {
   for (const auto& reject : counts.rejects) rejects.push_back(reject.origin + ": " + reject.reason);
   EXPECT_THAT(rejects, ElementsAre("bad a: broken", "bad b: broken", "line 1: 1 token, fewer than text.min_tokens (2)",
                                    "line 2: 0 tokens, fewer than text.min_tokens (2)", "bad c: broken"));
+}
+
+TEST(DocumentCounter, APassageIsARow) {
+  const Registry families = registry().add(builtin_passage_cutters()).add(builtin_duplicate_finders());
+  const auto cutter = families.make(Choice<PassageCutter>{"words", Value::scalar("2")});
+  const auto finder = families.make(Choice<DuplicateFinder>{"exact", {}});
+  DocumentCounter counter(Analyzer(TextOptions{}, families), finder.get(), cutter.get());
+  auto counts = counter.count(batch_of({"cat dog cat fish", "bird", "cat dog  cat fish", "dog fish bird cat dog"}));
+  EXPECT_THAT(counts.block.ends, ElementsAre(2U, 4U, 5U, 7U, 9U, 11U, 13U, 14U));
+  EXPECT_THAT(counts.passages->ends, ElementsAre(2, 3, 5, 8));
+  EXPECT_EQ(counts.passages->list[1].begin, 8U);
+  EXPECT_EQ(counts.passages->list[1].end, 16U);
+  EXPECT_EQ(counts.documents[3].tokens, 5);
+
+  DuplicateRemover remover(*finder);
+  remover.remove_from(counts);
+  EXPECT_THAT(counts.block.ends, ElementsAre(2U, 4U, 5U, 7U, 9U, 10U));
+  EXPECT_THAT(counts.passages->ends, ElementsAre(2, 3, 6));
+  EXPECT_EQ(counts.passages->list[5].begin, 18U);
+
+  std::vector<BatchCounts> batches;
+  batches.push_back(std::move(counts));
+  CountedCorpus corpus;
+  corpus.passages.emplace();
+  append_counts(std::move(batches), std::vector{&counter.terms()}, corpus);
+  EXPECT_EQ(corpus.rows(), 6);
+  const auto cat = corpus.terms.sums(*corpus.terms.find("cat"));
+  EXPECT_EQ(cat.document_frequency, 3) << "in passages, without those of the duplicate";
+  EXPECT_EQ(cat.count, 3);
+  EXPECT_THAT(counts_of(corpus, 2), ElementsAre(testing::Pair("bird", 1)));
 }
 
 TEST(DocumentCounter, KeepsTheLanguageOfEachDocument) {

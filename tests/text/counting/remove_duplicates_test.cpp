@@ -25,12 +25,14 @@ Registry registry() {
       .add(builtin_tokenizers())
       .add(builtin_char_filters())
       .add(builtin_filters())
-      .add(builtin_duplicate_finders());
+      .add(builtin_duplicate_finders())
+      .add(builtin_passage_cutters());
 }
 
 class RemoveDuplicates : public testing::Test {
  protected:
-  CountedCorpus count(const std::string& lines, const std::string& finder, int threads = 2) const {
+  CountedCorpus count(const std::string& lines, const std::string& finder, int threads = 2,
+                      const std::string& passages = "none") const {
     const Registry families = registry();
     const auto input = options_for({folder_.write("lines.txt", lines)}, "lines");
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
@@ -38,7 +40,9 @@ class RemoveDuplicates : public testing::Test {
     return arena.execute([&] {
       CorpusReader reader(input, families);
       const auto duplicates = families.make(Choice<DuplicateFinder>{finder, {}});
-      return count_corpus(reader, Analyzer(english_text(), families), {std::nullopt, duplicates.get(), {}});
+      const auto cutter = families.make(Choice<PassageCutter>{passages, {}});
+      return count_corpus(reader, Analyzer(english_text(), families),
+                          {std::nullopt, duplicates.get(), {}, cutter.get()});
     });
   }
 
@@ -85,6 +89,19 @@ TEST_F(RemoveDuplicates, TermsOfDuplicatesAloneAreGone) {
   ASSERT_EQ(corpus.duplicates.size(), 1U);
   EXPECT_GT(*corpus.duplicates[0].similarity, 0.8);
   expect_equal_counts(take_counts(corpus), counts_of(text + "\nfish\n", "keep"));
+}
+
+TEST_F(RemoveDuplicates, ADuplicateGoesWithAllItsPassages) {
+  std::string text;
+  for (int i = 0; i < 500; ++i) text += "wort" + std::to_string(i % 90 + i / 250 * 40) + " ";
+  auto corpus = count(text + "\nfish\n" + text + "\nbird\n" + text + "zebra\n", "exact", 2, "words");
+  auto expected = count(text + "\nfish\nbird\n" + text + "zebra\n", "keep", 2, "words");
+  ASSERT_EQ(corpus.duplicates.size(), 1U);
+  EXPECT_GT(corpus.passages->ends.front(), 1);
+  EXPECT_EQ(corpus.passages->ends, expected.passages->ends);
+  EXPECT_EQ(corpus.passages->list.back().end, expected.passages->list.back().end);
+  EXPECT_EQ(corpus.rows(), expected.rows());
+  expect_equal_counts(take_counts(corpus), take_counts(expected));
 }
 
 TEST_F(RemoveDuplicates, KeepComparesNothing) {
