@@ -1,7 +1,7 @@
 #include "nmf/factorize.hpp"
 
 #include "nmf/minimization.hpp"
-#include "nmf/moves/moves.hpp"
+#include "nmf/moves.hpp"
 
 namespace topicmill {
 namespace {

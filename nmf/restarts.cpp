@@ -9,7 +9,7 @@
 #include "base/error.hpp"
 #include "nmf/consensus.hpp"
 #include "nmf/minimization.hpp"
-#include "nmf/moves/moves.hpp"
+#include "nmf/moves.hpp"
 
 namespace topicmill {
 

@@ -1,4 +1,4 @@
-#include "nmf/moves/moves.hpp"
+#include "nmf/moves.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "nmf/moves/removal.hpp"
-#include "nmf/moves/split.hpp"
+#include "nmf/removal.hpp"
 #include "nmf/restarts.hpp"
+#include "nmf/split.hpp"
 #include "tests/nmf/factorizing.hpp"
 #include "tests/nmf/matrices.hpp"
 

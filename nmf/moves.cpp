@@ -1,9 +1,9 @@
-#include "nmf/moves/moves.hpp"
+#include "nmf/moves.hpp"
 
 #include <algorithm>
 
-#include "nmf/moves/removal.hpp"
-#include "nmf/moves/split.hpp"
+#include "nmf/removal.hpp"
+#include "nmf/split.hpp"
 
 namespace topicmill {
 namespace {

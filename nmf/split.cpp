@@ -1,4 +1,4 @@
-#include "nmf/moves/split.hpp"
+#include "nmf/split.hpp"
 
 #include <tbb/parallel_for.h>
 
@@ -11,7 +11,7 @@
 namespace topicmill {
 namespace {
 
-constexpr int rounds = 4;
+constexpr int rounds = 2;
 
 /// Rows by the topic that is the largest part of each; those without any are nobody's.
 template <class T>

@@ -1,4 +1,4 @@
-#include "nmf/moves/removal.hpp"
+#include "nmf/removal.hpp"
 
 #include <tbb/parallel_for.h>
 
