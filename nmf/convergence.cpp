@@ -22,6 +22,23 @@ void Convergence::record(const Fit& fit) {
   if (progress_) progress_(trace_.back());
 }
 
+void Convergence::take_back(const Mark& mark) {
+  trace_.resize(mark.iterations);
+  before_ = mark.before;
+  last_ = mark.last;
+}
+
+void Convergence::level(const Mark& mark) {
+  auto kept = trace_.begin() + static_cast<std::ptrdiff_t>(mark.iterations);
+  for (auto step = kept; step != trace_.end(); ++step) {
+    if (kept != trace_.begin() && !(step->objective < std::prev(kept)->objective)) continue;
+    *kept = *step;
+    kept->iteration = std::distance(trace_.begin(), kept) + 1;
+    ++kept;
+  }
+  trace_.erase(kept, trace_.end());
+}
+
 double Convergence::told(double objective) const {
   return std::min(objective * root_unit_ * root_unit_, std::numeric_limits<double>::max());
 }

@@ -30,6 +30,20 @@ class Convergence {
 
   bool converged() const { return converged(options_.tolerance); }
 
+  /// Where it stands, to come back to.
+  struct Mark {
+    std::size_t iterations = 0;
+    double before = 0;
+    double last = 0;
+  };
+  Mark mark() const { return {trace_.size(), before_, last_}; }
+
+  /// Forgets the iterations since.
+  void take_back(const Mark& mark);
+
+  /// Forgets those since that are not below all before them: a way over a hill, which led down.
+  void level(const Mark& mark);
+
   /// An objective of what is factorized as it is to be told; at most the largest double.
   double told(double objective) const;
 

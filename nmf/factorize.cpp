@@ -1,6 +1,7 @@
 #include "nmf/factorize.hpp"
 
 #include "nmf/minimization.hpp"
+#include "nmf/moves.hpp"
 
 namespace topicmill {
 namespace {
@@ -12,7 +13,7 @@ BasicFactorization<T> minimize(const Problem<T>& problem, const NmfOptions& opti
   const PreparedProblem<T> prepared = prepare(problem, options, method);
   Minimization<T> minimization(problem, prepared, method, options, seed, registry, progress);
   minimization.run(options.tolerance);
-  return minimization.finish();
+  return finish_with_moves(minimization, prepared, options, seed);
 }
 
 }  // namespace

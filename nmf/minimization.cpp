@@ -64,6 +64,36 @@ void Minimization<T>::run(double tolerance) {
   }
 }
 
+template <class T>
+void Minimization<T>::run_for(std::int64_t iterations) {
+  const auto goal = std::ssize(trace()) + iterations;
+  while (std::ssize(trace()) < goal && !convergence_.done(0)) {
+    revive_where_the_objective_gains();
+    iterate();
+  }
+}
+
+template <class T>
+bool Minimization<T>::has_settled() const {
+  return options_.tolerance > 0 && convergence_.converged() && !convergence_.done(0);
+}
+
+template <class T>
+void Minimization<T>::go_back(const Place& place) {
+  jump_to(place.factors);
+  convergence_.take_back(place.mark);
+}
+
+template <class T>
+void Minimization<T>::jump_to(const BasicFactors<T>& factors) {
+  W_ = BasicFactor<T>(factors.W);
+  H_ = BasicFactor<T>(factors.H);
+  next_W_ = BasicFactor<T>(W_);
+  next_H_ = BasicFactor<T>(H_);
+  momentum_ = Momentum(momentum_.enabled());
+  left_dead_ = 0;
+}
+
 /// Topics for which that was no gain stay dead; the objective is asked again when there are more of them.
 template <class T>
 void Minimization<T>::revive_where_the_objective_gains() {

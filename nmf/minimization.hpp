@@ -35,6 +35,34 @@ class Minimization {
   /// Goes on until Convergence::done(tolerance).
   void run(double tolerance);
 
+  /// Goes on for so many iterations, whatever they gain; fewer only where time is up.
+  void run_for(std::int64_t iterations);
+
+  /// Whether it stopped for want of gain, rather than of iterations or time.
+  bool has_settled() const;
+
+  /// Whether W and H started as somebody said, rather than where an initialization puts them.
+  bool start_is_given() const { return !initializer_ || initializer_->is_given(); }
+
+  /// Where it is, to come back to. W and H once more.
+  struct Place {
+    BasicFactors<T> factors;
+    Convergence::Mark mark;
+  };
+  Place here() const { return {{BasicFactor<T>(W_), BasicFactor<T>(H_)}, convergence_.mark()}; }
+
+  /// Back to where it was; what came after is forgotten.
+  void go_back(const Place& place);
+
+  /// Takes other factors, of any number of topics, from which it goes on.
+  void jump_to(const BasicFactors<T>& factors);
+
+  /// The trace forgets the iterations since, which were on the way to other factors.
+  void forget_since(const Place& place) { convergence_.take_back(place.mark); }
+
+  /// The iterations since a place led down in the end: of these, the trace keeps those that are below all before.
+  void keep_since(const Place& place) { convergence_.level(place.mark); }
+
   const std::vector<Iteration>& trace() const { return convergence_.trace(); }
 
   /// Of the first and the last iteration, to compare runs of one prepared problem by: in its unit, where nothing
@@ -43,6 +71,7 @@ class Minimization {
   double objective() const { return convergence_.last(); }
   double told(double objective) const { return convergence_.told(objective); }  ///< in the unit of the matrix
 
+  const BasicFactor<T>& W() const { return W_; }
   const BasicFactor<T>& H() const { return H_; }  ///< with the weights of the problem folded in
 
   /// What the factors give of what is factorized, penalties included, exactly: the trace has it from the half-steps'

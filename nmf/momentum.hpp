@@ -13,6 +13,8 @@ class Momentum {
   /// Without `enabled`, beta stays 0.
   explicit Momentum(bool enabled) : enabled_(enabled) {}
 
+  bool enabled() const { return enabled_; }
+
   /// Whether a step to `objective` went too far and must be taken back. Then restart().
   bool overshoots(double objective) const { return applied_ > 0 && !(objective <= accepted_); }
 

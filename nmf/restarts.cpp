@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "nmf/consensus.hpp"
 #include "nmf/minimization.hpp"
+#include "nmf/moves.hpp"
 
 namespace topicmill {
 
@@ -54,6 +55,7 @@ class Race {
        const NmfProgress& progress)
       : problem_(problem),
         options_(options),
+        seed_(seed),
         registry_(registry),
         method_(make_method(problem, options, registry)),
         prepared_(prepare(problem, options, method_)),
@@ -75,7 +77,7 @@ class Race {
     const std::vector<double> found = objectives();
     const std::size_t winner = least(found);
     RestartSummary summary{told(found), std::ssize(contenders), std::nullopt};
-    BasicRestarts<T> result{runs_[winner]->finish(), topics_but(winner)};
+    BasicRestarts<T> result{finish_with_moves(*runs_[winner], prepared_, options_, seed_), topics_but(winner)};
     result.picked.summary.restarts = std::move(summary);
     return result;
   }
@@ -162,6 +164,7 @@ class Race {
 
   const Problem<T>& problem_;
   const NmfOptions& options_;
+  std::uint64_t seed_;
   const Registry& registry_;
   Method method_;
   PreparedProblem<T> prepared_;

@@ -23,6 +23,14 @@ struct RestartSummary {
   std::optional<std::int64_t> outliers;  ///< of a consensus: topics of all runs that are near no other, left out
 };
 
+/// How the moves after convergence went.
+struct MoveSummary {
+  std::int64_t tried = 0;       ///< topics that were added to see what comes of it
+  std::int64_t kept = 0;        ///< of these, that took the place of others where the objective fell
+  std::int64_t iterations = 0;  ///< spent on them, those that were undone included
+  double converged_at = 0;      ///< the objective before
+};
+
 /// What was asked, what was used, and how it ended.
 struct Summary {
   std::string loss;
@@ -38,6 +46,7 @@ struct Summary {
   std::vector<Iteration> trace;
   std::vector<std::string> warnings;
   std::optional<RestartSummary> restarts{};  ///< none where there was one run
+  std::optional<MoveSummary> moves{};        ///< none where none were tried
 };
 
 }  // namespace topicmill

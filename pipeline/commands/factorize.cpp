@@ -65,9 +65,11 @@ int factorize_command(const FactorizeArguments& arguments, const Session& sessio
                                    : named.rows                ? " with names of rows"
                                    : named.columns             ? " with names of columns"
                                                                : "";
-    session.say(fmt::format("{} x {}{}, {} components by {}, {} iterations, relative error {:.6f}, {:.2f} s -> {}",
+    const std::string moved =
+        summary.moves ? fmt::format(", {} of {} moves kept", summary.moves->kept, summary.moves->tried) : "";
+    session.say(fmt::format("{} x {}{}, {} components by {}, {} iterations{}, relative error {:.6f}, {:.2f} s -> {}",
                             grouped(shape.rows), grouped(shape.cols), names, job.config.nmf.topics, summary.solver,
-                            summary.iterations, summary.relative_error, summary.seconds, arguments.directory));
+                            summary.iterations, moved, summary.relative_error, summary.seconds, arguments.directory));
   });
   return 0;
 }

@@ -33,7 +33,8 @@ std::int64_t estimate_memory(const std::vector<InputPlan>& plans, const NmfOptio
   const std::int64_t matrix = text / text_bytes_per_nonzero * bytes_per_nonzero;
   const std::int64_t factor_rows = 2 * text / text_bytes_per_document;
   const std::int64_t factors = 2 * factor_rows * Factor::padded(nmf.topics) * std::int64_t{sizeof(float)};
-  return program_bytes + matrix + nmf.restarts * factors;
+  const std::int64_t for_moves = nmf.moves > 0 ? 2 : 0;  // W and H four times more, factors hold them twice
+  return program_bytes + matrix + (nmf.restarts + for_moves) * factors;
 }
 
 }  // namespace topicmill

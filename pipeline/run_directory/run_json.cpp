@@ -63,6 +63,13 @@ Json about_restarts(const RestartSummary& restarts) {
   return json;
 }
 
+Json about_moves(const MoveSummary& moves) {
+  return {{"tried", moves.tried},
+          {"kept", moves.kept},
+          {"iterations", moves.iterations},
+          {"converged_at", moves.converged_at}};
+}
+
 Json about_factorization(const Summary& summary) {
   Json json = {{"loss", summary.loss},
                {"solver", summary.solver},
@@ -75,6 +82,7 @@ Json about_factorization(const Summary& summary) {
                {"living_topics", summary.living_topics}};
   if (summary.kkt_residual) json["kkt_residual"] = *summary.kkt_residual;
   if (summary.restarts) json["restarts"] = about_restarts(*summary.restarts);
+  if (summary.moves) json["moves"] = about_moves(*summary.moves);
   return json;
 }
 

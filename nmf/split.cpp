@@ -1,0 +1,177 @@
+#include "nmf/split.hpp"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "nmf/algebra/random.hpp"
+
+namespace topicmill {
+namespace {
+
+constexpr int rounds = 2;
+
+/// Rows by the topic that is the largest part of each; those without any are nobody's.
+template <class T>
+std::vector<std::vector<std::int64_t>> rows_of_topics(const BasicFactor<T>& W, const std::vector<double>& lengths) {
+  std::vector<std::vector<std::int64_t>> rows(static_cast<std::size_t>(W.k()));
+  for (std::int64_t i = 0; i < W.rows(); ++i) {
+    std::size_t largest = 0;
+    double most = 0;
+    for (std::size_t t = 0; t < rows.size(); ++t) {
+      const double part = static_cast<double>(W.row(i)[t]) * lengths[t];
+      if (part > most) {
+        most = part;
+        largest = t;
+      }
+    }
+    if (most > 0) rows[largest].push_back(i);
+  }
+  return rows;
+}
+
+template <class T>
+std::vector<double> squared_lengths(const BasicFactor<T>& X) {
+  std::vector<double> sums(static_cast<std::size_t>(X.k()));
+  for (std::int64_t i = 0; i < X.rows(); ++i) {
+    for (std::size_t t = 0; t < sums.size(); ++t) {
+      sums[t] += static_cast<double>(X.row(i)[t]) * static_cast<double>(X.row(i)[t]);
+    }
+  }
+  return sums;
+}
+
+double squared_length(const std::vector<double>& x) { return std::inner_product(x.begin(), x.end(), x.begin(), 0.0); }
+
+/// R = V - W H^T in some rows, and a non-negative rank-1 fit w h^T to it in progress.
+template <class T>
+class Residual {
+ public:
+  Residual(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H, std::vector<std::int64_t> rows)
+      : side_(side), W_(W), H_(H), rows_(std::move(rows)), sums_(static_cast<std::size_t>(H.rows())) {
+    for (const std::int64_t i : rows_) {
+      side_.V.for_each_in_row(i, [&](std::int64_t j, T v) {
+        if (v > 0 && sums_[static_cast<std::size_t>(j)]++ == 0) columns_.push_back(j);
+      });
+    }
+    std::sort(columns_.begin(), columns_.end());
+    std::fill(sums_.begin(), sums_.end(), 0.0);
+    h_.resize(columns_.size());
+    w_.resize(rows_.size());
+  }
+
+  Split fit(std::uint64_t seed) {
+    for (std::size_t a = 0; a < rows_.size(); ++a) {
+      w_[a] = static_cast<double>(random_uniform(seed, static_cast<std::uint64_t>(rows_[a])));
+    }
+    for (int round = 0; round < rounds; ++round) {
+      fit_h();
+      fit_w();
+    }
+    fit_h();
+    return positive();
+  }
+
+ private:
+  /// h = max(0, R^T w) / |w|^2 at the columns of the rows: elsewhere R is not above 0.
+  void fit_h() {
+    std::vector<double> mixed(static_cast<std::size_t>(H_.k()));
+    for (const std::int64_t j : columns_) sums_[static_cast<std::size_t>(j)] = 0;
+    for (std::size_t a = 0; a < rows_.size(); ++a) {
+      if (!(w_[a] > 0)) continue;
+      side_.V.for_each_in_row(
+          rows_[a], [&](std::int64_t j, T v) { sums_[static_cast<std::size_t>(j)] += w_[a] * static_cast<double>(v); });
+      for (std::size_t t = 0; t < mixed.size(); ++t) mixed[t] += w_[a] * static_cast<double>(W_.row(rows_[a])[t]);
+    }
+    const double length = squared_length(w_);
+    for (std::size_t b = 0; b < columns_.size(); ++b) {
+      const T* row = H_.row(columns_[b]);
+      double explained = 0;
+      for (std::size_t t = 0; t < mixed.size(); ++t) explained += mixed[t] * static_cast<double>(row[t]);
+      const double left = sums_[static_cast<std::size_t>(columns_[b])] - explained;
+      h_[b] = length > 0 ? std::max(0.0, left) / length : 0;
+    }
+  }
+
+  /// w = max(0, R h) / |h|^2.
+  void fit_w() {
+    std::vector<double> mixed(static_cast<std::size_t>(H_.k()));
+    for (std::size_t b = 0; b < columns_.size(); ++b) {
+      sums_[static_cast<std::size_t>(columns_[b])] = h_[b];
+      if (!(h_[b] > 0)) continue;
+      for (std::size_t t = 0; t < mixed.size(); ++t) mixed[t] += h_[b] * static_cast<double>(H_.row(columns_[b])[t]);
+    }
+    const double length = squared_length(h_);
+    for (std::size_t a = 0; a < rows_.size(); ++a) {
+      double left = 0;
+      side_.V.for_each_in_row(
+          rows_[a], [&](std::int64_t j, T v) { left += static_cast<double>(v) * sums_[static_cast<std::size_t>(j)]; });
+      for (std::size_t t = 0; t < mixed.size(); ++t) left -= mixed[t] * static_cast<double>(W_.row(rows_[a])[t]);
+      w_[a] = length > 0 ? std::max(0.0, left) / length : 0;
+    }
+  }
+
+  Split positive() const {
+    Split split;
+    split.gain = squared_length(h_) * squared_length(w_) / 2;
+    for (std::size_t a = 0; a < rows_.size(); ++a) {
+      if (!(w_[a] > 0)) continue;
+      split.rows.push_back(rows_[a]);
+      split.w.push_back(w_[a]);
+    }
+    for (std::size_t b = 0; b < columns_.size(); ++b) {
+      if (!(h_[b] > 0)) continue;
+      split.columns.push_back(columns_[b]);
+      split.h.push_back(h_[b]);
+    }
+    return split;
+  }
+
+  const Side<T>& side_;
+  const BasicFactor<T>& W_;
+  const BasicFactor<T>& H_;
+  std::vector<std::int64_t> rows_;
+  std::vector<std::int64_t> columns_;
+  std::vector<double> sums_;  ///< of every column
+  std::vector<double> w_;
+  std::vector<double> h_;
+};
+
+/// Makes |w| / |h| what it is for the topic that is split, so that penalties and the steps of solvers see nothing new.
+void scale_like(double squared_w, double squared_h, Split& split) {
+  const double now = std::sqrt(squared_length(split.w) / squared_length(split.h));
+  const double scale = std::sqrt(std::sqrt(squared_w / squared_h) / now);
+  for (double& w : split.w) w *= scale;
+  for (double& h : split.h) h /= scale;
+}
+
+}  // namespace
+
+template <class T>
+std::vector<Split> splits(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H, std::uint64_t seed) {
+  const std::vector<double> of_W = squared_lengths(W);
+  const std::vector<double> of_H = squared_lengths(H);
+  std::vector<double> lengths;
+  for (const double length : of_H) lengths.push_back(std::sqrt(length));
+  auto rows = rows_of_topics(W, lengths);
+  std::vector<Split> found(rows.size());
+  tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t t) {
+    if (rows[t].empty()) return;
+    found[t] = Residual<T>(side, W, H, std::move(rows[t])).fit(seed);
+    found[t].topic = static_cast<std::int64_t>(t);
+    if (found[t].gain > 0) scale_like(of_W[t], of_H[t], found[t]);
+  });
+  found.erase(std::remove_if(found.begin(), found.end(), [](const Split& split) { return !(split.gain > 0); }),
+              found.end());
+  std::stable_sort(found.begin(), found.end(), [](const Split& a, const Split& b) { return a.gain > b.gain; });
+  return found;
+}
+
+template std::vector<Split> splits(const Side<float>&, const BasicFactor<float>&, const BasicFactor<float>&,
+                                   std::uint64_t);
+template std::vector<Split> splits(const Side<double>&, const BasicFactor<double>&, const BasicFactor<double>&,
+                                   std::uint64_t);
+
+}  // namespace topicmill
