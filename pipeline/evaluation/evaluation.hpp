@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/evaluation/doubts.hpp"
 #include "pipeline/evaluation/evaluate_options.hpp"
 #include "topics/agreement.hpp"
 #include "topics/coherence/window_counts.hpp"
@@ -16,21 +17,19 @@
 
 namespace topicmill {
 
-/// A measure of every topic.
-struct MeasuredValues {
-  std::string name;
-  std::vector<double> topics;
-
-  /// 0 of no topic.
-  double mean() const;
-};
-
 /// Topics compared with the values of a metadata field.
 struct LabelAgreement {
   std::string field;
   std::int64_t documents = 0;  ///< that have a label
   Agreement values;
 };
+
+/// The top words of each topic, as rows of the model and as text.
+struct TopWords {
+  std::vector<std::vector<std::int64_t>> terms;
+  std::vector<std::vector<std::string>> texts;
+};
+TopWords top_words(const TopicModel& model, const std::vector<Term>& terms, std::int64_t count);
 
 /// All that was measured of the topics of a run.
 struct Evaluation {
@@ -40,6 +39,8 @@ struct Evaluation {
   std::optional<double> weakly_explained;  ///< share of the documents of which topics explain little (training_fit.hpp)
   std::vector<std::string> warnings;
   std::vector<std::string> failed_gates;  ///< a line each: what was wanted, and what was found
+  std::vector<std::string> names;         ///< of each topic, by its words (topics/topic_names.hpp); by a run alone
+  std::vector<Doubt> doubts;              ///< by a run alone
 
   bool is_empty() const { return measures.empty() && !agreement; }
 
