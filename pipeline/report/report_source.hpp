@@ -24,7 +24,8 @@ struct ReportSource {
   const TopicModel& model;
   const DocumentTopics& document_topics;
   const std::vector<DocumentInfo>& documents;
-  const Labels& labels;
+  const Labels& labels;                   ///< what people say
+  const std::vector<std::string>& names;  ///< of each topic, by its words
   const Evaluation& evaluation;
   double weakly_explained = 0;  ///< share of documents (training_fit.hpp)
   const Breakdown& breakdown;

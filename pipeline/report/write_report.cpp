@@ -104,6 +104,7 @@ void report_run(const RunResult& result, std::optional<RunQuotes>& quotes, const
         result.document_topics,
         corpus.documents,
         result.labels,
+        result.evaluation.names,
         result.evaluation,
         fit_of(corpus.documents, corpus.known_tokens, result.document_topics.explained).weakly_explained,
         result.breakdown,
