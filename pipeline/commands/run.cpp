@@ -101,6 +101,7 @@ int run_command(const ConfigArguments& arguments, const Session& session) {
   }
   const RunReport report = run_one(load_and_tell(arguments, arguments.paths.front(), session), session);
   if (!session.quiet) print(topics_overview(FinishedRun(report.directory, session.registry), {}));
+  for (const auto& doubt : report.doubts) session.say(doubt);
   return tell_failed_gates(report.failed_gates);
 }
 

@@ -11,6 +11,7 @@
 #include "pipeline/breakdown/breakdown_options.hpp"
 #include "pipeline/config/output_options.hpp"
 #include "pipeline/config/report_options.hpp"
+#include "pipeline/config/topics_options.hpp"
 #include "pipeline/evaluation/evaluate_options.hpp"
 #include "text/analyzer/text_options.hpp"
 #include "text/input/input_options.hpp"
@@ -30,6 +31,7 @@ struct Config {
   TextOptions text;
   VectorizeOptions vectorize;
   NmfOptions nmf;
+  TopicsOptions topics;
   BreakdownOptions breakdown;
   EvaluateOptions evaluate;
   OutputOptions output;
@@ -45,6 +47,7 @@ struct Config {
         field("text", &Config::text, "How text becomes terms."),
         field("vectorize", &Config::vectorize, "Which terms stay, and how counts become weights."),
         field("nmf", &Config::nmf, "How the matrix becomes topics."),
+        field("topics", &Config::topics, "How topics are shown to people."),
         field("breakdown", &Config::breakdown, "Topics over time, and per class of documents."),
         field("evaluate", &Config::evaluate, "How topics are measured, and what they must reach."),
         field("output", &Config::output, "Where the results go, and in which form."),

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace topicmill {
 namespace {
 
@@ -57,6 +59,15 @@ std::vector<std::string> language_warnings(const LanguageReport& report) {
     warn(count, fmt::format("have no {} of their language", resource.title));
   }
   return warnings;
+}
+
+std::string language_of_words(const TextOptions& options, const std::optional<LanguageReport>& report) {
+  if (options.language != "none" && options.language != language_of_document) return options.language;
+  if (!report || report->documents.empty()) return "en";
+  const auto& documents = report->documents;
+  const auto most = std::max_element(documents.begin(), documents.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return std::string(most->first.text());
 }
 
 }  // namespace topicmill

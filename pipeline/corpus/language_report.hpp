@@ -30,6 +30,10 @@ struct LanguageReport {
 std::optional<LanguageReport> report_languages(std::span<const DocumentInfo> documents, const TextOptions& options,
                                                const Registry& registry);
 
+/// Whose stemmer tells forms of words: of the config's language, or of that of most documents; English where none is
+/// known.
+std::string language_of_words(const TextOptions& options, const std::optional<LanguageReport>& report);
+
 /// Warnings where a tenth of the documents or more went without what a filter was to do.
 std::vector<std::string> language_warnings(const LanguageReport& report);
 

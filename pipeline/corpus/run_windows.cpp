@@ -5,35 +5,40 @@
 namespace topicmill {
 namespace {
 
-std::vector<WindowCounts> count_text(const ReadableRun& run, const WordPairs& words, std::vector<std::int64_t> widths,
-                                     const Registry& registry) {
+/// What is counted in the text, in the order of the widths.
+struct TextCounts {
+  std::vector<WindowCounts> windows;
+  std::vector<AdjacentWords> adjacent;
+};
+
+TextCounts count_text(const ReadableRun& run, const WordPairs& words, std::vector<std::int64_t> widths,
+                      const Registry& registry) {
   if (widths.empty() || run.again.obstacle()) return {};
   const Analyzer analyzer(run.index.text, registry);
   WindowSink windows(analyzer, words, std::move(widths));
   run.again.join(windows);
   run.again.make();
-  return windows.counts();
+  return {windows.counts(), windows.adjacent()};
 }
 
 }  // namespace
 
-std::vector<std::optional<WindowCounts>> count_run_windows(const ReadableRun& run, const WordPairs& words,
-                                                           std::span<const std::int64_t> widths,
-                                                           const Registry& registry) {
+RunWindows count_run_windows(const ReadableRun& run, const WordPairs& words, std::span<const std::int64_t> widths,
+                             const Registry& registry) {
   std::vector<std::int64_t> in_text(widths.begin(), widths.end());
   const bool rows_are_documents = !run.index.passages;
   if (rows_are_documents) std::erase(in_text, document_width);
-  const auto windows = count_text(run, words, std::move(in_text), registry);
-  std::vector<std::optional<WindowCounts>> counts;
-  auto next = windows.begin();
+  TextCounts text = count_text(run, words, std::move(in_text), registry);
+  RunWindows found{{}, std::move(text.adjacent)};
+  auto next = text.windows.begin();
   for (const std::int64_t width : widths) {
     if (width == document_width && rows_are_documents) {
-      counts.emplace_back(count_documents(run.V.occurrences(), run.index.terms, words));
+      found.counts.emplace_back(count_documents(run.V.occurrences(), run.index.terms, words));
     } else {
-      counts.push_back(next == windows.end() ? std::nullopt : std::optional(*next++));
+      found.counts.push_back(next == text.windows.end() ? std::nullopt : std::optional(*next++));
     }
   }
-  return counts;
+  return found;
 }
 
 }  // namespace topicmill

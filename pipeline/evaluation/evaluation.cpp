@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 
 #include "topics/measure.hpp"
@@ -24,22 +23,6 @@ std::vector<MadeMeasure> make_measures(const std::vector<Choice<Measure>>& choic
   std::vector<MadeMeasure> made;
   for (const auto& choice : choices) made.push_back({choice.name, registry.make(choice)});
   return made;
-}
-
-/// The top words of each topic, as rows of the model and as text.
-struct TopWordsOfTopics {
-  std::vector<std::vector<std::int64_t>> terms;
-  std::vector<std::vector<std::string>> texts;
-};
-
-TopWordsOfTopics find_top_words(const TopicModel& model, const std::vector<Term>& terms, std::int64_t count) {
-  TopWordsOfTopics top;
-  for (std::int64_t topic = 0; topic < model.k(); ++topic) {
-    top.terms.push_back(model.top_terms(topic, count));
-    auto& texts = top.texts.emplace_back();
-    for (const std::int64_t term : top.terms.back()) texts.push_back(terms[static_cast<std::size_t>(term)].text);
-  }
-  return top;
 }
 
 /// How many words are contexts of all others: none where nobody asks for them.
@@ -135,9 +118,14 @@ void measure(const MeasuredTopics& topics, const std::vector<MadeMeasure>& measu
 
 }  // namespace
 
-double MeasuredValues::mean() const {
-  if (topics.empty()) return 0;
-  return std::accumulate(topics.begin(), topics.end(), 0.0) / static_cast<double>(topics.size());
+TopWords top_words(const TopicModel& model, const std::vector<Term>& terms, std::int64_t count) {
+  TopWords top;
+  for (std::int64_t topic = 0; topic < model.k(); ++topic) {
+    top.terms.push_back(model.top_terms(topic, count));
+    auto& texts = top.texts.emplace_back();
+    for (const std::int64_t term : top.terms.back()) texts.push_back(terms[static_cast<std::size_t>(term)].text);
+  }
+  return top;
 }
 
 std::optional<double> Evaluation::value(std::string_view name) const {
@@ -158,7 +146,7 @@ void measure_topics(const TopicModel& model, const Factor* theta, const std::vec
   evaluation.top_words = options.top_words;
   const auto measures = make_measures(options.all_measures(), registry);
   if (measures.empty()) return;
-  const auto top = find_top_words(model, terms, options.top_words);
+  const auto top = top_words(model, terms, options.top_words);
   const WordPairs words(top.texts, contexts_for(measures));
   measure({&model, theta, top.terms, words}, measures, count, evaluation);
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/evaluation/doubts.hpp"
 #include "pipeline/evaluation/evaluate_options.hpp"
 #include "topics/agreement/agreement_intervals.hpp"
 #include "topics/coherence/window_counts.hpp"
@@ -15,15 +16,6 @@
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
-
-/// A measure of every topic.
-struct MeasuredValues {
-  std::string name;
-  std::vector<double> topics;
-
-  /// 0 of no topic.
-  double mean() const;
-};
 
 /// Topics compared with the values of a metadata field.
 struct LabelAgreement {
@@ -33,6 +25,13 @@ struct LabelAgreement {
   std::optional<AgreementIntervals> intervals{};
 };
 
+/// The top words of each topic, as rows of the model and as text.
+struct TopWords {
+  std::vector<std::vector<std::int64_t>> terms;
+  std::vector<std::vector<std::string>> texts;
+};
+TopWords top_words(const TopicModel& model, const std::vector<Term>& terms, std::int64_t count);
+
 /// All that was measured of the topics of a run.
 struct Evaluation {
   std::int64_t top_words = 0;
@@ -41,6 +40,8 @@ struct Evaluation {
   std::optional<double> weakly_explained;  ///< share of the documents of which topics explain little (training_fit.hpp)
   std::vector<std::string> warnings;
   std::vector<std::string> failed_gates;  ///< a line each: what was wanted, and what was found
+  std::vector<std::string> names;         ///< of each topic, by its words (topics/topic_names.hpp); by a run alone
+  std::vector<Doubt> doubts;              ///< by a run alone
 
   bool is_empty() const { return measures.empty() && !agreement; }
 

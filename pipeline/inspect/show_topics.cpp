@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "pipeline/inspect/highlight_in_color.hpp"
+#include "topics/word_forms.hpp"
 
 namespace topicmill {
 namespace {
@@ -24,16 +25,32 @@ std::string overview_line(const RunTopic& topic, double largest_share, const Sho
          word_line(topic, count, std::max(left, 20)) + "\n";
 }
 
+/// Its words, at most `count`: those of its label ahead, but where a person has named it.
+std::vector<std::string_view> leading_words(const RunTopic& topic, std::size_t count) {
+  std::vector<std::string_view> words;
+  const std::string_view label = topic.name ? "" : std::string_view(topic.label);
+  for (std::size_t at = 0; at < label.size() && words.size() < count;) {
+    const std::size_t end = std::min(label.find(' ', at), label.size());
+    words.push_back(label.substr(at, end - at));
+    at = end + 1;
+  }
+  const std::vector<std::string_view> said = words;
+  for (const auto& word : topic.words) {
+    if (words.size() >= count) break;
+    if (std::find(said.begin(), said.end(), word.term) == said.end()) words.push_back(word.term);
+  }
+  return words;
+}
+
 }  // namespace
 
 std::string word_line(const RunTopic& topic, std::size_t count, int width) {
-  const auto& words = topic.words;
   std::string line = topic.name ? *topic.name + ":" : "";
   int columns = display_width(line);
-  for (std::size_t i = 0; i < std::min(count, words.size()); ++i) {
-    const int needed = display_width(words[i].term) + (line.empty() ? 0 : 1);
+  for (const auto word : leading_words(topic, count)) {
+    const int needed = display_width(word) + (line.empty() ? 0 : 1);
     if (columns + needed > width) break;
-    line += (line.empty() ? "" : " ") + words[i].term;
+    line += (line.empty() ? "" : " ") + std::string(word);
     columns += needed;
   }
   return line;
@@ -48,9 +65,33 @@ std::string topics_overview(const FinishedRun& run, const ShowOptions& options) 
   return out;
 }
 
+namespace {
+
+/// Takes out, of the words that people may look at, those that are forms of one ahead.
+void fold_forms(const std::string& language, std::vector<RunWord>& words) {
+  constexpr std::size_t looked_at = 200;
+  std::vector<std::string_view> texts;
+  for (std::size_t i = 0; i < std::min(looked_at, words.size()); ++i) texts.emplace_back(words[i].term);
+  const auto forms = forms_of(texts, language);
+  const auto is_form_of_one_ahead = [&](std::size_t place) {
+    return std::any_of(forms.begin(), forms.begin() + static_cast<std::ptrdiff_t>(place),
+                       [&](const WordForm& ahead) { return are_forms_of_one(ahead, forms[place]); });
+  };
+  std::vector<RunWord> kept;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i >= forms.size() || !is_form_of_one_ahead(i)) kept.push_back(std::move(words[i]));
+  }
+  words = std::move(kept);
+}
+
+}  // namespace
+
 std::vector<RunTopic> ranked_topics(const FinishedRun& run, const ShowOptions& options) {
   auto topics = run.topics(options.view, options.scoring);
   for (auto& topic : topics) rank_words(options.by, topic.words);
+  if (const auto language = run.folded_language()) {
+    for (auto& topic : topics) fold_forms(*language, topic.words);
+  }
   return topics;
 }
 

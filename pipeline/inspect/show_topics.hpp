@@ -20,14 +20,14 @@ struct ShowOptions {
   Terminal terminal = Terminal::standard_output();
 };
 
-/// The name of a topic, where it has one, and at most `count` of its words on one line of at most `width` columns,
-/// whole words only.
+/// The name of a topic, where a person gave it one, and at most `count` of its words on one line of at most `width`
+/// columns, whole words only; without a name the words of its label come ahead.
 std::string word_line(const RunTopic& topic, std::size_t count, int width);
 
 /// All topics of the run, a line each: number, share, documents, words.
 std::string topics_overview(const FinishedRun& run, const ShowOptions& options);
 
-/// The topics with their words ranked as the options say.
+/// The topics with their words ranked as the options say, forms of one word as topics.fold of the run says.
 std::vector<RunTopic> ranked_topics(const FinishedRun& run, const ShowOptions& options);
 
 /// A topic and how alike another one is.

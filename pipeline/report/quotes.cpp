@@ -36,11 +36,44 @@ std::vector<QuotedTopic> topics_of(std::span<const float> theta) {
   return topics;
 }
 
-/// Of the topics of a document, the one to which the term adds most: P(topic | document) P(term | topic).
-CarriedTopic carried_topic(std::uint32_t term, const std::vector<QuotedTopic>& topics, const TopicModel& model) {
+/// What all threads share.
+struct QuoteReading {
+  QuoteReading(const TopicModel& of, const DocumentTopics& topics, const std::vector<Term>& words,
+               TellingPassages telling)
+      : model(of),
+        document_topics(topics),
+        terms(known_terms(words)),
+        totals(words.size()),
+        passages(std::move(telling)) {
+    for (std::size_t term = 0; term < totals.size(); ++term) {
+      for (std::int64_t topic = 0; topic < model.k(); ++topic) totals[term] += probability(term, topic);
+    }
+  }
+
+  double probability(std::size_t term, std::int64_t topic) const {
+    return model.probability(static_cast<std::int64_t>(term), topic);
+  }
+
+  /// Null where the whole document may be quoted.
+  const Passage* passage_of(std::size_t row) const {
+    const auto at = passages.find(row);
+    return at == passages.end() ? nullptr : &at->second;
+  }
+
+  const TopicModel& model;
+  const DocumentTopics& document_topics;
+  const Vocabulary terms;
+  std::vector<double> totals;  ///< of each term the sum of its P(term | topic)
+  const TellingPassages passages;
+};
+
+/// Of the topics of a document, the one to which the term adds most, and by how much: P(topic | document)
+/// P(term | topic), times the topic's part of what all topics give the term. So words that tell topics apart lead.
+CarriedTopic carried_topic(std::uint32_t term, const std::vector<QuotedTopic>& topics, const QuoteReading& reading) {
   CarriedTopic best;
   for (const auto& [topic, share] : topics) {
-    const double weight = share * model.probability(term, topic);
+    const double phi = reading.probability(term, topic);
+    const double weight = phi > 0 ? share * phi * phi / reading.totals[term] : 0;
     if (weight > best.weight) best = {topic, weight};
   }
   return best;
@@ -73,26 +106,12 @@ struct Worker {
   Tokens tokens;
 };
 
-/// What all threads share.
-struct QuoteReading {
-  const TopicModel& model;
-  const DocumentTopics& document_topics;
-  const Vocabulary terms;
-  const TellingPassages passages;
-
-  /// Null where the whole document may be quoted.
-  const Passage* passage_of(std::size_t row) const {
-    const auto at = passages.find(row);
-    return at == passages.end() ? nullptr : &at->second;
-  }
-};
-
 Quote quote_document(std::size_t row, const std::string& text, const QuoteReading& reading, Worker& worker) {
   worker.analyzer.analyze(text, worker.tokens);
   auto topics = topics_of(reading.document_topics.theta.row_span(static_cast<std::int64_t>(row)));
   const auto highlights = carried_by(worker.tokens, [&](std::string_view term) {
     const auto id = reading.terms.find(term);
-    return id ? carried_topic(*id, topics, reading.model) : CarriedTopic();
+    return id ? carried_topic(*id, topics, reading) : CarriedTopic();
   });
   const Excerpt excerpt = excerpt_of(text, highlights, reading.passage_of(row));
   return {row, std::move(topics), excerpt.begin > 0, excerpt.end < text.size(),
@@ -130,8 +149,7 @@ struct FoundQuote {
 struct QuoteSink::State {
   State(const QuotedRun& of, const std::vector<std::size_t>& wanted, const Registry& registry)
       : run(of),
-        reading{of.model, of.document_topics, known_terms(of.terms),
-                telling_passages(wanted, of.passages, of.document_topics)},
+        reading(of.model, of.document_topics, of.terms, telling_passages(wanted, of.passages, of.document_topics)),
         analyzer(of.text, registry),
         rows(with_own_id(wanted, of.documents)),
         by_id(rows_by_id(rows, of.documents)),

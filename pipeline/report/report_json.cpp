@@ -59,10 +59,18 @@ PageJson about_unplaced(const Labels& labels) {
   return list;
 }
 
+/// What its words call it; the first of them where a person has named it, as the model of a run that took over names
+/// has no other.
+std::string label_of(const ReportSource& source, std::int64_t topic) {
+  const TopicEdit* said = source.labels.find(topic);
+  return said && said->name ? topic_label(source.model, topic, source.terms)
+                            : source.names[static_cast<std::size_t>(topic)];
+}
+
 PageJson about_topic(const ReportSource& source, std::int64_t number, const Circle& circle) {
   const Topic& topic = source.model.topics[static_cast<std::size_t>(number)];
   const TopicEdit* said = source.labels.find(number);
-  PageJson json = {{"label", topic_label(source.model, number, source.terms)}};
+  PageJson json = {{"label", label_of(source, number)}};
   json.update(said_of(said ? *said : TopicEdit()));
   json.update({{"color", topic_color(number)},
                {"share", rounded(topic.share)},

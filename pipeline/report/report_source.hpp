@@ -27,7 +27,8 @@ struct ReportSource {
   const DocumentTopics& document_topics;
   const std::vector<DocumentInfo>& documents;
   const std::optional<PassageTopics> passages;  ///< none where documents are whole
-  const Labels& labels;
+  const Labels& labels;                         ///< what people say
+  const std::vector<std::string>& names;        ///< of each topic, by its words
   const Evaluation& evaluation;
   double weakly_explained = 0;  ///< share of documents (training_fit.hpp)
   const Breakdown& breakdown;

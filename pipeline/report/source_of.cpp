@@ -9,6 +9,7 @@ ReportedRun::ReportedRun(const FinishedRun& run) : run_(run), config_(run.config
   summary_ = run.log().summary;
   evaluation_.agreement = run.log().agreement;
   evaluation_.measures = run.measures();
+  evaluation_.doubts = run.log().doubts;
   summary_.trace = run.trace();
   run.labels();
   RunLog log;  // what it warns of was said by the run
@@ -17,9 +18,12 @@ ReportedRun::ReportedRun(const FinishedRun& run) : run_(run), config_(run.config
 
 ReportSource ReportedRun::source(std::string title) const {
   const Model& model = run_.model();
-  return {std::move(title),           config_,          config_.text,    model.terms,       model.topics,
-          run_.document_topics(),     run_.documents(), run_.passages(), run_.labels(),     evaluation_,
-          model.fit.weakly_explained, breakdown_,       summary_,        run_.log().funnel, run_.log().warnings};
+  return {std::move(title),   config_,         config_.text,
+          model.terms,        model.topics,    run_.document_topics(),
+          run_.documents(),   run_.passages(), run_.labels(),
+          model.labels,       evaluation_,     model.fit.weakly_explained,
+          breakdown_,         summary_,        run_.log().funnel,
+          run_.log().warnings};
 }
 
 }  // namespace topicmill

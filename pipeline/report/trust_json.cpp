@@ -24,6 +24,12 @@ PageJson about_errors(const std::vector<Iteration>& trace) {
   return errors;
 }
 
+PageJson about_doubts(const std::vector<Doubt>& doubts) {
+  PageJson list = PageJson::array();
+  for (const auto& [kind, topics, text] : doubts) list.push_back({{"kind", kind}, {"topics", topics}, {"text", text}});
+  return list;
+}
+
 }  // namespace
 
 PageJson about_trust(const ReportSource& source) {
@@ -40,6 +46,7 @@ PageJson about_trust(const ReportSource& source) {
           {"relative_error", about_errors(summary.trace)},
           {"weakly_explained", rounded(source.weakly_explained)},
           {"agreement", about_agreement(source.evaluation.agreement)},
+          {"doubts", about_doubts(source.evaluation.doubts)},
           {"warnings", source.warnings}};
 }
 

@@ -106,6 +106,7 @@ void report_run(const RunResult& result, std::optional<RunQuotes>& quotes, const
         corpus.documents,
         result.passages,
         result.labels,
+        result.evaluation.names,
         result.evaluation,
         fit_of(corpus.documents, corpus.known_tokens, result.document_topics.explained).weakly_explained,
         result.breakdown,

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "pipeline/model/term_scales.hpp"
+#include "topics/coherence/count_windows.hpp"
 #include "topics/stability.hpp"
+#include "topics/topic_names.hpp"
 #include "topics/training_fit.hpp"
 
 namespace topicmill {
@@ -32,19 +34,18 @@ void add_stability(const TopicModel& model, const std::vector<Factor>& others, c
   evaluation.measures.push_back({std::string(stability_name), std::move(found.topics)});
 }
 
-}  // namespace
-
-Evaluation evaluate_run(const ReadableRun& run, const DescribedTopics& topics, const std::vector<Factor>& others,
-                        const RunContext& context) {
-  Evaluation evaluation;
+/// Measures, as far as the options ask for any. Gives the words that stand side by side, where text was read for it.
+std::vector<AdjacentWords> measure(const ReadableRun& run, const DescribedTopics& topics, const RunContext& context,
+                                   Evaluation& evaluation) {
   const auto& options = context.config.evaluate;
-  if (!others.empty())
-    add_stability(topics.model, others, run.index.weights.term_scales, options.top_words, evaluation);
-  if (options.measures.empty() && options.require.empty() && !options.label) return evaluation;
+  std::vector<AdjacentWords> adjacent;
+  if (options.measures.empty() && options.require.empty() && !options.label) return adjacent;
   context.log.time("evaluate", [&] {
     const CorpusIndex& index = run.index;
     const auto count = [&](const WordPairs& words, std::span<const std::int64_t> widths) {
-      return count_run_windows(run, words, widths, context.registry);
+      RunWindows found = count_run_windows(run, words, widths, context.registry);
+      adjacent = std::move(found.adjacent);
+      return std::move(found.counts);
     };
     measure_topics(topics.model, &topics.documents.theta, index.terms, options, context.registry, count, evaluation);
     if (options.label) compare_documents(context.config, index.documents, topics.documents, evaluation);
@@ -53,6 +54,31 @@ Evaluation evaluate_run(const ReadableRun& run, const DescribedTopics& topics, c
     check_gates(options, evaluation);
   });
   for (const auto& warning : evaluation.warnings) context.log.warn(warning);
+  return adjacent;
+}
+
+void name_and_doubt(const ReadableRun& run, const TopicModel& model, std::vector<AdjacentWords> adjacent,
+                    Evaluation& evaluation) {
+  constexpr std::int64_t first_words = 10;
+  const TopWords top = top_words(model, run.index.terms, first_words);
+  const WordPairs pairs(top.texts);
+  auto welded = welded_topics(model, top.terms, pairs, count_documents(run.V.values, run.index.terms, pairs));
+  evaluation.doubts = doubts_of({evaluation.measures, welded, top.terms});
+  evaluation.names =
+      name_topics(model, run.index.terms,
+                  {language_of_words(run.index.text, run.index.languages), std::move(welded), std::move(adjacent)});
+}
+
+}  // namespace
+
+Evaluation evaluate_run(const ReadableRun& run, const DescribedTopics& topics, const std::vector<Factor>& others,
+                        const RunContext& context) {
+  Evaluation evaluation;
+  if (!others.empty()) {
+    add_stability(topics.model, others, run.index.weights.term_scales, context.config.evaluate.top_words, evaluation);
+  }
+  auto adjacent = measure(run, topics, context, evaluation);
+  context.log.time("names", [&] { name_and_doubt(run, topics.model, std::move(adjacent), evaluation); });
   return evaluation;
 }
 

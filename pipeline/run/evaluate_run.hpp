@@ -11,8 +11,8 @@ namespace topicmill {
 /// Measures the topics as config.evaluate says, and their stability over `others`, the H of other runs, where there are
 /// any, by their first evaluate.top_words words. Measures that count documents take them from the matrix; those that
 /// count windows join the second pass over the text and make it, and are left out with a warning where there is none (a
-/// ready matrix) or it can be read only once. Stage "evaluate" of the log, which gets the warnings; nothing where there
-/// is nothing to measure.
+/// ready matrix) or it can be read only once. Stage "evaluate" of the log, which gets the warnings.
+/// Then names the topics, with phrases where that pass was made, and says which of them to doubt: stage "names".
 Evaluation evaluate_run(const ReadableRun& run, const DescribedTopics& topics, const std::vector<Factor>& others,
                         const RunContext& context);
 

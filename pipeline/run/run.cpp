@@ -62,6 +62,7 @@ RunReport run(const Config& asked, const Registry& registry, Progress& progress)
   report.topics = topics.model.k();
   report.relative_error = summary.relative_error;
   report.failed_gates = evaluation.failed_gates;
+  for (const auto& doubt : evaluation.doubts) report.doubts.push_back(line_of(doubt));
   return report;
 }
 

@@ -20,6 +20,7 @@ struct RunReport {
   double relative_error = 0;
   double seconds = 0;
   std::vector<std::string> warnings;
+  std::vector<std::string> doubts;        ///< a line each: which topics, why, and what to try
   std::vector<std::string> failed_gates;  ///< of evaluate.require; the run directory is complete all the same
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "pipeline/corpus/language_report.hpp"
 #include "pipeline/run_directory/convergence_table.hpp"
 #include "pipeline/run_directory/documents_table.hpp"
 #include "pipeline/run_directory/read_table.hpp"
@@ -50,6 +51,18 @@ FinishedRun::FinishedRun(fs::path directory, const Registry& registry)
 
 const StoredModel& FinishedRun::stored() const {
   return once(stored_, [&] { return load_stored(directory_); });
+}
+
+std::optional<std::string> FinishedRun::folded_language() const {
+  const auto text_at = [&](std::string_view section, std::string_view option) {
+    const Value* const options = stored().config.find(section);
+    const Value* const value = options ? options->find(option) : nullptr;
+    return value ? value->text : std::string();
+  };
+  if (text_at("topics", "fold") != write_option(FoldedForms::stem).text) return std::nullopt;
+  TextOptions text;
+  text.language = text_at("text", "language");
+  return language_of_words(text, std::nullopt);
 }
 
 const Model& FinishedRun::whole_model() const {

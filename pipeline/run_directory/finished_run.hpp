@@ -45,6 +45,10 @@ class FinishedRun {
   /// The config that the model keeps. Throws InputError where it needs a part that the registry does not have.
   const Config& config() const { return whole_model().config; }
 
+  /// Whose stemmer tells the forms of one word that topics.fold shows as one; none where it shows all. Needs no part of
+  /// a registry.
+  std::optional<std::string> folded_language() const;
+
   /// The model with its config, as a Transformer needs it. Throws as config() does.
   const Model& whole_model() const;
 

@@ -109,6 +109,12 @@ Json about_evaluation(const Evaluation& evaluation) {
   return json;
 }
 
+Json about_doubts(const std::vector<Doubt>& doubts) {
+  Json list = Json::array();
+  for (const auto& [kind, topics, text] : doubts) list.push_back({{"kind", kind}, {"topics", topics}, {"text", text}});
+  return list;
+}
+
 void add_log(const RunLog& log, Json& json) {
   Json stages = Json::array();
   for (const auto& stage : log.stages()) {
@@ -165,8 +171,18 @@ std::optional<LabelAgreement> agreement_of(const Json& json) {
   return agreement;
 }
 
+/// None in a run of a former version.
+std::vector<Doubt> doubts_of(const Json& json) {
+  std::vector<Doubt> doubts;
+  if (!json.contains("doubts")) return doubts;
+  for (const auto& doubt : json.at("doubts"))
+    doubts.push_back({doubt.at("kind"), doubt.at("topics"), doubt.at("text")});
+  return doubts;
+}
+
 RunStory story_of(const Json& json) {
-  return {funnel_of(json), summary_of(json.at("factorization")), agreement_of(json), json.at("warnings")};
+  return {funnel_of(json), summary_of(json.at("factorization")), agreement_of(json), doubts_of(json),
+          json.at("warnings")};
 }
 
 /// What `read` finds; none where something lacks, or is of another kind.
@@ -197,6 +213,7 @@ std::string run_json(const CorpusIndex& corpus, const MatrixShape& V, const Summ
     json["factorization"]["restarts"]["stability"] = *stability;
   }
   if (evaluation && !evaluation->is_empty()) json["evaluation"] = about_evaluation(*evaluation);
+  if (evaluation) json["doubts"] = about_doubts(evaluation->doubts);
   add_log(log, json);
   return text_of(json);
 }

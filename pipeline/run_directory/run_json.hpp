@@ -36,6 +36,7 @@ struct RunStory {
   Funnel funnel;
   Summary summary;  ///< loss, solver, init, iterations, converged
   std::optional<LabelAgreement> agreement;
+  std::vector<Doubt> doubts;
   std::vector<std::string> warnings;
 };
 

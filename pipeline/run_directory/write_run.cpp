@@ -52,14 +52,12 @@ std::vector<std::string> row_names(const CorpusIndex& corpus) {
   return names;
 }
 
-/// Their names, or their first words.
-std::vector<std::string> topic_labels(const TopicModel& model, const std::vector<Term>& terms, const Labels& edits) {
-  std::vector<std::string> labels;
-  for (std::int64_t t = 0; t < model.k(); ++t) {
-    const TopicEdit* edit = edits.find(t);
-    labels.push_back(edit && edit->name ? *edit->name : topic_label(model, t, terms));
+/// What people call them, or what their words do.
+std::vector<std::string> topic_labels(std::vector<std::string> names, const Labels& edits) {
+  for (const auto& edit : edits.topics) {
+    if (edit.name) names[static_cast<std::size_t>(*edit.topic)] = *edit.name;
   }
-  return labels;
+  return names;
 }
 
 void write_model(const RunResult& result, const std::vector<std::string>& labels, const RunDirectory& directory) {
@@ -95,7 +93,7 @@ void tell_renamed_fields(const Config& config, const Table& documents, std::vect
 void write_run(const RunResult& result, const RunDirectory& directory, RunLog& log) {
   const auto& [config, registry, corpus, breakdown, summary, model, document_topics, passages, edits, evaluation] =
       result;
-  const auto labels = topic_labels(model, corpus.terms, edits);
+  const auto labels = topic_labels(evaluation.names, edits);
   std::vector<Table> tables{topics_table(model, labels, evaluation),
                             topic_words_table(model, corpus.terms, config.output.top_words),
                             doc_topics_table(document_topics, corpus.documents, config.input.metadata)};

@@ -26,7 +26,7 @@ void measure_coherence(SweptMatrix& matrix, const std::vector<TrialResult*>& res
   for (const auto* result : results) topics.insert(topics.end(), result->top_words.begin(), result->top_words.end());
   const WordPairs words(topics);
   SecondPass again(matrix.corpus, matrix.index, progress);
-  const auto counts = count_run_windows({matrix.index, matrix.V, again}, words, widths, registry);
+  const auto counts = count_run_windows({matrix.index, matrix.V, again}, words, widths, registry).counts;
   std::size_t first = 0;
   for (auto* result : results) {
     const auto of_result = std::span(words.topics()).subspan(first, result->top_words.size());

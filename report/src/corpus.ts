@@ -8,7 +8,7 @@ export const noTopic = 65535;
 export interface Topic {
   number: number;
   parts: number[];
-  label: string; // its name, or its first words
+  label: string; // its name, or the words that tell it apart
   words: string; // its first ten
   further: string; // those of them that the label does not say
   share: number;
@@ -74,7 +74,7 @@ export class Corpus {
       color,
       label: edit.name ?? label,
       words: words.join(" "),
-      further: words.slice(edit.name === null ? 3 : 0).join(" "),
+      further: words.filter((word) => edit.name !== null || !` ${label} `.includes(` ${word} `)).join(" "),
       share: total("share"),
       documents: total("documents"),
     };
@@ -96,7 +96,15 @@ export class Corpus {
       const relevance = lambda * Math.log(phi) + (1 - lambda) * lift;
       words.push({term, text: text[term], phi, ofTerm: this.shareOfTerm(topic, term), relevance});
     });
-    return words.sort((a, b) => b.relevance - a.relevance || b.phi - a.phi).slice(0, most);
+    return this.folded(words.sort((a, b) => b.relevance - a.relevance || b.phi - a.phi)).slice(0, most);
+  }
+
+  // Of forms of one word the first.
+  private folded(words: Word[]): Word[] {
+    const {form} = this.data.terms;
+    if (!form) return words;
+    const seen = new Set<number>();
+    return words.filter(({term}) => !seen.has(form[term]) && seen.add(form[term]));
   }
 
   // Of parts: their mean, by share.

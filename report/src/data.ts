@@ -22,7 +22,7 @@ export interface ReportData {
 }
 
 export interface TopicData {
-  label: string; // its first words
+  label: string; // of the words that tell it apart
   name: string | null; // these four as labels.yaml says
   notes: string | null;
   drop: boolean;
@@ -63,6 +63,7 @@ export interface TermsData {
   probability: number[]; // p(term)
   topics: number[][]; // ascending, with a weight above zero
   phi: number[][]; // P(term | topic), of these
+  form: number[] | null; // which are forms of one word: topics.fold; null: none are
 }
 
 // Every document, in corpus order; columns as base64 of little-endian bytes.
@@ -109,5 +110,13 @@ export interface TrustData {
   relative_error: number[]; // by iteration, from 1
   weakly_explained: number; // share of documents
   agreement: {field: string; documents: number; nmi: number; purity: number; ari: number} | null;
+  doubts: DoubtData[];
   warnings: string[];
+}
+
+// Topics to doubt, why, and what to try: pipeline/evaluation/doubts.hpp.
+export interface DoubtData {
+  kind: "boilerplate" | "weak" | "mixed" | "duplicate" | "unstable";
+  topics: number[];
+  text: string;
 }

@@ -42,6 +42,14 @@ bool has_stemmer(const std::string& language) {
   return stemmer != nullptr;
 }
 
+std::vector<std::string> stems_of(std::span<const std::string_view> words, const std::string& language) {
+  sb_stemmer* const stemmer = sb_stemmer_new(language.c_str(), nullptr);
+  std::vector<std::string> stems;
+  for (const auto word : words) stems.emplace_back(stemmer ? stem(stemmer, word) : word);
+  sb_stemmer_delete(stemmer);
+  return stems;
+}
+
 void StemFilter::Delete::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 
 StemFilter::StemFilter(const StemOptions& options) : options_(options) {

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "text/tokens/token_filter.hpp"
 
@@ -29,6 +32,9 @@ struct StemOptions {
 
 /// Whether libstemmer has a stemmer for `language`, an ISO code or a name.
 bool has_stemmer(const std::string& language);
+
+/// The stem of each word by the stemmer of `language`; the words themselves where it has none.
+std::vector<std::string> stems_of(std::span<const std::string_view> words, const std::string& language);
 
 /// Put it behind `normalize`: Snowball expects lower case. With auto, a document whose language is unknown or has no
 /// stemmer stays as it is.

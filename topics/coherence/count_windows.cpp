@@ -18,6 +18,7 @@ struct Worker {
 
   NumberingAnalyzer analyzer;
   WindowCounter counter;
+  AdjacentCounter adjacent;
 };
 
 void add_to(std::vector<WindowCounts>& sums, const std::vector<WindowCounts>& more) {
@@ -75,13 +76,21 @@ void WindowSink::take(const Document& document) {
     found.clear();
     for (const auto& term : terms) found.push_back(pairs.find(term.text).value_or(pairs.other_word()));
   });
-  if (std::ssize(words) >= worker.analyzer.analyzer().min_tokens()) worker.counter.add_document(words);
+  if (std::ssize(words) < worker.analyzer.analyzer().min_tokens()) return;
+  worker.counter.add_document(words);
+  worker.adjacent.add_document(words, pairs.other_word());
 }
 
 std::vector<WindowCounts> WindowSink::counts() const {
   std::vector<WindowCounts> sums = WindowCounter(state_->pairs, state_->widths).counts();
   for (const auto& worker : state_->workers) add_to(sums, worker.counter.counts());
   return sums;
+}
+
+std::vector<AdjacentWords> WindowSink::adjacent() const {
+  AdjacentCounter sum;
+  for (const auto& worker : state_->workers) sum += worker.adjacent;
+  return sum.found(state_->pairs);
 }
 
 WindowCounts count_documents(const SparseMatrix& matrix, const std::vector<Term>& terms, const WordPairs& pairs) {

@@ -9,6 +9,7 @@
 #include "text/analyzer/analyzer.hpp"
 #include "text/input/second_pass.hpp"
 #include "text/vectorize/vectorize.hpp"
+#include "topics/coherence/adjacent_words.hpp"
 #include "topics/coherence/window_counts.hpp"
 
 namespace topicmill {
@@ -26,6 +27,9 @@ class WindowSink : public DocumentSink {
   /// Those of all documents so far, in the order of the widths: sums of whole numbers, the same for any number of
   /// threads. Not while one is being taken.
   std::vector<WindowCounts> counts() const;
+
+  /// Which of the words stand side by side once the filters have dropped what they drop, and how often. As counts().
+  std::vector<AdjacentWords> adjacent() const;
 
  private:
   struct State;
