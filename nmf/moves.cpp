@@ -8,8 +8,8 @@
 namespace topicmill {
 namespace {
 
-/// Topics that are added at once, as a share of those that there are. More come into each other's way: on 53,427
-/// abstracts at k = 50 a tenth ends at an error of 0.946682, two fifths at 0.946731.
+/// Topics that are added at once, as a share of those that there are. Larger shares, up to two fifths, were
+/// tried at k = 50: none was best on every corpus, all within 1e-4 of the error, and a tenth costs least.
 constexpr std::int64_t share = 10;
 
 /// How long the added topics compete, and how long the others take to fill the gaps that are left.
