@@ -13,6 +13,7 @@ namespace topicmill {
 namespace {
 
 constexpr double weak_npmi = 0.05;
+constexpr std::int64_t fewest_documents = 100;  ///< of a topic that npmi tells of
 constexpr double mixed_exclusivity = 0.3;
 constexpr double part_of_median = 0.5;
 constexpr double shaky_stability = 0.5;
@@ -20,7 +21,8 @@ constexpr double duplicate_share = 0.6;  ///< of the words of the topic that has
 
 constexpr std::string_view of_boilerplate =
     "Their first words stand in the same documents again and again: a header, a signature, a menu or a form, hardly a "
-    "subject. Take it out by text.char_filters ({mail: {headers: true}} for messages, html for pages), by a list of stop "
+    "subject. Take it out by text.char_filters ({mail: {headers: true}} for messages, html for pages), by a list of "
+    "stop "
     "words, or by input.duplicates: near.";
 constexpr std::string_view of_weak =
     "Their first words seldom stand together in the text: read the documents before you trust them. Try another "
@@ -47,7 +49,10 @@ class Judge {
   std::vector<Doubt> judge() {
     const auto is_boilerplate = [&](std::size_t topic) { return topics_.welded[topic].is_boilerplate(); };
     add("boilerplate", of_boilerplate, is_boilerplate);
-    add("weak", of_weak, [&](std::size_t topic) { return !is_boilerplate(topic) && is_low(topic, "npmi", weak_npmi); });
+    add("weak", of_weak, [&](std::size_t topic) {
+      const bool is_large = topics_.topics[topic].documents >= fewest_documents;
+      return is_large && !is_boilerplate(topic) && is_low(topic, "npmi", weak_npmi);
+    });
     add("mixed", of_mixed, [&](std::size_t topic) {
       return !is_boilerplate(topic) && is_low_of_run(topic, "exclusivity", mixed_exclusivity);
     });
