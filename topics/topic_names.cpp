@@ -155,6 +155,7 @@ class Namer {
     std::optional<Neighbor> best;
     double strongest = 0;
     for (std::size_t i = 0; i < among.size(); ++i) {
+      if (is_address(word.text) || is_address(among[i].text)) continue;
       const std::int64_t rarer = std::min(count(word), count(among[i]));
       for (const bool is_behind : {true, false}) {
         const double strength = is_behind ? phrases_.strength(word.text, among[i].text, rarer)

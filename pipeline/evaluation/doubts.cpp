@@ -13,6 +13,7 @@ namespace topicmill {
 namespace {
 
 constexpr double weak_npmi = 0.05;
+constexpr std::int64_t fewest_documents = 100;  ///< of a topic that npmi tells of
 constexpr double mixed_exclusivity = 0.3;
 constexpr double part_of_median = 0.5;
 constexpr double shaky_stability = 0.5;
@@ -48,7 +49,10 @@ class Judge {
   std::vector<Doubt> judge() {
     const auto is_boilerplate = [&](std::size_t topic) { return topics_.welded[topic].is_boilerplate(); };
     add("boilerplate", of_boilerplate, is_boilerplate);
-    add("weak", of_weak, [&](std::size_t topic) { return !is_boilerplate(topic) && is_low(topic, "npmi", weak_npmi); });
+    add("weak", of_weak, [&](std::size_t topic) {
+      const bool is_large = topics_.topics[topic].documents >= fewest_documents;
+      return is_large && !is_boilerplate(topic) && is_low(topic, "npmi", weak_npmi);
+    });
     add("mixed", of_mixed, [&](std::size_t topic) {
       return !is_boilerplate(topic) && is_low_of_run(topic, "exclusivity", mixed_exclusivity);
     });

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/evaluation/measured_values.hpp"
+#include "topics/topic_model.hpp"
 #include "topics/welded_words.hpp"
 
 namespace topicmill {
@@ -18,6 +19,7 @@ struct Doubt {
 
 /// What topics are judged by.
 struct JudgedTopics {
+  const std::vector<Topic>& topics;
   const std::vector<MeasuredValues>& measures;          ///< npmi, exclusivity and stability count, where they are there
   const std::vector<WeldedTopic>& welded;               ///< of each topic
   const std::vector<std::vector<std::int64_t>>& words;  ///< terms of each topic, by rank
@@ -25,7 +27,8 @@ struct JudgedTopics {
 
 /// The doubts, in this order:
 ///   boilerplate  most of its words stand in the same documents (topics/welded_words.hpp);
-///   weak         its npmi is below 0, or below .05 and half of the run's median;
+///   weak         its npmi is below 0, or below .05 and half of the run's median, and it is the top topic of at least
+///                100 documents: in few ones words of one subject may never meet;
 ///   mixed        its exclusivity is below .3, or half of the run's median;
 ///   duplicate    two topics have at least six of ten words in common;
 ///   unstable     its stability over restarts is below .5.

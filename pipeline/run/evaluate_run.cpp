@@ -63,7 +63,7 @@ void name_and_doubt(const ReadableRun& run, const TopicModel& model, std::vector
   const TopWords top = top_words(model, run.index.terms, first_words);
   const WordPairs pairs(top.texts);
   auto welded = welded_topics(model, top.terms, pairs, count_documents(run.V.values, run.index.terms, pairs));
-  evaluation.doubts = doubts_of({evaluation.measures, welded, top.terms});
+  evaluation.doubts = doubts_of({model.topics, evaluation.measures, welded, top.terms});
   evaluation.names =
       name_topics(model, run.index.terms,
                   {language_of_words(run.index.text, run.index.languages), std::move(welded), std::move(adjacent)});

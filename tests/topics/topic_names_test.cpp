@@ -80,6 +80,11 @@ TEST(TopicNames, MakePhrasesOfWordsThatStandTogether) {
   EXPECT_THAT(names_of(words, {"en", {}, {{"san", "francisco", 19}}}), ElementsAre("francisco san giants"));
 }
 
+TEST(TopicNames, MakeNoPhrasesOfAddresses) {
+  const std::vector<Word> words{{"argic", 9, {6}}, {"sera@zuma.uucp", 9, {7}}, {"serdar", 9, {9}}, {"turkey", 9, {5}}};
+  EXPECT_THAT(names_of(words, {"en", {}, {{"sera@zuma.uucp", "serdar", 9}}}), ElementsAre("serdar argic turkey"));
+}
+
 TEST(TopicNames, LeaveTheSignatureWithinASubjectBehind) {
   const std::vector<Word> words{{"henry", 9, {9}}, {"nasa", 9, {4}},    {"orbit", 9, {5}},
                                 {"space", 9, {6}}, {"spencer", 9, {8}}, {"zoo", 9, {7}}};

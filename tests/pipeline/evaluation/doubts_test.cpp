@@ -11,10 +11,12 @@ using testing::IsEmpty;
 
 /// Kinds and topics: "weak 0".
 std::vector<std::string> doubts(const std::vector<MeasuredValues>& measures, std::vector<WeldedTopic> welded = {},
-                                std::vector<std::vector<std::int64_t>> words = {{0, 1}, {2, 3}, {4, 5}}) {
+                                std::vector<std::vector<std::int64_t>> words = {{0, 1}, {2, 3}, {4, 5}},
+                                std::int64_t documents = 100) {
+  const std::vector<Topic> topics(words.size(), Topic{1, 1, documents});
   welded.resize(words.size());
   std::vector<std::string> found;
-  for (const auto& doubt : doubts_of({measures, welded, words})) {
+  for (const auto& doubt : doubts_of({topics, measures, welded, words})) {
     std::string text = doubt.kind;
     for (const std::int64_t topic : doubt.topics) text += " " + std::to_string(topic);
     found.push_back(text);
@@ -27,6 +29,10 @@ TEST(Doubts, NameWeakTopicsByTheFloorAndTheRun) {
   EXPECT_THAT(doubts({{"npmi", {0.06, 0.2, 0.3}}}), IsEmpty());    // above the floor
   EXPECT_THAT(doubts({{"npmi", {0.02, 0.03, 0.03}}}), IsEmpty());  // as the others are
   EXPECT_THAT(doubts({{"npmi", {-0.1, -0.2, 0.1}}}), ElementsAre("weak 0 1"));
+}
+
+TEST(Doubts, DoNotGoByNpmiOfFewDocuments) {
+  EXPECT_THAT(doubts({{"npmi", {-0.1, 0.2, 0.3}}}, {}, {{0}, {1}, {2}}, 99), IsEmpty());
 }
 
 TEST(Doubts, NameMixedTopics) {
