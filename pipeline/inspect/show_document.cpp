@@ -30,7 +30,7 @@ ShownDocument read_row(const DocTopicsRow& row, const std::vector<RunTopic>& top
 
 /// The shown topic that is `number` of the run, or has it as a part.
 ShownPassage show_passage(const Passage& place, const TopTopic& top, const std::vector<RunTopic>& topics) {
-  ShownPassage shown{place, std::nullopt, {}, static_cast<double>(top.theta)};
+  ShownPassage shown{place, std::nullopt, {}, top.theta};
   for (const auto& topic : topics) {
     const auto parts = topic.parts();
     if (!top.topic || std::find(parts.begin(), parts.end(), TopicId(*top.topic)) == parts.end()) continue;

@@ -30,7 +30,7 @@ struct ShownPassage {
   Passage place;
   std::optional<TopicId> topic;  ///< none where it has no topic, or one that is not shown
   std::string label;
-  double theta = 0;
+  float theta = 0;
 };
 
 struct ShownDocument {

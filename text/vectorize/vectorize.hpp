@@ -15,8 +15,8 @@ namespace topicmill {
 struct Term {
   std::string text;
   std::int64_t document_frequency = 0;  ///< in rows: documents, or passages where these are modeled
-  std::int64_t count = 0;  ///< occurrences in the corpus
-  double idf = 1;          ///< as used in the weights: to its power; 1 where idf is none
+  std::int64_t count = 0;               ///< occurrences in the corpus
+  double idf = 1;                       ///< as used in the weights: to its power; 1 where idf is none
 };
 
 /// How many distinct terms each rule dropped.

@@ -32,8 +32,9 @@ struct Relations {
 std::vector<std::string> database_columns(const Table& documents, const std::vector<std::string>& fields);
 
 /// `documents` gets the number of the row as `document`, and from doc_topics the fields of the metadata and the top
-/// topic; its text key becomes `id`, and the documents of `passages` their numbers. The table `metadata` says which column holds which field. `convergence` loses its
-/// seconds, which differ from run to run. Refers to what `tables` refer to.
+/// topic; its text key becomes `id`, and the documents of `passages` their numbers. The table `metadata` says which
+/// column holds which field. `convergence` loses its seconds, which differ from run to run. Refers to what `tables`
+/// refer to.
 Relations relations_of(std::span<const Table> tables);
 
 }  // namespace topicmill
