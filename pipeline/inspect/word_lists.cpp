@@ -76,7 +76,7 @@ Words cells_of(std::string_view line, const Dialect& dialect) {
 
 std::optional<TopicColumns> columns_of(std::string_view header) {
   TopicColumns columns;
-  columns.dialect.delimiter = header.find('\t') != std::string_view::npos ? "\t" : ",";
+  columns.dialect.delimiter.assign(1, header.find('\t') != std::string_view::npos ? '\t' : ',');
   const Words names = cells_of(header, columns.dialect);
   const auto place = [&](std::string_view name) {
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
