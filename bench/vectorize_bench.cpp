@@ -43,6 +43,7 @@ Settings settings_of(const std::string& path, const std::string& fields, const s
   settings.text.tokenizer = {"pattern", Value::quoted_text(R"([\p{L}\p{N}_]{2,})")};
   settings.text.filters = {{"normalize", Value::scalar("lowercase")}};
   settings.vectorize.tf = "raw";
+  suit_weights(Value(), settings.vectorize, Registry().add(builtin_term_weights()));
   if (name != "sklearn") {
     settings.text.filters.push_back({"ngrams", Value::list({Value::scalar("1"), Value::scalar(name)})});
   }
