@@ -150,7 +150,8 @@ std::vector<std::string> for_each_document(InputOptions input, std::int64_t coun
 
 int tokenize_command(const TokenizeArguments& arguments, const Session& session) {
   Config config = config_of(arguments, session);
-  config.text = settled_text(Corpus(config.input, session.registry), config.text, session.registry);
+  Corpus corpus(config.input, session.registry);
+  config.text = settled_text(corpus, config.text, session.registry);
   Analyzer analyzer(config.text, session.registry);
   session.with_threads(config.threads, [&] {
     session.warn(learn(analyzer, learning_input(arguments, config, session.registry), session.registry).warnings);

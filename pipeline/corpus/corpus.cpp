@@ -28,25 +28,6 @@ bool Corpus::may_look() const {
                      [](const InputPath& input) { return may_look_into(input.path); });
 }
 
-std::vector<std::vector<InputPath>> Corpus::places(std::size_t places, std::size_t inputs) const {
-  const std::size_t all = inputs_.list.size();
-  const std::size_t runs = std::min(places, all);
-  std::vector<std::vector<InputPath>> found;
-  for (std::size_t run = 0; run < runs; ++run) {
-    const std::size_t begin = run * all / runs;
-    const std::size_t end = std::min((run + 1) * all / runs, begin + inputs / runs);
-    found.emplace_back(inputs_.list.begin() + static_cast<std::ptrdiff_t>(begin),
-                       inputs_.list.begin() + static_cast<std::ptrdiff_t>(end));
-  }
-  return found;
-}
-
-CorpusReader Corpus::look(const std::vector<InputPath>& inputs) const {
-  InputOptions lenient = input_;
-  lenient.on_error = OnError::skip;
-  return {FoundInputs{inputs, {}}, lenient, *registry_, LackingField::counted};
-}
-
 ReadyCorpus Corpus::read_matrix(const Config& config) {
   auto opened = take_inputs().first;
   return read_ready_matrix(*matrix_, config, *registry_, opened ? &*opened : nullptr);

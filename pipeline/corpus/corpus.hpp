@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "pipeline/config/config.hpp"
 #include "pipeline/corpus/ready_matrix.hpp"
@@ -30,12 +29,6 @@ class Corpus {
 
   /// Whether a look at the text takes nothing from who reads it.
   bool may_look() const;
-
-  /// Up to `places` runs of inputs, evenly spread, with no more than `inputs` in all.
-  std::vector<std::vector<InputPath>> places(std::size_t places, std::size_t inputs) const;
-
-  /// Reads inputs of it for a look, passing over documents that cannot be read.
-  CorpusReader look(const std::vector<InputPath>& inputs) const;
 
   /// Reads the matrix, with the words and documents as `config` says.
   ReadyCorpus read_matrix(const Config& config);

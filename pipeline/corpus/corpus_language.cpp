@@ -12,9 +12,7 @@
 namespace topicmill {
 namespace {
 
-constexpr std::size_t most_places = 4;      ///< among the inputs
-constexpr std::size_t most_inputs = 64;     ///< at all places together
-constexpr std::size_t most_documents = 24;  ///< at all places together
+constexpr std::size_t most_documents = 24;  ///< of a batch that is looked at
 constexpr std::size_t piece_bytes = 256;    ///< of a document
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
@@ -51,31 +49,14 @@ class Sampler {
   LanguageTally tally_;
 };
 
-/// Up to `most` of them, evenly spread.
-template <class T>
-std::vector<T> spread(std::vector<T>&& all, std::size_t most) {
-  if (all.size() <= most) return std::move(all);
-  std::vector<T> some;
-  for (std::size_t i = 0; i < most; ++i) some.push_back(std::move(all[i * all.size() / most]));
-  return some;
-}
-
 }  // namespace
 
-LanguageTally look_at_languages(const Corpus& corpus, const TextOptions& text, const Registry& registry) {
+LanguageTally languages_of(const Batch& batch, const TextOptions& text, const Registry& registry) {
   Sampler sampler(text, registry);
   std::string all;
-  const auto places = corpus.places(most_places, most_inputs);
-  for (const auto& place : places) {
-    CorpusReader reader = corpus.look(place);
-    auto batch = reader.next();
-    if (!batch) continue;
-    batch->records = spread(std::move(batch->records), most_documents / places.size());
-    for (const auto& document : reader.parse(std::move(*batch)).documents) {
-      all += sampler.see(document.text);
-      all += '\n';
-    }
-  }
+  const std::size_t documents = batch.documents.size();
+  const std::size_t looks = std::min(most_documents, documents);
+  for (std::size_t i = 0; i < looks; ++i) (all += sampler.see(batch.documents[i * documents / looks].text)) += '\n';
   return of_short_texts(sampler.tally(), all);
 }
 
@@ -119,14 +100,16 @@ SettledText settle_text(TextOptions text, const std::vector<std::string>& langua
   return settled;
 }
 
-TextOptions settled_text(const Corpus& corpus, TextOptions text, const Registry& registry) {
+TextOptions settled_text(Corpus& corpus, TextOptions text, const Registry& registry) {
   if (corpus.matrix()) return text;
   if (text.language != language_of_corpus) return settle_text(std::move(text), {}, registry).text;
   if (!corpus.may_look()) {
     text.language = language_of_document;
     return text;
   }
-  const auto languages = look_at_languages(corpus, text, registry).languages();
+  CorpusReader reader = corpus.read();
+  const Batch* const batch = reader.look();
+  const auto languages = batch ? languages_of(*batch, text, registry).languages() : std::vector<std::string>();
   return settle_text(std::move(text), languages, registry).text;
 }
 

@@ -12,9 +12,9 @@
 
 namespace topicmill {
 
-/// The languages of two dozen documents from the beginnings of up to four places among the inputs, by some hundred
-/// bytes from the middle of each. Documents that cannot be read are passed over.
-LanguageTally look_at_languages(const Corpus& corpus, const TextOptions& text, const Registry& registry);
+/// The languages of two dozen documents of a batch, the first of a corpus, by some hundred bytes from the middle of
+/// each.
+LanguageTally languages_of(const Batch& batch, const TextOptions& text, const Registry& registry);
 
 /// Looks at one document of each batch of a pass.
 class LanguageWatch {
@@ -43,6 +43,6 @@ struct SettledText {
 SettledText settle_text(TextOptions text, const std::vector<std::string>& languages, const Registry& registry);
 
 /// Looks and settles, for commands that do not count; as auto where a look would take the input away.
-TextOptions settled_text(const Corpus& corpus, TextOptions text, const Registry& registry);
+TextOptions settled_text(Corpus& corpus, TextOptions text, const Registry& registry);
 
 }  // namespace topicmill

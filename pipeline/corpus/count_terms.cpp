@@ -30,13 +30,13 @@ void teach(Analyzer& analyzer, const RunContext& context, ReadyCorpus& counts) {
   counts.learned = std::move(learned.tables);
 }
 
-/// Counts with the text options as they are settled.
-ReadyCorpus count_text(Corpus& corpus, const RunContext& context, const SettledText& settled, LanguageWatch* watch) {
+/// Counts what is left to read with the text options as they are settled.
+ReadyCorpus count_text(CorpusReader& reader, const RunContext& context, const SettledText& settled,
+                       LanguageWatch* watch) {
   const Config& config = context.config;
   ReadyCorpus counts;
   Analyzer analyzer(settled.text, context.registry);
   teach(analyzer, context, counts);
-  CorpusReader reader = corpus.read();
   const auto duplicates = context.registry.make(config.input.duplicates);
   const auto passages = context.registry.make(config.input.passages);
   CountOptions options{std::nullopt, duplicates.get(), report_to(context.progress), passages.get()};
@@ -69,10 +69,14 @@ std::optional<SettledText> settled_anew(const LanguageTally& seen, const Settled
 /// others.
 ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
   const TextOptions& asked = context.config.text;
-  LanguageTally sample = context.log.time("look", [&] { return look_at_languages(corpus, asked, context.registry); });
+  CorpusReader reader = corpus.read();
+  LanguageTally sample = context.log.time("look", [&] {
+    const Batch* const first = reader.look();
+    return first ? languages_of(*first, asked, context.registry) : LanguageTally();
+  });
   const SettledText settled = settle_text(asked, sample.languages(), context.registry);
   LanguageWatch watch(asked, context.registry);
-  ReadyCorpus counts = count_text(corpus, context, settled, &watch);
+  ReadyCorpus counts = count_text(reader, context, settled, &watch);
   const auto anew = settled_anew(watch.tally(), settled, asked, context.registry);
   if (anew && corpus.lost()) {
     counts.warnings.push_back(
@@ -81,7 +85,8 @@ ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
                     settled.text.language));
   } else if (anew) {
     counts = {};  // before others are in memory
-    counts = count_text(corpus, context, *anew, nullptr);
+    CorpusReader again = corpus.read();
+    counts = count_text(again, context, *anew, nullptr);
     sample = watch.tally();
   }
   counts.sample = std::move(sample);
@@ -89,10 +94,10 @@ ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
 }
 
 ReadyCorpus count_text(Corpus& corpus, const RunContext& context) {
-  TextOptions text = context.config.text;
-  if (text.language == language_of_corpus && corpus.may_look()) return count_in_language_of(corpus, context);
-  if (text.language == language_of_corpus) text.language = language_of_document;
-  return count_text(corpus, context, settle_text(std::move(text), {}, context.registry), nullptr);
+  const TextOptions& text = context.config.text;
+  if (text.language == language_of_corpus) return count_in_language_of(corpus, context);
+  CorpusReader reader = corpus.read();
+  return count_text(reader, context, settle_text(text, {}, context.registry), nullptr);
 }
 
 /// A corpus comes as text, or as counts.

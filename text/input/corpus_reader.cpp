@@ -49,7 +49,19 @@ class CorpusReader::State {
     keep_passed_over(inputs.passed_over);
   }
 
-  std::optional<RawBatch> next() {
+  std::optional<RawBatch> next() { return ahead_ ? std::exchange(ahead_, std::nullopt) : cut(); }
+
+  const Batch* look() {
+    if (!ahead_) {
+      auto batch = cut();
+      if (!batch) return nullptr;
+      const auto number = batch->number;
+      ahead_ = RawBatch{number, {}, parse(std::move(*batch))};
+    }
+    return &*ahead_->parsed;
+  }
+
+  std::optional<RawBatch> cut() {
     RawBatch batch{next_batch_, {}};
     std::size_t bytes = 0;
     while (bytes < batch_bytes && batch.records.size() < batch_records) {
@@ -68,6 +80,7 @@ class CorpusReader::State {
   }
 
   Batch parse(RawBatch&& raw) const {
+    if (raw.parsed) return std::move(*raw.parsed);
     Batch batch{raw.number, {}, {}};
     batch.documents.reserve(raw.records.size());
     Notes notes(demands_.empty_census());
@@ -187,6 +200,7 @@ class CorpusReader::State {
   std::unique_ptr<RecordSource> source_;  ///< the input before next_input_
 
   std::int64_t next_batch_ = 0;
+  std::optional<RawBatch> ahead_;
   std::int64_t done_bytes_ = 0;  ///< of inputs that were read to their end
   std::vector<InputFile> files_;
 };
@@ -204,6 +218,7 @@ CorpusReader::CorpusReader(FoundInputs inputs, const InputOptions& options, cons
 CorpusReader::~CorpusReader() = default;
 
 std::optional<RawBatch> CorpusReader::next() { return state_->next(); }
+const Batch* CorpusReader::look() { return state_->look(); }
 Batch CorpusReader::parse(RawBatch&& batch) const { return state_->parse(std::move(batch)); }
 std::int64_t CorpusReader::bytes_read() const { return state_->bytes_read(); }
 std::int64_t CorpusReader::bytes_total() const { return state_->bytes_total(); }

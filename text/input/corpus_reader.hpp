@@ -18,6 +18,7 @@ namespace topicmill {
 struct RawBatch {
   std::int64_t number = 0;
   std::vector<Record> records;
+  std::optional<Batch> parsed{};  ///< by CorpusReader::look(); there are no records then
 };
 
 /// What a bad document is told by where it stops the run (input.on_error: fail).
@@ -38,6 +39,10 @@ class CorpusReader {
 
   /// The next batch; none at the end of the corpus. Serial. Throws MissingTextField as parse() does.
   std::optional<RawBatch> next();
+
+  /// The next batch, parsed ahead: next() gives it all the same. Null at the end of the corpus. Serial. Throws as
+  /// next() and parse() do.
+  const Batch* look();
 
   /// Parses a batch. Any thread. With on_error fail, throws InputError for the first bad document, and MissingTextField
   /// at the end where no document has some field of input.text; with skip, bad documents become rejects.

@@ -98,13 +98,15 @@ TEST_F(CorpusLanguageTest, OneWithoutAListIsTold) {
 
 TEST_F(CorpusLanguageTest, TitlesThatSayTooLittleOneByOneAreReadTogether) {
   const Config config = config_for("red house\nold houses\nthe garden\nmy sister\nher dog\nwe like it\n");
-  EXPECT_EQ(settled_text(Corpus(config.input, registry_), config.text, registry_).language, "en");
+  Corpus corpus(config.input, registry_);
+  EXPECT_EQ(settled_text(corpus, config.text, registry_).language, "en");
 }
 
 TEST_F(CorpusLanguageTest, SettlingAgainChangesNothing) {
   const Config config = config_for(repeated(german, 2'000));
-  const TextOptions once = settled_text(Corpus(config.input, registry_), config.text, registry_);
-  const TextOptions twice = settled_text(Corpus(config.input, registry_), once, registry_);
+  Corpus corpus(config.input, registry_);
+  const TextOptions once = settled_text(corpus, config.text, registry_);
+  const TextOptions twice = settled_text(corpus, once, registry_);
   EXPECT_EQ(to_yaml(write_option(once)), to_yaml(write_option(twice)));
   EXPECT_THAT(settle_text(once, {}, registry_).warnings, IsEmpty());
 }

@@ -51,6 +51,7 @@ TEST(LanguageReport, IsThereForAutoAlone) {
   EXPECT_FALSE(report_languages(documents, options_for("de"), registry()));
   TextOptions no_filter;
   no_filter.language = "auto";
+  no_filter.filters.clear();
   EXPECT_THAT(report_languages(documents, no_filter, registry())->lacks, IsEmpty());
 }
 

@@ -33,6 +33,7 @@ Value numbers(const std::string& low, const std::string& high) {
 
 TEST(TraceText, SaysWhatEachFilterDid) {
   TextOptions options;
+  options.language = "en";
   options.filters.push_back({"stem", Value::scalar("english")});
   EXPECT_THAT(traced(options, "The Cats sat 2"),
               ElementsAre("0-3 The> [normalize: the; stopwords: dropped]", "4-8 Cats>cat [normalize: cats; stem: cat]",

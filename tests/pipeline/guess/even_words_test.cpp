@@ -62,7 +62,7 @@ TEST(ProposeStopwords, FindsWhatAllDocumentsShareAndWritesIt) {
   EXPECT_THAT(propose_stopwords(config, registry), UnorderedElementsAre("mi", "ol"))
       << "in the form of the filters; a subject has 4 documents";
   write_stopwords(std::vector<std::string>{"mi", "ol"}, config.text);
-  EXPECT_EQ(to_yaml(write_option(config.text.filters.back())), "stopwords: {lists: [], words: [mi, ol]}\n");
+  EXPECT_EQ(to_yaml(write_option(config.text.filters.back())), "stopwords:\n  lists: []\n  words: [mi, ol]\n");
   config.input.path = {folder.write("b.txt", lines.substr(0, 200))};
   EXPECT_THAT(propose_stopwords(config, registry), IsEmpty()) << "too few documents to tell";
 }

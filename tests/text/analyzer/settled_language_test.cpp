@@ -41,7 +41,7 @@ TEST(SettleLanguage, OneLanguageIsWrittenIntoTheFilters) {
   TextOptions options = options_that_say_auto();
   EXPECT_THAT(settle(options, {"de"}), IsEmpty());
   EXPECT_EQ(options.language, "de");
-  EXPECT_EQ(filters_of(options), "- elision: auto\n- stopwords: [de, ./more.txt]\n- stem: {language: de}\n");
+  EXPECT_EQ(filters_of(options), "[{elision: auto}, {stopwords: [de, ./more.txt]}, {stem: {language: de}}]\n");
 }
 
 TEST(SettleLanguage, SeveralGoByDocumentWhereAFilterDoes) {
@@ -58,11 +58,11 @@ TEST(SettleLanguage, WhatALanguageLacksIsTakenOut) {
   TextOptions options = options_that_say_auto();
   EXPECT_THAT(settle(options, {"sw"}), ElementsAre("stemmer"));
   EXPECT_EQ(options.language, "sw");
-  EXPECT_EQ(filters_of(options), "- elision: auto\n- stopwords: [sw, ./more.txt]\n");
+  EXPECT_EQ(filters_of(options), "[{elision: auto}, {stopwords: [sw, ./more.txt]}]\n");
   TextOptions unknown = options_that_say_auto();
   EXPECT_THAT(settle(unknown, {}), ElementsAre("stop word list", "stemmer"));
   EXPECT_EQ(unknown.language, "none");
-  EXPECT_EQ(filters_of(unknown), "- elision: auto\n- stopwords: [./more.txt]\n");
+  EXPECT_EQ(filters_of(unknown), "[{elision: auto}, {stopwords: [./more.txt]}]\n");
   TextOptions defaults;
   settle(defaults, {"eo"});
   EXPECT_EQ(defaults.filters.size(), TextOptions().filters.size() - 1) << "stopwords: [auto] said nothing else";
@@ -92,7 +92,7 @@ TEST(PlaceStopwords, TheListsGoToTheFilter) {
   TextOptions with_words = options_with({{"stopwords", Value::map({{"words", {}, list({"foo"})}})}});
   with_words.stopwords = {"de"};
   place_stopwords(with_words, registry());
-  EXPECT_EQ(to_yaml(write_option(with_words.filters.back())), "stopwords: {lists: [de], words: [foo]}\n");
+  EXPECT_EQ(to_yaml(write_option(with_words.filters.back())), "stopwords:\n  lists: [de]\n  words: [foo]\n");
 }
 
 }  // namespace

@@ -68,6 +68,19 @@ TEST_F(CorpusReaderTest, OneTextFileIsLines) {
   EXPECT_THAT(texts(read_corpus(options_for({directory_.write("a.txt", "one\ntwo\n")}))), ElementsAre("one", "two"));
 }
 
+TEST_F(CorpusReaderTest, ALookTakesNothingAway) {
+  const auto options = options_for({directory_.write("a.txt", "one\ntwo\n")});
+  const Registry registry = Registry().add(builtin_readers());
+  CorpusReader reader(options, registry);
+  ASSERT_NE(reader.look(), nullptr);
+  EXPECT_EQ(reader.look()->documents.size(), 2U);
+  auto batch = reader.next();
+  ASSERT_TRUE(batch);
+  EXPECT_EQ(reader.parse(std::move(*batch)).documents[1].text, "two");
+  EXPECT_FALSE(reader.next());
+  EXPECT_EQ(reader.look(), nullptr);
+}
+
 TEST_F(CorpusReaderTest, MembersAreNamedByTheirPath) {
   const auto path = directory_.path("a.tar.gz");
   write_archive(path, "tar", "gzip",
