@@ -7,6 +7,7 @@
 
 #include "base/parse_number.hpp"
 #include "files/encoding/ascii.hpp"
+#include "text/vectorize/bm25_weight.hpp"
 #include "text/vectorize/fixed_vocabulary.hpp"
 
 namespace topicmill {
@@ -110,6 +111,8 @@ Shape OptionType<Limit>::shape(const Registry&) {
   shape.parts = {count, share, counted};
   return shape;
 }
+
+Choice<TermWeight> VectorizeOptions::default_tf() { return Bm25Options{}; }
 
 void VectorizeOptions::check(const Value& value, Reading& reading) const {
   if (max_features && *max_features < 1) {

@@ -69,7 +69,7 @@ struct VectorizeOptions {
   Limit max_df{0.5, true};
   std::optional<std::int64_t> max_features;
   std::optional<std::string> vocabulary;
-  Choice<TermWeight> tf{"bm25", {}};
+  Choice<TermWeight> tf = default_tf();
   DocumentWeight idf = DocumentWeight::bm25;
   double idf_power = 1;
   std::optional<NeighborOptions> neighbors;
@@ -117,6 +117,8 @@ struct VectorizeOptions {
             "with a warning; null: keep all."),
     };
   }
+
+  static Choice<TermWeight> default_tf();
 
   /// max_df: 1 is ambiguous and refused; max_features is at least 1; min_df must not exceed max_df; the
   /// vocabulary is a readable file that holds a term.

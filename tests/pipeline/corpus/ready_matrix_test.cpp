@@ -231,7 +231,9 @@ TEST_F(ReadyMatrixTest, WarnsOfValuesThatAreNoCounts) {
 
 TEST_F(ReadyMatrixTest, RefusesValuesThatNoWeightIsMadeOf) {
   write("docword.x.txt", "1\n2\n2\n1 1 0.25\n1 2 3\n");
-  EXPECT_EQ(refusal(config_for("docword.x.txt")),
+  Config by_logarithm = config_for("docword.x.txt");
+  by_logarithm.vectorize.tf = "log";
+  EXPECT_EQ(refusal(by_logarithm),
             "'docword.x.txt' holds values that are no counts, such as 0.25, whose log weight is not above 0; "
             "set vectorize: {tf: raw, idf: none, norm: none} where they are weights already");
   write("docword.x.txt", "1\n2\n2\n1 1 1\n1 2 -3\n");

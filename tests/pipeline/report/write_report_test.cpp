@@ -84,7 +84,7 @@ TEST_F(Report, IsTheSameForAnyNumberOfThreads) {
 }
 
 TEST_F(Report, ShowsTopicsTermsAndDocuments) {
-  train(folder_, {"breakdown.classes=[section]", "evaluate.measures=[umass]"});
+  train(folder_, {"breakdown.classes=[section]", "evaluate.measures=[umass]", "vectorize.tf=log"});
   const auto data = data_of(own());
   EXPECT_EQ(data["title"], "run");
   EXPECT_EQ(data["corpus"]["documents"], 8);

@@ -38,7 +38,8 @@ class DocumentDegree : public testing::Test {
 
   SparseMatrix vectors(const std::string& degree) const {
     NoProgress progress;
-    vectorize(config_in(folder_, {"vectorize.document_degree=" + degree}), registry_, progress);
+    vectorize(config_in(folder_, {"vectorize.term_degree=0", "vectorize.document_degree=" + degree}), registry_,
+              progress);
     return read_matrix((folder_ / "run/tfidf.mtx").string());
   }
 
@@ -60,7 +61,8 @@ TEST_F(DocumentDegree, ScalesTheRowsThatOtherToolsGet) {
 }
 
 TEST_F(DocumentDegree, MakesTheTopicsOfTheScaledRows) {
-  const InMemoryRun weighted = run({"vectorize.document_degree=0.5", "nmf.max_iterations=50"});
+  const InMemoryRun weighted =
+      run({"vectorize.term_degree=0", "vectorize.document_degree=0.5", "nmf.max_iterations=50"});
   vectors("0.5");
   const InMemoryRun scaled =
       run({"input.path=" + folder_.path("run/tfidf.mtx"), "input.metadata=[]", "input.documents=none",

@@ -123,8 +123,8 @@ Value bm25(const std::string& option, const std::string& value) {
 
 TEST(VectorizeOptions, ATermWeightIsANameOrHasOptions) {
   EXPECT_EQ(read_key("tf", Value::scalar("ppmi")).options.tf.name, "ppmi");
-  EXPECT_EQ(read_key("tf", bm25("b", "0.75")).options.tf.name, "bm25");
-  EXPECT_EQ(to_yaml(read_key("tf", bm25("b", "0.75")).options.tf.options), "k1: 1.2\nb: 0.75\n");
+  EXPECT_EQ(read_key("tf", bm25("b", "0.5")).options.tf.name, "bm25");
+  EXPECT_EQ(to_yaml(read_key("tf", bm25("b", "0.5")).options.tf.options), "k1: 2\nb: 0.5\n");
   EXPECT_THAT(problems_of("tf", "bm52"), ElementsAre("no term weight is named 'bm52' | did you mean 'bm25'?"));
   EXPECT_THAT(read_key("tf", bm25("b", "2")).problems,
               ElementsAre("'vectorize.tf.bm25.b' is out of range: 2 | give a number between 0 and 1"));

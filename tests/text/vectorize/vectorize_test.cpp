@@ -28,6 +28,7 @@ VectorizeOptions plain_options() {
   options.min_df = {1, false};
   options.max_df = {1, true};
   options.tf = "raw";
+  suit_weights(Value(), options, Registry().add(builtin_term_weights()));
   return options;
 }
 

@@ -28,6 +28,8 @@ VectorizeOptions counts_alone() {
   options.tf = "raw";
   options.idf = DocumentWeight::none;
   options.norm = RowNorm::none;
+  options.term_degree = 0;
+  options.document_degree = 0;
   return options;
 }
 
@@ -50,7 +52,7 @@ void expect_row(const SparseMatrix& matrix, std::int64_t row, const std::vector<
 
 TEST(Bm25, SaturatesCountsByTheLengthOfTheDocument) {
   auto options = counts_alone();
-  options.tf = "bm25";
+  options.tf = Bm25Options{.k1 = 1.2, .b = 0.5};
   // 1.2 (0.5 + 0.5 * 3 / (17 / 6)) = 1.235294; cat twice, dog once
   expect_row(weights_of(fixture, options), 0, {2 * 2.2 / 3.2352941, 2.2 / 2.2352941});
   options.tf = Bm25Options{.k1 = 2, .b = 1};  // 2 * 3 / (17 / 6) = 2.117647
@@ -61,7 +63,7 @@ TEST(Bm25, SaturatesCountsByTheLengthOfTheDocument) {
 
 TEST(Bm25, NewDocumentsAreMeasuredByTheTrainingDocuments) {
   auto options = counts_alone();
-  options.tf = "bm25";
+  options.tf = Bm25Options{.k1 = 1.2, .b = 0.5};
   const auto weigher = weigher_of(pruned({"cat dog cat", "dog fish", "cat fish bird dog", "stock bond", "", "",
                                           "bond market stock market", "fish stock"},
                                          options),
@@ -176,7 +178,7 @@ std::vector<std::string> many_documents() {
 
 TEST(Weights, DoNotDependOnThreads) {
   VectorizeOptions options;
-  options.tf = "bm25";
+  options.tf = Bm25Options{.k1 = 1.2, .b = 0.5};
   options.term_degree = 0.5;
   options.neighbors = NeighborOptions{};
   std::vector<SparseMatrix> matrices;
@@ -197,7 +199,7 @@ TEST(Weights, DoNotDependOnThreads) {
 
 TEST(Weights, OfADocumentAreThoseOfItsRow) {
   VectorizeOptions options;
-  options.tf = "bm25";
+  options.tf = Bm25Options{.k1 = 1.2, .b = 0.5};
   options.term_degree = 0.5;
   options.neighbors = NeighborOptions{};
   auto training = pruned(many_documents(), options);

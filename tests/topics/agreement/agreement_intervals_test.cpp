@@ -30,7 +30,7 @@ TEST(Resample, DrawsAsManyDocumentsByTheirShares) {
   const auto table = count_pairs(Numbers{0, 0, 0, 0, 0, 0, 0, 1, 1, 1}, Numbers(10));
   double sum = 0;
   double squares = 0;
-  constexpr int draws = 4000;
+  constexpr int draws = 200'000;
   for (std::uint64_t i = 0; i < draws; ++i) {
     const auto drawn = resample(table, 7, i);
     ASSERT_EQ(drawn.labels[0] + drawn.labels[1], 10);
@@ -40,8 +40,8 @@ TEST(Resample, DrawsAsManyDocumentsByTheirShares) {
     squares += first * first;
   }
   // Binomial: n p = 7, n p (1 - p) = 2.1.
-  EXPECT_NEAR(sum / draws, 7, 0.07);
-  EXPECT_NEAR(squares / draws - std::pow(sum / draws, 2), 2.1, 0.15);
+  EXPECT_NEAR(sum / draws, 7, 0.01);
+  EXPECT_NEAR(squares / draws - std::pow(sum / draws, 2), 2.1, 0.03);
 }
 
 TEST(AgreementIntervals, OfTheSamePartitionHaveNoWidth) {
