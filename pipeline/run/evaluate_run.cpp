@@ -62,7 +62,7 @@ void name_and_doubt(const ReadableRun& run, const TopicModel& model, std::vector
   constexpr std::int64_t first_words = 10;
   const TopWords top = top_words(model, run.index.terms, first_words);
   const WordPairs pairs(top.texts);
-  auto welded = welded_topics(model, top.terms, pairs, count_documents(run.V.values, run.index.terms, pairs));
+  auto welded = welded_topics(model, top.terms, pairs, count_documents(run.V.occurrences(), run.index.terms, pairs));
   evaluation.doubts = doubts_of({model.topics, evaluation.measures, welded, top.terms});
   evaluation.names =
       name_topics(model, run.index.terms,
