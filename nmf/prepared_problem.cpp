@@ -23,15 +23,6 @@ std::vector<double> scales(std::span<const double> weights, double degree) {
   return scale;
 }
 
-struct Largest {
-  double value = 0;
-
-  Largest& operator+=(const Largest& other) {
-    value = std::max(value, other.value);
-    return *this;
-  }
-};
-
 double at(const std::vector<double>& scale, std::int64_t i) {
   return scale.empty() ? 1 : scale[static_cast<std::size_t>(i)];
 }
@@ -88,7 +79,7 @@ PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions&
                                     bool reads_dense)
     : row_scale_(scales(problem.row_weights, degree)),
       column_scale_(scales(problem.column_weights, degree)),
-      exponent_(exponent_of(largest_weighted(problem.V))) {
+      exponent_(exponent_of(largest_value(problem.V, row_scale_, column_scale_))) {
   const bool zeros_missing = options.missing == MissingValues::zeros;
   pair_.emplace(amended(problem.V, options.missing == MissingValues::nan), reads_dense && !zeros_missing);
   rows_.emplace(Side<T>{pair_->matrix()});
@@ -103,19 +94,6 @@ PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions&
   }
   add_penalties(problem, options.regularization, degree);
   squared_norm_ = topicmill::squared_norm(rows_->V);
-}
-
-template <class T>
-double PreparedProblem<T>::largest_weighted(const MatrixView<T>& V) const {
-  if (row_scale_.empty() && column_scale_.empty()) return largest_value(V);
-  const auto look = [&](RowRange rows, Largest& largest) {
-    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-      V.for_each_in_row(i, [&](std::int64_t j, T value) {
-        largest += {static_cast<double>(value) * at(row_scale_, i) * at(column_scale_, j)};
-      });
-    }
-  };
-  return sum_over_rows(rows_by_cost(V, 1), Largest(), look).value;
 }
 
 template <class T>

@@ -35,7 +35,6 @@ class PreparedProblem {
   void unfold_weights(BasicFactor<T>& W, BasicFactor<T>& H) const;
 
  private:
-  double largest_weighted(const MatrixView<T>& V) const;
   MatrixView<T> amended(const MatrixView<T>& V, bool nan_is_missing);
   void add_penalties(const Problem<T>& problem, const RegularizationOptions& options, double degree);
 

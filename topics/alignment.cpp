@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "nmf/algebra/column_sums.hpp"
+#include "topics/jaccard.hpp"
 #include "topics/jensen_shannon.hpp"
 #include "topics/top_terms.hpp"
 
@@ -97,13 +98,6 @@ Worth jensen_shannon_likeness(const NamedTopics& left, const NamedTopics& right)
   for_each_value(
       worth, [&](std::size_t, std::size_t, double& value) { value = std::clamp(value / std::numbers::ln2, 0.0, 1.0); });
   return worth;
-}
-
-double jaccard(const std::vector<std::string_view>& left, const std::vector<std::string_view>& right) {
-  std::vector<std::string_view> both;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
-  const auto all = static_cast<double>(left.size() + right.size() - both.size());
-  return all > 0 ? static_cast<double>(both.size()) / all : 0;
 }
 
 /// The first words of every topic, ascending.

@@ -42,15 +42,14 @@ std::vector<double> prevalences(const BasicFactor<T>& W, const std::vector<doubl
   return sums;
 }
 
-/// Component numbers by falling prevalence, ties to the lower number.
+}  // namespace
+
 std::vector<std::size_t> prevalence_order(const std::vector<double>& shares) {
   std::vector<std::size_t> order(shares.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
   return order;
 }
-
-}  // namespace
 
 template <class T>
 void reorder_columns(BasicFactor<T>& X, const std::vector<std::size_t>& order) {

@@ -28,6 +28,9 @@ void weigh_by_mass(const std::vector<Topic>& topics, Factor& W);
 /// Sets the tokens of each topic. `known_tokens`: n, of each document.
 void count_tokens(const std::vector<std::int64_t>& known_tokens, DescribedTopics& described);
 
+/// The numbers of components by falling share, ties to the lower number.
+std::vector<std::size_t> prevalence_order(const std::vector<double>& shares);
+
 /// Column order[t] becomes column t.
 template <class T>
 void reorder_columns(BasicFactor<T>& X, const std::vector<std::size_t>& order);

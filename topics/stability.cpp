@@ -1,10 +1,10 @@
 #include "topics/stability.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 
 #include "topics/assignment.hpp"
+#include "topics/jaccard.hpp"
 
 namespace topicmill {
 namespace {
@@ -28,14 +28,6 @@ using Words = std::vector<std::string>;
 std::vector<Words> sorted(std::vector<Words> topics) {
   for (auto& words : topics) std::sort(words.begin(), words.end());
   return topics;
-}
-
-/// Of sorted words; 0 where both are empty.
-double jaccard(const Words& left, const Words& right) {
-  Words common;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
-  const auto all = left.size() + right.size() - common.size();
-  return all > 0 ? static_cast<double>(common.size()) / static_cast<double>(all) : 0;
 }
 
 }  // namespace

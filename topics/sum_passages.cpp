@@ -1,7 +1,6 @@
 #include "topics/sum_passages.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "nmf/algebra/tasks.hpp"
 
@@ -66,14 +65,6 @@ void count_documents(const DocumentTopics& documents, std::vector<Topic>& topics
   for (auto& topic : topics) topic.share /= static_cast<double>(std::max<std::int64_t>(with_topics, 1));
 }
 
-std::vector<std::size_t> order_by_share(const std::vector<Topic>& topics) {
-  std::vector<std::size_t> order(topics.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return topics[a].share > topics[b].share; });
-  return order;
-}
-
 void renumber(const std::vector<std::size_t>& order, DescribedTopics& described) {
   auto& [model, documents, passages] = described;
   reorder_columns(model.weights, order);
@@ -116,7 +107,9 @@ void sum_passages(const Passages& passages, DescribedTopics& described) {
   described.passages = top_topics(described.documents);
   described.documents = sum_passages(described.documents, passages);
   count_documents(described.documents, described.model.topics);
-  renumber(order_by_share(described.model.topics), described);
+  std::vector<double> shares;
+  for (const auto& topic : described.model.topics) shares.push_back(topic.share);
+  renumber(prevalence_order(shares), described);
 }
 
 }  // namespace topicmill

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "files/encoding/code_points.hpp"
 #include "text/filters/stem_filter.hpp"
 
 namespace topicmill {
@@ -10,17 +11,13 @@ namespace {
 
 constexpr std::string_view separators = " _";
 
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
-
-std::int64_t characters(std::string_view text) { return std::count_if(text.begin(), text.end(), begins_character); }
-
 bool begin_alike(std::string_view left, std::string_view right) {
   constexpr std::int64_t least = 4;
   auto common = static_cast<std::size_t>(std::mismatch(left.begin(), left.end(), right.begin(), right.end()).first -
                                          left.begin());
-  while (common > 0 && common < left.size() && !begins_character(left[common])) --common;
-  const std::int64_t alike = characters(left.substr(0, common));
-  const std::int64_t apart = std::max(characters(left), characters(right)) - alike;
+  while (common > 0 && common < left.size() && !begins_code_point(left[common])) --common;
+  const std::int64_t alike = code_points(left.substr(0, common));
+  const std::int64_t apart = std::max(code_points(left), code_points(right)) - alike;
   return alike >= least && alike >= 2 * apart;
 }
 

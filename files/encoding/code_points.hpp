@@ -7,9 +7,12 @@
 
 namespace topicmill {
 
+/// Whether a code point begins at this byte of UTF-8.
+inline bool begins_code_point(char byte) { return (byte & 0xC0) != 0x80; }
+
 /// Number of code points of valid UTF-8. O(bytes).
 inline std::int64_t code_points(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  return std::count_if(text.begin(), text.end(), begins_code_point);
 }
 
 /// The code point that begins at byte `at` of valid UTF-8; moves `at` behind it.

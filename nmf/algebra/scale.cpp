@@ -36,6 +36,21 @@ double largest_value(const MatrixView<T>& V) {
   return sum_over_rows(rows_by_cost(V, 1), Largest(), look).value;
 }
 
+template <class T>
+double largest_value(const MatrixView<T>& V, const std::vector<double>& rows, const std::vector<double>& columns) {
+  if (rows.empty() && columns.empty()) return largest_value(V);
+  const auto at = [](const std::vector<double>& scale, std::int64_t i) {
+    return scale.empty() ? 1 : scale[static_cast<std::size_t>(i)];
+  };
+  const auto look = [&](RowRange range, Largest& largest) {
+    for (std::int64_t i = range.begin; i < range.end; ++i) {
+      V.for_each_in_row(
+          i, [&](std::int64_t j, T value) { largest += {static_cast<double>(value) * at(rows, i) * at(columns, j)}; });
+    }
+  };
+  return sum_over_rows(rows_by_cost(V, 1), Largest(), look).value;
+}
+
 int exponent_of(double largest) {
   if (!(largest > 0) || (largest >= 1 / near_one && largest <= near_one)) return 0;
   const int exponent = std::ilogb(largest);
@@ -49,5 +64,7 @@ double in_unit(double weight, double exponent) {
 
 template double largest_value(const MatrixView<float>&);
 template double largest_value(const MatrixView<double>&);
+template double largest_value(const MatrixView<float>&, const std::vector<double>&, const std::vector<double>&);
+template double largest_value(const MatrixView<double>&, const std::vector<double>&, const std::vector<double>&);
 
 }  // namespace topicmill

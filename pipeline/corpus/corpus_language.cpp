@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "files/encoding/code_points.hpp"
 #include "text/analyzer/char_filter_chain.hpp"
 #include "text/analyzer/settled_language.hpp"
 #include "text/tokens/token_filter.hpp"
@@ -15,15 +16,13 @@ namespace {
 constexpr std::size_t most_documents = 24;  ///< of a batch that is looked at
 constexpr std::size_t piece_bytes = 256;    ///< of a document
 
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
-
 /// What is said in the middle of a text is less often the same in all: greetings, headers, notices of copyright.
 std::string_view middle_of(std::string_view text) {
   if (text.size() <= piece_bytes) return text;
   std::size_t begin = (text.size() - piece_bytes) / 2;
-  while (!begins_character(text[begin])) ++begin;
+  while (!begins_code_point(text[begin])) ++begin;
   std::size_t end = begin + piece_bytes;
-  while (end < text.size() && end > begin && !begins_character(text[end])) --end;
+  while (end < text.size() && end > begin && !begins_code_point(text[end])) --end;
   return text.substr(begin, end - begin);
 }
 
@@ -51,7 +50,10 @@ class Sampler {
 
 }  // namespace
 
-LanguageTally languages_of(const Batch& batch, const TextOptions& text, const Registry& registry) {
+LanguageTally look_at_languages(CorpusReader& reader, const TextOptions& text, const Registry& registry) {
+  const Batch* const first = reader.look();
+  if (!first) return {};
+  const Batch& batch = *first;
   Sampler sampler(text, registry);
   std::string all;
   const std::size_t documents = batch.documents.size();
@@ -108,8 +110,7 @@ TextOptions settled_text(Corpus& corpus, TextOptions text, const Registry& regis
     return text;
   }
   CorpusReader reader = corpus.read();
-  const Batch* const batch = reader.look();
-  const auto languages = batch ? languages_of(*batch, text, registry).languages() : std::vector<std::string>();
+  const auto languages = look_at_languages(reader, text, registry).languages();
   return settle_text(std::move(text), languages, registry).text;
 }
 

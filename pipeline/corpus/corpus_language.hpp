@@ -12,9 +12,9 @@
 
 namespace topicmill {
 
-/// The languages of two dozen documents of a batch, the first of a corpus, by some hundred bytes from the middle of
-/// each.
-LanguageTally languages_of(const Batch& batch, const TextOptions& text, const Registry& registry);
+/// The languages of two dozen documents of the first batch of a corpus, by some hundred bytes from the middle of each;
+/// nothing where there is none. The batch is still to be read.
+LanguageTally look_at_languages(CorpusReader& reader, const TextOptions& text, const Registry& registry);
 
 /// Looks at one document of each batch of a pass.
 class LanguageWatch {

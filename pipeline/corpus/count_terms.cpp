@@ -70,10 +70,7 @@ std::optional<SettledText> settled_anew(const LanguageTally& seen, const Settled
 ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
   const TextOptions& asked = context.config.text;
   CorpusReader reader = corpus.read();
-  LanguageTally sample = context.log.time("look", [&] {
-    const Batch* const first = reader.look();
-    return first ? languages_of(*first, asked, context.registry) : LanguageTally();
-  });
+  LanguageTally sample = context.log.time("look", [&] { return look_at_languages(reader, asked, context.registry); });
   const SettledText settled = settle_text(asked, sample.languages(), context.registry);
   LanguageWatch watch(asked, context.registry);
   ReadyCorpus counts = count_text(reader, context, settled, &watch);

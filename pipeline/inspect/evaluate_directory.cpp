@@ -72,14 +72,7 @@ bool need_documents(const std::vector<Choice<Measure>>& measures, const Registry
 
 std::vector<std::vector<std::string>> words_of(const FinishedRun& run, std::int64_t count) {
   const Model& model = run.whole_model();
-  std::vector<std::vector<std::string>> topics;
-  for (std::int64_t topic = 0; topic < model.topics.k(); ++topic) {
-    auto& words = topics.emplace_back();
-    for (const auto term : model.topics.top_terms(topic, count)) {
-      words.push_back(model.terms[static_cast<std::size_t>(term)].text);
-    }
-  }
-  return topics;
+  return top_words(model.topics, model.terms, count).texts;
 }
 
 MeasuredValues recurrence(const FinishedRun& run, const std::vector<std::string>& against, std::int64_t words) {

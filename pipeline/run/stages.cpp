@@ -10,6 +10,13 @@
 #include "topics/sum_passages.hpp"
 
 namespace topicmill {
+namespace {
+
+Restarts narrowed(Restarts narrow) { return narrow; }
+
+Restarts narrowed(BasicRestarts<double> wide) { return {in_float32(std::move(wide.picked)), std::move(wide.others)}; }
+
+}  // namespace
 
 WeightedMatrix weigh(SparseMatrix counts,  // NOLINT(performance-unnecessary-value-param): moved from
                      const CorpusIndex& index, const RunContext& context) {
@@ -60,17 +67,8 @@ template BasicRestarts<float> factorize(const Problem<float>&, const RunContext&
 template BasicRestarts<double> factorize(const Problem<double>&, const RunContext&);
 
 Restarts factorize_corpus(const WeightedMatrix& V, const RunContext& context) {
-  const auto weights = row_weights(V, context.config.nmf, context.registry);
-  if (context.config.nmf.precision == Precision::float32) {
-    Problem<float> problem(V.values);
-    problem.row_weights = weights;
-    return factorize(problem, context);
-  }
-  const auto values = with_values_of<double>(V.values);
-  Problem<double> problem(values);
-  problem.row_weights = weights;
-  auto [picked, others] = factorize(problem, context);
-  return {in_float32(std::move(picked)), std::move(others)};
+  return with_problem(V, context.config.nmf, context.registry,
+                      [&](const auto& problem) { return narrowed(factorize(problem, context)); });
 }
 
 }  // namespace topicmill

@@ -85,21 +85,11 @@ std::vector<std::vector<std::string>> words_of(const std::vector<RankedTerms>& t
   return words;
 }
 
-template <class T>
-std::vector<Factor> restart_at_random(const BasicSparseMatrix<T>& V, std::span<const double> weights,
-                                      const Config& config, std::int64_t restarts, const Registry& registry) {
-  Problem<T> problem(V);
-  problem.row_weights = weights;
-  return random_restarts(problem, config.nmf, restarts, static_cast<std::uint64_t>(config.seed), registry);
-}
-
 std::vector<Factor> restart_at_random(const WeightedMatrix& V, const Config& config, std::int64_t restarts,
                                       const Registry& registry) {
-  const auto weights = row_weights(V, config.nmf, registry);
-  if (config.nmf.precision == Precision::float32) {
-    return restart_at_random(V.values, weights, config, restarts, registry);
-  }
-  return restart_at_random(with_values_of<double>(V.values), weights, config, restarts, registry);
+  return with_problem(V, config.nmf, registry, [&](const auto& problem) {
+    return random_restarts(problem, config.nmf, restarts, static_cast<std::uint64_t>(config.seed), registry);
+  });
 }
 
 /// By the words that a run shows.

@@ -41,6 +41,18 @@ class TransformTest : public testing::Test {
     return result;
   }
 
+  /// doc_topics of the run, and what transforming new.jsonl gives of it.
+  struct BothTables {
+    TextTable expected;
+    TextTable found;
+  };
+
+  BothTables transformed_again() const {
+    folder_.write("again/run.json", "{}");
+    folder_.write("again/doc_topics.csv", transformed(transformer()).rows);
+    return {read_table(folder_ / "run", "doc_topics"), read_table(folder_ / "again", "doc_topics")};
+  }
+
   TemporaryDirectory folder_;
   Registry registry_ = builtin_registry();
 };
@@ -55,11 +67,7 @@ TEST_F(TransformTest, TheTrainingCorpusGetsItsDocTopicsBack) {
   for (const char* loss : {"frobenius", "kullback_leibler"}) {
     train(folder_, {std::string("nmf.loss=") + loss});
     folder_.write("new.jsonl", two_themes());
-    const auto result = transformed(transformer());
-    folder_.write("again/run.json", "{}");
-    folder_.write("again/doc_topics.csv", result.rows);
-    const TextTable found = read_table(folder_ / "again", "doc_topics");
-    const TextTable expected = read_table(folder_ / "run", "doc_topics");
+    const auto [expected, found] = transformed_again();
     ASSERT_EQ(found.rows.size(), expected.rows.size());
     for (std::size_t row = 0; row < found.rows.size(); ++row) {
       EXPECT_EQ(found.rows[row][0], expected.rows[row][0]);
@@ -83,10 +91,7 @@ TEST_F(TransformTest, ATrainingDocumentHasItsThetaUnderEveryWeight) {
   folder_.write("new.jsonl", two_themes());
   for (const auto& options : weights) {
     train(folder_, options);
-    folder_.write("again/run.json", "{}");
-    folder_.write("again/doc_topics.csv", transformed(transformer()).rows);
-    const TextTable found = read_table(folder_ / "again", "doc_topics");
-    const TextTable expected = read_table(folder_ / "run", "doc_topics");
+    const auto [expected, found] = transformed_again();
     ASSERT_EQ(found.rows.size(), expected.rows.size());
     for (std::size_t row = 0; row < found.rows.size(); ++row) {
       for (const std::size_t column : {0U, 2U, 3U}) {
@@ -111,11 +116,7 @@ TEST_F(TransformTest, TheTrainingCorpusGetsTheSumsOfItsPassagesBack) {
   folder_.write("docs.jsonl", mixed_documents());
   train(folder_, {"input.passages={paragraphs: {min_words: 3}}"});
   folder_.write("new.jsonl", mixed_documents());
-  const auto result = transformed(transformer());
-  folder_.write("again/run.json", "{}");
-  folder_.write("again/doc_topics.csv", result.rows);
-  const TextTable found = read_table(folder_ / "again", "doc_topics");
-  const TextTable expected = read_table(folder_ / "run", "doc_topics");
+  const auto [expected, found] = transformed_again();
   EXPECT_EQ(read_table(folder_ / "run", "passages").rows.size(), 18U);
   ASSERT_EQ(found.rows.size(), 6U);
   for (std::size_t row = 0; row < found.rows.size(); ++row) {
