@@ -117,6 +117,20 @@ BasicFactor<T> columns_of(const BasicFactor<T>& X, const std::vector<std::int64_
 }  // namespace
 
 template <class T>
+std::vector<double> removal_costs(const BasicFactor<T>& W, const BasicFactor<T>& H) {
+  const Gram of_W = gram(W);
+  const Gram of_H = gram(H);
+  std::vector<double> costs(static_cast<std::size_t>(of_H.k));
+  tbb::parallel_for(std::int64_t{0}, of_H.k, [&](std::int64_t t) {
+    costs[static_cast<std::size_t>(t)] = of_W(t, t) * cover_of(of_H, t).squared_distance / 2;
+  });
+  return costs;
+}
+
+template std::vector<double> removal_costs(const BasicFactor<float>&, const BasicFactor<float>&);
+template std::vector<double> removal_costs(const BasicFactor<double>&, const BasicFactor<double>&);
+
+template <class T>
 Rest<T> without_least_topics(const BasicFactor<T>& W, const BasicFactor<T>& H, std::int64_t count) {
   Shrinking shrinking(gram(W), gram(H));
   BasicFactor<T> rest(W);

@@ -8,6 +8,12 @@
 
 namespace topicmill {
 
+/// What |V - W H^T|^2 / 2 would rise by at most without each topic, the others taking over what they can, nothing else
+/// moved: |w_t|^2 times the squared distance of h_t to the cone of the other topics, halved. W: n x k, H: m x k; k
+/// costs. O((n + m) k^2 + k^3).
+template <class T>
+std::vector<double> removal_costs(const BasicFactor<T>& W, const BasicFactor<T>& H);
+
 /// What is left of a factorization, and which of its topics that are.
 template <class T>
 struct Rest {
