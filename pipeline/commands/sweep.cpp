@@ -26,8 +26,9 @@ constexpr std::string_view help =
     "Prints, and writes to DIR, sweep.csv and the picture sweep.svg: the error of the fit; the error on parts of the\n"
     "matrix that were held out (bi-cross-validation); stability, how well the topics come again from random starts; "
     "and\n"
-    "lasting, the share of what was held out that is foretold, times stability, by which a number is suggested. What "
-    "is\n"
+    "lasting, the share of what was held out that is foretold, times stability, by which a number is suggested; "
+    "hidden,\n"
+    "topics that hide another one about as large, and slight, topics that say little. What is\n"
     "finished is kept in DIR/journal.jsonl: a second call measures only what is missing.\n";
 
 struct SweepArguments {
@@ -59,19 +60,22 @@ std::string number_text(const std::optional<double>& value) { return value ? fmt
 
 std::string row_line(const SweepReport& report, const SweepRow& row, int name_width) {
   const auto lasting = row.result.stability ? std::optional(trial_of(row).lasting()) : std::nullopt;
-  return fmt::format("{}{:>6}  {:>14}  {:>14}  {:>9}  {:>7}  {:>7}  {:>7}{}\n",
+  const auto& balance = row.result.balance;
+  return fmt::format("{}{:>6}  {:>14}  {:>14}  {:>9}  {:>7}  {:>6}  {:>6}  {:>7}  {:>7}{}\n",
                      name_width > 0 ? pad(combination_name(report.keys, row.values), name_width) + "  " : "",
                      row.topics, number_text(row.result.relative_error), number_text(row.result.held_out_error),
-                     number_text(row.result.stability), number_text(lasting), number_text(row.result.coherence.npmi),
-                     number_text(row.result.coherence.umass), row.suggested ? "  <- suggested" : "");
+                     number_text(row.result.stability), number_text(lasting),
+                     balance ? fmt::to_string(balance->hidden) : "-", balance ? fmt::to_string(balance->slight) : "-",
+                     number_text(row.result.coherence.npmi), number_text(row.result.coherence.umass),
+                     row.suggested ? "  <- suggested" : "");
 }
 
 std::string as_text(const SweepReport& report, const Terminal& terminal) {
   int width = 0;
   for (const auto& row : report.rows) width = std::max(width, display_width(combination_name(report.keys, row.values)));
-  std::string out =
-      terminal.dim(fmt::format("{}topics  relative error  held-out error  stability  lasting     npmi    umass\n",
-                               width > 0 ? pad("", width) + "  " : ""));
+  std::string out = terminal.dim(
+      fmt::format("{}topics  relative error  held-out error  stability  lasting  hidden  slight     npmi    umass\n",
+                  width > 0 ? pad("", width) + "  " : ""));
   for (const auto& row : report.rows) out += row_line(report, row, width);
   out += "\n";
   for (const auto& suggestion : report.suggestions) {

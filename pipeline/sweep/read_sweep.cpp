@@ -1,5 +1,7 @@
 #include "pipeline/sweep/read_sweep.hpp"
 
+#include <algorithm>
+
 #include "pipeline/run_directory/read_table.hpp"
 #include "tables/table_cells.hpp"
 
@@ -13,6 +15,16 @@ std::optional<double> number_in(const std::string& cell) {
   return cell.empty() ? std::nullopt : std::optional(number_of<double>(cell, table_name));
 }
 
+/// None where the table is of a version that did not measure it.
+std::optional<TopicBalance> balance_in(const TextTable& table, const std::vector<std::string>& cells) {
+  const auto hidden = std::find(table.columns.begin(), table.columns.end(), "hidden");
+  if (hidden == table.columns.end()) return std::nullopt;
+  const std::string& cell = cells[static_cast<std::size_t>(hidden - table.columns.begin())];
+  if (cell.empty()) return std::nullopt;
+  const std::string& slight = cells[place_of(table.columns, "slight", table_name)];
+  return TopicBalance{number_of<std::int64_t>(cell, table_name), number_of<std::int64_t>(slight, table_name)};
+}
+
 SweepRow row_of(const TextTable& table, const std::vector<std::string>& cells, std::size_t keys) {
   const auto cell = [&](std::string_view column) { return cells[place_of(table.columns, column, table_name)]; };
   SweepRow row;
@@ -21,6 +33,7 @@ SweepRow row_of(const TextTable& table, const std::vector<std::string>& cells, s
   row.result.relative_error = number_of<double>(cell("relative_error"), table_name);
   row.result.held_out_error = number_in(cell("held_out_error"));
   row.result.stability = number_in(cell("stability"));
+  row.result.balance = balance_in(table, cells);
   row.result.iterations = number_of<std::int64_t>(cell("iterations"), table_name);
   row.result.converged = cell("converged") == "true";
   row.result.coherence.npmi = number_in(cell("npmi"));

@@ -35,6 +35,15 @@ std::optional<double> optional_number(const Json& value) {
   return value.is_null() ? std::nullopt : std::optional(value.get<double>());
 }
 
+Json json_of(const std::optional<TopicBalance>& balance) {
+  return balance ? Json{{"hidden", balance->hidden}, {"slight", balance->slight}} : Json();
+}
+
+std::optional<TopicBalance> balance_from(const Json& json) {
+  if (json.is_null()) return std::nullopt;
+  return TopicBalance{json.at("hidden"), json.at("slight")};
+}
+
 Json json_of(const TrialCoherence& coherence) {
   return {{"text", coherence.text_hash},
           {"npmi", optional_json(coherence.npmi)},
@@ -53,6 +62,7 @@ std::string line_of(const std::string& key, const TrialResult& result) {
                      {"converged", result.converged},
                      {"held_out_error", optional_json(result.held_out_error)},
                      {"stability", optional_json(result.stability)},
+                     {"balance", json_of(result.balance)},
                      {"topic_stability", result.topic_stability},
                      {"top_words", result.top_words},
                      {"seconds", result.seconds},
@@ -70,6 +80,7 @@ TrialResult result_from(const std::string& line) {
   result.converged = json.at("converged");
   result.held_out_error = optional_number(json.at("held_out_error"));
   result.stability = optional_number(json.at("stability"));
+  result.balance = balance_from(json.at("balance"));
   result.topic_stability = json.at("topic_stability").get<std::vector<double>>();
   result.top_words = json.at("top_words").get<std::vector<std::vector<std::string>>>();
   result.seconds = json.at("seconds");

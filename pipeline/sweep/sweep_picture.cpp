@@ -38,6 +38,11 @@ std::vector<Measure> all_measures() {
            [](const SweepRow& row) {
              return row.result.stability ? std::optional(trial_of(row).lasting()) : std::nullopt;
            }},
+          {"Hidden less slight", "topics that are missing; 0 is best",
+           [](const SweepRow& row) {
+             const auto& balance = row.result.balance;
+             return balance ? std::optional(static_cast<double>(balance->hidden - balance->slight)) : std::nullopt;
+           }},
           {"NPMI", "of first words in the text; higher is better",
            [](const SweepRow& row) { return row.result.coherence.npmi; }},
           {"UMass", "of first words in documents; higher is better",

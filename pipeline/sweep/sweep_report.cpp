@@ -10,13 +10,13 @@ Cell cell_of(const std::optional<double>& number) { return number ? Cell(*number
 }  // namespace
 
 TopicTrial trial_of(const SweepRow& row) {
-  return {row.topics, row.result.stability.value_or(1), row.result.held_out_error};
+  return {row.topics, row.result.stability.value_or(1), row.result.held_out_error, row.result.balance};
 }
 
 Table sweep_table(const SweepReport& report) {
   Table table{"sweep", report.keys, std::ssize(report.rows), {}};
-  for (const auto* name : {"topics", "relative_error", "held_out_error", "stability", "lasting", "npmi", "umass",
-                           "iterations", "converged", "suggested"}) {
+  for (const auto* name : {"topics", "relative_error", "held_out_error", "stability", "lasting", "hidden", "slight",
+                           "npmi", "umass", "iterations", "converged", "suggested"}) {
     table.columns.emplace_back(name);
   }
   table.fill = [&report](std::int64_t at, std::vector<Cell>& cells) {
@@ -26,8 +26,10 @@ Table sweep_table(const SweepReport& report) {
     for (const auto& value : row.values) cells.emplace_back(std::string_view(value));
     cells.insert(cells.end(), {Cell(row.topics), Cell(result.relative_error), cell_of(result.held_out_error),
                                cell_of(result.stability), result.stability ? Cell(trial_of(row).lasting()) : Cell(),
-                               cell_of(result.coherence.npmi), cell_of(result.coherence.umass), Cell(result.iterations),
-                               Cell(result.converged), Cell(row.suggested)});
+                               result.balance ? Cell(result.balance->hidden) : Cell(),
+                               result.balance ? Cell(result.balance->slight) : Cell(), cell_of(result.coherence.npmi),
+                               cell_of(result.coherence.umass), Cell(result.iterations), Cell(result.converged),
+                               Cell(row.suggested)});
   };
   return table;
 }

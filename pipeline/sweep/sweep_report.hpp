@@ -33,8 +33,8 @@ struct SweepReport {
   std::vector<SweepSuggestion> suggestions;
 };
 
-/// The keys of the grid, topics, relative_error, held_out_error, stability, lasting, npmi, umass, iterations,
-/// converged, suggested. Refers to the report.
+/// The keys of the grid, topics, relative_error, held_out_error, stability, lasting, hidden, slight, npmi, umass,
+/// iterations, converged, suggested. Refers to the report.
 Table sweep_table(const SweepReport& report);
 
 /// "nmf.loss=frobenius", of several keys joined by a comma; empty without a grid.

@@ -107,6 +107,13 @@ void measure_stability(const SweptMatrix& matrix, const Config& config, std::int
   result.topic_stability = std::move(found.topics);
 }
 
+std::optional<TopicBalance> balance_of(const SweptMatrix& matrix, const Factorization& whole, const Config& config,
+                                       const Registry& registry) {
+  return with_problem(matrix.V, config.nmf, registry, [&](const auto& problem) {
+    return topic_balance(problem, whole.W, whole.H, config.nmf, static_cast<std::uint64_t>(config.seed), registry);
+  });
+}
+
 }  // namespace
 
 SweptMatrix make_swept_matrix(const Config& config, const SweepEffort& effort, const Registry& registry,
@@ -129,7 +136,7 @@ TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole,
   const auto topics = ranked(matrix, whole.H);
   const Summary& summary = whole.summary;
   TrialResult result{
-      summary.relative_error, summary.objective, summary.iterations, summary.converged, {}, {}, {}, {}, 0, {},
+      summary.relative_error, summary.objective, summary.iterations, summary.converged, {}, {}, {}, {}, {}, 0, {},
       summary.warnings};
   result.top_words = words_of(topics, matrix.index.terms);
   measure_stability(matrix, config, effort.restarts, topics, registry, result);
@@ -137,6 +144,7 @@ TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole,
     result.held_out_error =
         held_out_error(matrix.blocks, config.nmf, static_cast<std::uint64_t>(config.seed), registry);
   }
+  result.balance = balance_of(matrix, whole, config, registry);
   result.seconds = summary.seconds + std::chrono::duration<double>(Clock::now() - start).count();
   return result;
 }

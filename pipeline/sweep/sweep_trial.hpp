@@ -8,6 +8,7 @@
 
 #include "nmf/factorization.hpp"
 #include "nmf/fold_in/held_out.hpp"
+#include "nmf/topic_balance.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/corpus/corpus.hpp"
 #include "pipeline/corpus/corpus_index.hpp"
@@ -47,6 +48,7 @@ struct TrialResult {
   bool converged = false;
   std::optional<double> held_out_error;
   std::optional<double> stability;
+  std::optional<TopicBalance> balance;
   std::vector<double> topic_stability;  ///< of each topic, by prevalence
   std::vector<std::vector<std::string>> top_words;
   double seconds = 0;  ///< without the coherence
@@ -60,7 +62,7 @@ SweptMatrix make_swept_matrix(const Config& config, const SweepEffort& effort, c
 
 /// Measures a factorization that was made as config.nmf says, its components by prevalence: factorizes from random
 /// starts, whose topics are matched with these (by their first ten words, Greene et al. 2014), then parts of the matrix
-/// (Owen and Perry 2009).
+/// (Owen and Perry 2009), and looks whether its topics hide others.
 TrialResult measure_trial(const SweptMatrix& matrix, const Factorization& whole, const Config& config,
                           const SweepEffort& effort, const Registry& registry);
 

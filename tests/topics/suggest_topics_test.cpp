@@ -40,5 +40,30 @@ TEST(SuggestTopics, SaysThatTheRangeEndsThere) {
   EXPECT_THAT(suggest_topics(std::vector<TopicTrial>{{4, 0.5, 0.9}, {5, 0.9, 0.9}})->reason, HasSubstr("try more"));
 }
 
+/// Five topics that foretell and come again as well as eight, which the balance is of.
+std::vector<TopicTrial> equals(TopicBalance five, TopicBalance eight) {
+  return {{5, 0.9, 0.9, five}, {8, 0.91, 0.9, eight}};
+}
+
+TEST(SuggestTopics, OfEqualsOneThatHidesNothing) {
+  EXPECT_EQ(suggested(equals({2, 0}, {0, 1})), 8);
+  EXPECT_EQ(suggested(equals({0, 0}, {0, 0})), 5);
+  EXPECT_EQ(suggested(equals({2, 0}, {3, 0})), 5);
+  // That hides nothing, but is 10 % worse.
+  EXPECT_EQ(suggested({{5, 0.9, 0.9, TopicBalance{2, 0}}, {8, 0.8, 0.9, TopicBalance{0, 0}}}), 5);
+}
+
+TEST(SuggestTopics, SaysHowManyTopicsThereMayBe) {
+  const auto reason = [](TopicBalance balance) {
+    return suggest_topics(std::vector<TopicTrial>{{6, 0.5, 0.9}, {9, 0.9, 0.9, balance}})->reason;
+  };
+  EXPECT_THAT(reason({0, 0}), HasSubstr("; no topic hides another; no more were tried"));
+  EXPECT_THAT(reason({2, 0}), HasSubstr("; in 2 of the 9 topics another one is hidden: try 11; no more were tried"));
+  EXPECT_THAT(reason({0, 1}), HasSubstr("; 1 of the 9 topics says little: try 8"));
+  EXPECT_THAT(reason({1, 2}),
+              HasSubstr("; in 1 of the 9 topics another one is hidden; 2 of the 9 topics say little: try 8"));
+  EXPECT_THAT(reason({0, 3}), testing::Not(HasSubstr("try"))) << "six were tried";
+}
+
 }  // namespace
 }  // namespace topicmill

@@ -118,6 +118,7 @@ TEST(PlotSweep, DrawsTheTableAnew) {
   EXPECT_EQ(report.rows[1].topics, 10);
   EXPECT_EQ(report.rows[1].result.coherence.npmi, std::nullopt);
   EXPECT_EQ(report.rows[0].result.stability, 0.8);
+  EXPECT_FALSE(report.rows[0].result.balance) << "a table from before it was measured";
   PlotPlan plan;
   plan.directory = folder.path();
   plan.output = folder / "plots";
