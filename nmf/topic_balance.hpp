@@ -24,7 +24,7 @@ struct TopicBalance {
 /// W: n x k, H: m x k, of a factorization of `problem` under `options`, whose loss and penalties hold for the
 /// competition; worth is of the squared error whatever the loss. None where no more topics fit the matrix, or where
 /// entries are missing, which worth knows nothing of. The cost of ten iterations with 2 k topics and O(k^3); memory: W
-/// and H twelve times. The same bytes for any number of threads. Throws as factorize() does.
+/// and H up to nine times. The same bytes for any number of threads. Throws as factorize() does.
 template <class T>
 std::optional<TopicBalance> topic_balance(const Problem<T>& problem, const Factor& W, const Factor& H,
                                           const NmfOptions& options, std::uint64_t seed, const Registry& registry);
