@@ -18,7 +18,7 @@ constexpr std::size_t words_of_name = 3;
 constexpr double taken = 0.4;        ///< what is left of the score of a word that another topic is called by,
 constexpr double no_word = 0.25;     ///< of an address,
 constexpr double with_digits = 0.5;  ///< of a word with digits,
-constexpr double signature = 0.25;   ///< and of a word that is welded to two others of a topic that is a subject
+constexpr double signature = 0.25;   ///< and of a word of copied text in a topic that is a subject
 
 struct Candidate {
   std::int64_t term = 0;
@@ -121,7 +121,7 @@ class Namer {
   bool is_in_signature(std::size_t rank, std::int64_t topic) const {
     if (evidence_.welded.empty()) return false;
     const auto& welded = evidence_.welded[static_cast<std::size_t>(topic)];
-    return !welded.is_boilerplate() && rank < welded.partners.size() && welded.partners[rank] >= 2;
+    return !welded.is_boilerplate() && rank < welded.in_copy.size() && welded.in_copy[rank];
   }
 
   /// Takes the best word that is left, with its neighbor where both make a phrase; none that the name has in another

@@ -14,7 +14,7 @@ namespace topicmill {
 /// What names are made by, beside the model.
 struct NamingEvidence {
   std::string language;                 ///< whose stemmer tells forms of one word; empty for none
-  std::vector<WeldedTopic> welded;      ///< of each topic's first words; empty where documents were not counted
+  std::vector<WeldedTopic> welded;      ///< of each topic's first words; empty where no text was at hand
   std::vector<AdjacentWords> adjacent;  ///< words of topics that make phrases; empty where no text was at hand
 };
 

@@ -20,9 +20,10 @@ constexpr double shaky_stability = 0.5;
 constexpr double duplicate_share = 0.6;  ///< of the words of the topic that has fewer
 
 constexpr std::string_view of_boilerplate =
-    "Their first words stand in the same documents again and again: a header, a signature, a menu or a form, hardly a "
-    "subject. Take it out by text.char_filters ({mail: {headers: true}} for messages, html for pages), by a list of "
-    "stop words, or by input.duplicates: near.";
+    "Their first words belong to a piece of text that is copied from document to document: a header, a signature, a "
+    "menu or a form, hardly a subject. Take it out by text.char_filters ({mail: {headers: true}} for messages, html "
+    "for "
+    "pages), by a list of stop words, or by input.duplicates: near.";
 constexpr std::string_view of_weak =
     "Their first words seldom stand together in the text: read the documents before you trust them. Try another "
     "nmf.topics, or stop words for those of the words that stand everywhere.";

@@ -21,12 +21,12 @@ struct Doubt {
 struct JudgedTopics {
   const std::vector<Topic>& topics;
   const std::vector<MeasuredValues>& measures;          ///< npmi, exclusivity and stability count, where they are there
-  const std::vector<WeldedTopic>& welded;               ///< of each topic
+  const std::vector<WeldedTopic>& welded;               ///< of each topic; of no share where no text was at hand
   const std::vector<std::vector<std::int64_t>>& words;  ///< terms of each topic, by rank
 };
 
 /// The doubts, in this order:
-///   boilerplate  most of its words stand in the same documents (topics/welded_words.hpp);
+///   boilerplate  much of its words is text that is copied (topics/welded_words.hpp);
 ///   weak         its npmi is below 0, or below .05 and half of the run's median, and it is the top topic of at least
 ///                100 documents: in few ones words of one subject may never meet;
 ///   mixed        its exclusivity is below .3, or half of the run's median;

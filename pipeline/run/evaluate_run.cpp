@@ -11,6 +11,8 @@
 namespace topicmill {
 namespace {
 
+constexpr std::int64_t words_of_doubts = 10;  ///< of each topic
+
 /// Of each document, in the order of the rows.
 void compare_documents(const Config& config, const std::vector<DocumentInfo>& documents, const DocumentTopics& topics,
                        Evaluation& evaluation) {
@@ -34,17 +36,35 @@ void add_stability(const TopicModel& model, const std::vector<Factor>& others, c
   evaluation.measures.push_back({std::string(stability_name), std::move(found.topics)});
 }
 
-/// Measures, as far as the options ask for any. Gives the words that stand side by side, where text was read for it.
-std::vector<AdjacentWords> measure(const ReadableRun& run, const DescribedTopics& topics, const RunContext& context,
-                                   Evaluation& evaluation) {
+/// The counts of documents by the matrix, where they are among those of the widths.
+std::optional<WindowCounts> counts_of_rows(const std::vector<std::optional<WindowCounts>>& counts,
+                                           std::span<const std::int64_t> widths, const CorpusIndex& index) {
+  const bool rows_are_documents = !index.passages;
+  const auto at = std::find(widths.begin(), widths.end(), document_width) - widths.begin();
+  return rows_are_documents && at < std::ssize(widths) ? counts[static_cast<std::size_t>(at)] : std::nullopt;
+}
+
+/// What was counted of the words of topics, taken as evidence of names and doubts.
+void add_evidence(const ReadableRun& run, const TopicModel& model, const WordPairs& words,
+                  std::optional<WindowCounts> rows, Surroundings surroundings, NamingEvidence& evidence) {
+  if (surroundings.sameness.empty()) return;
+  if (!rows) rows = count_documents(run.V.occurrences(), run.index.terms, words);
+  const TopWords top = top_words(model, run.index.terms, words_of_doubts);
+  evidence.welded = welded_topics(model, {top.terms, words, *rows, surroundings.sameness});
+  evidence.adjacent = std::move(surroundings.adjacent);
+}
+
+/// Measures, as far as the options ask for any, and takes what is counted for it as evidence.
+void measure(const ReadableRun& run, const DescribedTopics& topics, const RunContext& context, Evaluation& evaluation,
+             NamingEvidence& evidence) {
   const auto& options = context.config.evaluate;
-  std::vector<AdjacentWords> adjacent;
-  if (options.measures.empty() && options.require.empty() && !options.label) return adjacent;
+  if (options.measures.empty() && options.require.empty() && !options.label) return;
   context.log.time("evaluate", [&] {
     const CorpusIndex& index = run.index;
     const auto count = [&](const WordPairs& words, std::span<const std::int64_t> widths) {
-      RunWindows found = count_run_windows(run, words, widths, context.registry);
-      adjacent = std::move(found.adjacent);
+      RunWindows found = count_run_windows(run, words, widths, context.registry, WithSurroundings::yes);
+      auto rows = counts_of_rows(found.counts, widths, index);
+      add_evidence(run, topics.model, words, std::move(rows), std::move(found.surroundings), evidence);
       return std::move(found.counts);
     };
     measure_topics(topics.model, &topics.documents.theta, index.terms, options, context.registry, count, evaluation);
@@ -54,19 +74,13 @@ std::vector<AdjacentWords> measure(const ReadableRun& run, const DescribedTopics
     check_gates(options, evaluation);
   });
   for (const auto& warning : evaluation.warnings) context.log.warn(warning);
-  return adjacent;
 }
 
-void name_and_doubt(const ReadableRun& run, const TopicModel& model, std::vector<AdjacentWords> adjacent,
+void name_and_doubt(const ReadableRun& run, const TopicModel& model, const NamingEvidence& evidence,
                     Evaluation& evaluation) {
-  constexpr std::int64_t first_words = 10;
-  const TopWords top = top_words(model, run.index.terms, first_words);
-  const WordPairs pairs(top.texts);
-  auto welded = welded_topics(model, top.terms, pairs, count_documents(run.V.occurrences(), run.index.terms, pairs));
-  evaluation.doubts = doubts_of({model.topics, evaluation.measures, welded, top.terms});
-  evaluation.names =
-      name_topics(model, run.index.terms,
-                  {language_of_words(run.index.text, run.index.languages), std::move(welded), std::move(adjacent)});
+  const TopWords top = top_words(model, run.index.terms, words_of_doubts);
+  evaluation.doubts = doubts_of({model.topics, evaluation.measures, evidence.welded, top.terms});
+  evaluation.names = name_topics(model, run.index.terms, evidence);
 }
 
 }  // namespace
@@ -77,8 +91,10 @@ Evaluation evaluate_run(const ReadableRun& run, const DescribedTopics& topics, c
   if (!others.empty()) {
     add_stability(topics.model, others, run.index.weights.term_scales, context.config.evaluate.top_words, evaluation);
   }
-  auto adjacent = measure(run, topics, context, evaluation);
-  context.log.time("names", [&] { name_and_doubt(run, topics.model, std::move(adjacent), evaluation); });
+  NamingEvidence evidence{language_of_words(run.index.text, run.index.languages), {}, {}};
+  evidence.welded.resize(topics.model.topics.size());
+  measure(run, topics, context, evaluation, evidence);
+  context.log.time("names", [&] { name_and_doubt(run, topics.model, evidence, evaluation); });
   return evaluation;
 }
 

@@ -11,7 +11,7 @@ constexpr unsigned id_bits = 32;
 
 void AdjacentCounter::add_document(std::span<const std::uint32_t> words, std::uint32_t other) {
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (words[i] == other || words[i - 1] == other || words[i] == words[i - 1]) continue;
+    if (words[i] >= other || words[i - 1] >= other || words[i] == words[i - 1]) continue;
     ++counts_[(std::uint64_t{words[i - 1]} << id_bits) | words[i]];
   }
 }

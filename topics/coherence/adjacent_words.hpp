@@ -21,7 +21,7 @@ struct AdjacentWords {
 /// Counts them, of whatever topics; memory grows with the pairs that are met. Serves one thread.
 class AdjacentCounter {
  public:
-  /// The ids of a document's words in order, `other` for those that are not wanted.
+  /// The ids of a document's words in order, `other` or more for those that are not wanted.
   void add_document(std::span<const std::uint32_t> words, std::uint32_t other);
 
   void operator+=(const AdjacentCounter& more);

@@ -4,21 +4,65 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <limits>
+#include <optional>
 
 #include "text/analyzer/numbering_analyzer.hpp"
 
 namespace topicmill {
 namespace {
 
+/// Counts what words stand beside. Serves one thread.
+class SurroundingsCounter {
+ public:
+  explicit SurroundingsCounter(const WordPairs& words) : words_(words), contexts_(words.words()) {}
+
+  void add_document(std::span<const std::uint32_t> terms) {
+    adjacent_.add_document(terms, words_.other_word());
+    contexts_.add_document(terms);
+  }
+
+  void operator+=(const SurroundingsCounter& more) {
+    adjacent_ += more.adjacent_;
+    contexts_ += more.contexts_;
+  }
+
+  Surroundings found() const { return {adjacent_.found(words_), contexts_.sameness()}; }
+
+ private:
+  const WordPairs& words_;
+  AdjacentCounter adjacent_;
+  ContextCounter contexts_;
+};
+
 /// What one thread needs.
 struct Worker {
-  Worker(const Analyzer& of, const WordPairs& pairs, std::span<const std::int64_t> widths)
-      : analyzer(of), counter(pairs, widths) {}
+  Worker(const Analyzer& of, const WordPairs& pairs, std::span<const std::int64_t> widths, WithSurroundings around)
+      : analyzer(of), counter(pairs, widths) {
+    if (around == WithSurroundings::yes) surroundings.emplace(pairs);
+  }
 
   NumberingAnalyzer analyzer;
   WindowCounter counter;
-  AdjacentCounter adjacent;
+  std::optional<SurroundingsCounter> surroundings;
+};
+
+/// Numbers that tell terms apart: those of the words that are wanted, and hashes of the others.
+class TermNumbers {
+ public:
+  explicit TermNumbers(const WordPairs& words) : words_(words) {}
+
+  std::uint32_t operator()(std::string_view term) const {
+    if (const auto word = words_.find(term)) return *word;
+    const std::uint64_t others = NumberingAnalyzer::unnumbered - 1 - words_.other_word();
+    return words_.other_word() + static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()) % others);
+  }
+
+ private:
+  const WordPairs& words_;
 };
 
 void add_to(std::vector<WindowCounts>& sums, const std::vector<WindowCounts>& more) {
@@ -52,33 +96,34 @@ class WordsOfRows {
 }  // namespace
 
 struct WindowSink::State {
-  State(const Analyzer& from, const WordPairs& of, std::vector<std::int64_t> of_widths)
-      : analyzer(from),
-        pairs(of),
-        widths(std::move(of_widths)),
-        workers([this] { return Worker(analyzer, pairs, widths); }) {}
+  State(const Analyzer& from, const WordPairs& of, std::vector<std::int64_t> of_widths, WithSurroundings with)
+      : analyzer(from), pairs(of), widths(std::move(of_widths)), around(with), workers([this] {
+          return Worker(analyzer, pairs, widths, around);
+        }) {}
 
   const Analyzer& analyzer;
   const WordPairs& pairs;
   std::vector<std::int64_t> widths;
+  WithSurroundings around;
   tbb::enumerable_thread_specific<Worker> workers;
 };
 
-WindowSink::WindowSink(const Analyzer& analyzer, const WordPairs& pairs, std::vector<std::int64_t> widths)
-    : state_(std::make_unique<State>(analyzer, pairs, std::move(widths))) {}
+WindowSink::WindowSink(const Analyzer& analyzer, const WordPairs& pairs, std::vector<std::int64_t> widths,
+                       WithSurroundings around)
+    : state_(std::make_unique<State>(analyzer, pairs, std::move(widths), around)) {}
 WindowSink::~WindowSink() = default;
 
 void WindowSink::take(const Document& document) {
-  const WordPairs& pairs = state_->pairs;
+  const TermNumbers number_of(state_->pairs);
   Worker& worker = state_->workers.local();
   worker.analyzer.cut(document.text);
   const auto words = worker.analyzer.number([&](std::span<const Token> terms, std::vector<std::uint32_t>& found) {
     found.clear();
-    for (const auto& term : terms) found.push_back(pairs.find(term.text).value_or(pairs.other_word()));
+    for (const auto& term : terms) found.push_back(number_of(term.text));
   });
   if (std::ssize(words) < worker.analyzer.analyzer().min_tokens()) return;
   worker.counter.add_document(words);
-  worker.adjacent.add_document(words, pairs.other_word());
+  if (worker.surroundings) worker.surroundings->add_document(words);
 }
 
 std::vector<WindowCounts> WindowSink::counts() const {
@@ -87,10 +132,11 @@ std::vector<WindowCounts> WindowSink::counts() const {
   return sums;
 }
 
-std::vector<AdjacentWords> WindowSink::adjacent() const {
-  AdjacentCounter sum;
-  for (const auto& worker : state_->workers) sum += worker.adjacent;
-  return sum.found(state_->pairs);
+Surroundings WindowSink::surroundings() const {
+  if (state_->around == WithSurroundings::no) return {};
+  SurroundingsCounter sum(state_->pairs);
+  for (const auto& worker : state_->workers) sum += *worker.surroundings;
+  return sum.found();
 }
 
 WindowCounts count_documents(const SparseMatrix& matrix, const std::vector<Term>& terms, const WordPairs& pairs) {

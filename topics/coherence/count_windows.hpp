@@ -10,16 +10,27 @@
 #include "text/input/second_pass.hpp"
 #include "text/vectorize/vectorize.hpp"
 #include "topics/coherence/adjacent_words.hpp"
+#include "topics/coherence/same_contexts.hpp"
 #include "topics/coherence/window_counts.hpp"
 
 namespace topicmill {
+
+/// What words stand beside once the filters have dropped what they drop.
+struct Surroundings {
+  std::vector<AdjacentWords> adjacent;  ///< those of the words that stand side by side, and how often
+  std::vector<double> sameness;         ///< of each word's contexts, by its id (ContextCounter)
+};
+
+/// Whether anybody asks for them.
+enum class WithSurroundings : std::uint8_t { no, yes };
 
 /// Counts windows of all widths in the documents that a pass shows, on all threads; those that are shorter than
 /// text.min_tokens do not count.
 class WindowSink : public DocumentSink {
  public:
   /// Refers to all of them.
-  WindowSink(const Analyzer& analyzer, const WordPairs& pairs, std::vector<std::int64_t> widths);
+  WindowSink(const Analyzer& analyzer, const WordPairs& pairs, std::vector<std::int64_t> widths,
+             WithSurroundings around = WithSurroundings::no);
   ~WindowSink() override;
 
   void take(const Document& document) override;
@@ -28,8 +39,8 @@ class WindowSink : public DocumentSink {
   /// threads. Not while one is being taken.
   std::vector<WindowCounts> counts() const;
 
-  /// Which of the words stand side by side once the filters have dropped what they drop, and how often. As counts().
-  std::vector<AdjacentWords> adjacent() const;
+  /// Empty where nobody asked for them. As counts().
+  Surroundings surroundings() const;
 
  private:
   struct State;

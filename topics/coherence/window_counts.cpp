@@ -26,7 +26,7 @@ WindowCounter::WindowCounter(const WordPairs& pairs, std::span<const std::int64_
 
 void WindowCounter::add_document(std::span<const std::uint32_t> words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] != pairs_.other_word()) add_occurrence(words[i], static_cast<std::int64_t>(i));
+    if (words[i] < pairs_.other_word()) add_occurrence(words[i], static_cast<std::int64_t>(i));
   }
   count(std::ssize(words));
 }

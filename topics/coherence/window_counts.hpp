@@ -31,8 +31,8 @@ class WindowCounter {
   /// `pairs` must outlive the counter.
   WindowCounter(const WordPairs& pairs, std::span<const std::int64_t> widths);
 
-  /// The ids of a document's words in order, pairs.other_word() for those that are not wanted. For document_width, the
-  /// set of the wanted ones is enough.
+  /// The ids of a document's words in order, pairs.other_word() or more for those that are not wanted. For
+  /// document_width, the set of the wanted ones is enough.
   void add_document(std::span<const std::uint32_t> words);
 
   /// By width, in the order given.

@@ -42,7 +42,7 @@ TEST(Doubts, NameMixedTopics) {
 }
 
 TEST(Doubts, NameBoilerplateAndNothingElseOfIt) {
-  EXPECT_THAT(doubts({{"npmi", {-1, 0.2, 0.3}}, {"exclusivity", {0.1, 0.9, 0.9}}}, {{{}, 0.4}, {{}, 0.39}}),
+  EXPECT_THAT(doubts({{"npmi", {-1, 0.2, 0.3}}, {"exclusivity", {0.1, 0.9, 0.9}}}, {{0.12}, {0.11}}),
               ElementsAre("boilerplate 0"));
 }
 
