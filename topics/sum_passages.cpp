@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "nmf/algebra/column_sums.hpp"
 #include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
@@ -103,13 +104,22 @@ DocumentTopics sum_passages(const DocumentTopics& of_passages, const Passages& p
   return documents;
 }
 
-void sum_passages(const Passages& passages, DescribedTopics& described) {
-  described.passages = top_topics(described.documents);
-  described.documents = sum_passages(described.documents, passages);
+DescribedTopics describe_passages(
+    Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
+    std::vector<float> explained, const Passages& passages) {
+  auto& [W, H, summary] = factorization;
+  DescribedTopics described;
+  for (const double mass : column_sums(H)) described.model.topics.push_back({mass});
+  weigh_by_mass(described.model.topics, W);
+  const DocumentTopics of_passages{std::move(W), std::move(explained)};
+  described.passages = top_topics(of_passages);
+  described.documents = sum_passages(of_passages, passages);
+  described.model.weights = std::move(H);
   count_documents(described.documents, described.model.topics);
   std::vector<double> shares;
   for (const auto& topic : described.model.topics) shares.push_back(topic.share);
   renumber(prevalence_order(shares), described);
+  return described;
 }
 
 }  // namespace topicmill

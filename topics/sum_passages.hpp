@@ -21,8 +21,8 @@ struct PassageTopics {
 /// same bytes for any number of threads.
 DocumentTopics sum_passages(const DocumentTopics& of_passages, const Passages& passages);
 
-/// Turns what is described of passages into what it is of their documents: shares and numbers of documents are these,
-/// and topics are sorted by them. Keeps the top topic of each passage.
-void sum_passages(const Passages& passages, DescribedTopics& described);
+/// describe_topics() of rows that are passages: shares, numbers of documents and the order of topics are those of the
+/// documents. Keeps the top topic of each passage.
+DescribedTopics describe_passages(Factorization factorization, std::vector<float> explained, const Passages& passages);
 
 }  // namespace topicmill

@@ -14,6 +14,12 @@ double TopicModel::probability(std::int64_t term, std::int64_t topic) const {
   return mass > 0 ? static_cast<double>(weights(term, topic)) / mass : 0;
 }
 
+double TopicModel::probability_in_all(std::int64_t term) const {
+  double sum = 0;
+  for (std::int64_t topic = 0; topic < k(); ++topic) sum += probability(term, topic);
+  return sum;
+}
+
 std::vector<std::int64_t> TopicModel::top_terms(std::int64_t topic, std::optional<std::int64_t> count) const {
   return topicmill::top_terms(weights, topic, count);
 }

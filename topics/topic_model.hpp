@@ -29,6 +29,9 @@ struct TopicModel {
   /// phi: P(term | topic).
   double probability(std::int64_t term, std::int64_t topic) const;
 
+  /// The sum of P(term | topic) over all topics: what they give a term, each as if they were of one size. O(k).
+  double probability_in_all(std::int64_t term) const;
+
   /// Term ids of a topic by falling weight, ties to the lower id (code point order), zeros left out; at most `count`.
   /// O(m log count).
   std::vector<std::int64_t> top_terms(std::int64_t topic, std::optional<std::int64_t> count) const;

@@ -46,8 +46,7 @@ bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.en
 
 /// The share of a topic in what all topics give a term, each as if they were of one size.
 double exclusivity(const TopicModel& model, std::int64_t term, std::int64_t topic) {
-  double sum = 0;
-  for (std::int64_t other = 0; other < model.k(); ++other) sum += model.probability(term, other);
+  const double sum = model.probability_in_all(term);
   return sum > 0 ? model.probability(term, topic) / sum : 0;
 }
 

@@ -45,18 +45,14 @@ double ScoredWord::of(WordScore score) const {
 }
 
 WordScorer::WordScorer(const TopicModel& model, const ScoreOptions& options)
-    : model_(model),
-      options_(options),
-      marginal_(static_cast<std::size_t>(model.weights.rows()), 0.0),
-      total_(marginal_) {
+    : model_(model), options_(options), marginal_(static_cast<std::size_t>(model.weights.rows()), 0.0) {
   for (const auto& topic : model.topics) prior_.push_back(topic.tokens);
   const double tokens = std::accumulate(prior_.begin(), prior_.end(), 0.0);
   for (double& prior : prior_) prior = tokens > 0 ? prior / tokens : 1.0 / static_cast<double>(prior_.size());
-  for (std::size_t term = 0; term < marginal_.size(); ++term) {
-    for (std::size_t topic = 0; topic < prior_.size(); ++topic) {
-      const double phi = model.probability(static_cast<std::int64_t>(term), static_cast<std::int64_t>(topic));
-      marginal_[term] += prior_[topic] * phi;
-      total_[term] += phi;
+  for (std::int64_t term = 0; term < model.weights.rows(); ++term) {
+    double& marginal = marginal_[static_cast<std::size_t>(term)];
+    for (std::int64_t topic = 0; topic < model.k(); ++topic) {
+      marginal += prior_[static_cast<std::size_t>(topic)] * model.probability(term, topic);
     }
   }
 }
@@ -72,7 +68,7 @@ std::vector<ScoredWord> WordScorer::scored(std::int64_t topic) const {
     const double relevance = options_.lambda * std::log(phi) + (1 - options_.lambda) * std::log(lift);
     words.push_back({term, static_cast<double>(model_.weights(term, topic)), phi, relevance, lift, 0});
     frequency.push_back(phi);
-    exclusivity.push_back(phi / total_[static_cast<std::size_t>(term)]);
+    exclusivity.push_back(phi / model_.probability_in_all(term));
   }
   const auto F = rank_shares(frequency, model_.weights.rows());
   const auto E = rank_shares(exclusivity, model_.weights.rows());

@@ -46,7 +46,7 @@ struct QuoteReading {
         totals(words.size()),
         passages(std::move(telling)) {
     for (std::size_t term = 0; term < totals.size(); ++term) {
-      for (std::int64_t topic = 0; topic < model.k(); ++topic) totals[term] += probability(term, topic);
+      totals[term] = model.probability_in_all(static_cast<std::int64_t>(term));
     }
   }
 

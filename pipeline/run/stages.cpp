@@ -40,8 +40,9 @@ DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performa
   });
   if (options.fixed != FixedFactor::w) factorization.W = std::move(rows.W);
   return context.log.time("topics", [&] {
-    DescribedTopics described = describe_topics(std::move(factorization), std::move(rows.explained));
-    if (index.passages) sum_passages(*index.passages, described);
+    DescribedTopics described =
+        index.passages ? describe_passages(std::move(factorization), std::move(rows.explained), *index.passages)
+                       : describe_topics(std::move(factorization), std::move(rows.explained));
     count_tokens(index.known_tokens, described);
     return described;
   });

@@ -34,8 +34,14 @@ TEST(SumPassages, WeighsThetaByKnownTokens) {
 }
 
 TEST(SumPassages, TopicsAreThoseOfDocuments) {
-  DescribedTopics described{{factor_of({{1, 2}, {3, 4}}), {{4, 0.6, 9}, {6, 0.4, 9}}}, topics_of_passages()};
-  sum_passages(sample(), described);
+  // W times the masses, 4 and 6, are six times the theta of topics_of_passages().
+  const auto [theta, explained] = topics_of_passages();
+  Factor W(theta.rows(), 2);
+  for (std::int64_t row = 0; row < W.rows(); ++row) {
+    W(row, 0) = theta(row, 0) * 6 / 4;
+    W(row, 1) = theta(row, 1);
+  }
+  const auto described = describe_passages({W, factor_of({{1, 2}, {3, 4}}), {}}, explained, sample());
   const auto& topics = described.model.topics;
   EXPECT_NEAR(topics[0].share, (0.6 + 0.75) / 2, 1e-7);
   EXPECT_NEAR(topics[1].share, (0.4 + 0.25) / 2, 1e-7);
@@ -43,10 +49,10 @@ TEST(SumPassages, TopicsAreThoseOfDocuments) {
   EXPECT_EQ(topics[1].documents, 0);
   EXPECT_EQ(topics[0].mass, 6) << "what was topic 1 of passages is the larger one of documents";
   EXPECT_THAT(described.model.weights.row_span(0), ElementsAre(2, 1));
-  EXPECT_THAT(described.documents.theta.row_span(1), ElementsAre(0.75F, 0.25F));
+  EXPECT_THAT(described.documents.theta.row_span(1), ElementsAre(FloatEq(0.75F), FloatEq(0.25F)));
   EXPECT_EQ(described.passages[0].topic, 1);
   EXPECT_EQ(described.passages[1].topic, 0);
-  EXPECT_EQ(described.passages[1].theta, 0.8F);
+  EXPECT_FLOAT_EQ(described.passages[1].theta, 0.8F);
   EXPECT_EQ(described.passages[3].topic, std::nullopt);
 }
 

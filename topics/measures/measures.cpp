@@ -9,12 +9,6 @@ namespace {
 
 double mean_of(double sum, std::size_t count) { return count == 0 ? 0 : sum / static_cast<double>(count); }
 
-double sum_of_probabilities(const TopicModel& model, std::int64_t term) {
-  double sum = 0;
-  for (std::int64_t topic = 0; topic < model.k(); ++topic) sum += model.probability(term, topic);
-  return sum;
-}
-
 double entropy(const TopicModel& model, std::int64_t topic) {
   double sum = 0;
   for (std::int64_t term = 0; term < model.weights.rows(); ++term) {
@@ -52,7 +46,7 @@ std::vector<double> Exclusivity::of_topics(const MeasuredTopics& topics, const W
     double sum = 0;
     for (const std::int64_t term : topics.top_terms[topic]) {
       const double own = topics.model->probability(term, static_cast<std::int64_t>(topic));
-      sum += own / sum_of_probabilities(*topics.model, term);
+      sum += own / topics.model->probability_in_all(term);
     }
     values.push_back(mean_of(sum, topics.top_terms[topic].size()));
   }
