@@ -127,7 +127,7 @@ int check_command(const CheckArguments& arguments, const Session& session) {
   } else {
     const std::string inputs = matrix ? describe_matrix(*matrix) : describe_inputs(plans);
     const std::string terms = matrix ? "the counts as they are; text is not analyzed" : describe_analysis(config);
-    print(inputs + describe_work(config, terms, estimate_memory(plans, config.nmf)) + describe_output(config));
+    print(inputs + describe_work(config, terms, estimate_memory(plans, config)) + describe_output(config));
   }
   return 0;
 }

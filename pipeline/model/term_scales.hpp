@@ -8,7 +8,7 @@
 namespace topicmill {
 
 /// H of the matrix before its columns were scaled: topics as people see them. H: m x k; `scales`: m, as in
-/// LearnedWeights; empty: all 1.
+/// LearnedWeights; empty: all 1. Parallel over terms.
 Factor without_scales(Factor H, const std::vector<double>& scales);
 
 /// H of the scaled matrix: what rows of it are folded in by. Of topics as they are kept, not as they were factorized,

@@ -32,6 +32,16 @@ double norm_of(RowNorm norm, std::span<const double> weights) {
   return sum > 0 ? sum : 1;
 }
 
+/// Writes weights over a norm as float32.
+void round(std::span<const double> weights, double norm, std::vector<float>::iterator values) {
+  if (norm == 1) {
+    std::transform(weights.begin(), weights.end(), values, [](double weight) { return static_cast<float>(weight); });
+    return;
+  }
+  std::transform(weights.begin(), weights.end(), values,
+                 [=](double weight) { return static_cast<float>(weight / norm); });
+}
+
 std::vector<double> idf_of(const std::vector<Term>& terms) {
   std::vector<double> idf(terms.size());
   std::transform(terms.begin(), terms.end(), idf.begin(), [](const Term& term) { return term.idf; });
@@ -65,6 +75,7 @@ void Weigher::weigh(std::span<const std::uint32_t> columns, std::span<const floa
   row.columns.assign(columns.begin(), columns.end());
   if (neighbors_.rows > 0) spreading.spread(neighbors_, row.columns, row.weights);
   const double norm = scale(row.columns, row.weights);
+  if (norm == 1) return;
   for (double& weight : row.weights) weight /= norm;
 }
 
@@ -88,9 +99,7 @@ SparseMatrix Weigher::weigh_in_place(SparseMatrix counts) const {
     for (std::int64_t row = rows.begin(); row < rows.end(); ++row) {
       weigh_terms(counts.row_columns(row), counts.row_values(row), weights);
       const double norm = scale(counts.row_columns(row), weights);
-      std::transform(weights.begin(), weights.end(),
-                     counts.values.begin() + counts.row_starts[static_cast<std::size_t>(row)],
-                     [=](double weight) { return static_cast<float>(weight / norm); });
+      round(weights, norm, counts.values.begin() + counts.row_starts[static_cast<std::size_t>(row)]);
     }
   });
   return counts;
