@@ -17,6 +17,9 @@
 //   header   "TOPICMIL", format version (u32), zero (u32), size of the body (u64), XXH3 of the body (u64)
 //   body     library version, config, fit, topics with labels, terms, what weights learned (from version 2 on), weights
 //            (H by rows, zeros left out)
+// The version rises with what programs of the one before cannot read: a body of other sections, as in version 2, or a
+// config of options that they do not know, as in version 3 (text.stopwords and text.language: corpus, input.passages,
+// nmf.moves, topics).
 
 namespace topicmill {
 namespace {
@@ -24,7 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view magic = "TOPICMIL";
-constexpr std::uint32_t format_version = 2;
+constexpr std::uint32_t format_version = 3;
 constexpr std::uint32_t first_with_learned_weights = 2;
 constexpr std::size_t header_bytes = 32;
 

@@ -144,7 +144,7 @@ TEST(ModelVersions, AreStillRead) {
     EXPECT_EQ(model.terms[7].text, "stock") << file.path();
     ++versions;
   }
-  EXPECT_EQ(versions, 2);
+  EXPECT_EQ(versions, 3);
 }
 
 }  // namespace
