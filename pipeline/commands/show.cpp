@@ -9,6 +9,7 @@
 #include "pipeline/inspect/highlight_in_color.hpp"
 #include "pipeline/inspect/passages_in_color.hpp"
 #include "pipeline/inspect/show_document.hpp"
+#include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
@@ -68,7 +69,12 @@ std::string as_text(const ShownDocument& document, bool all_passages, const Term
   for (const auto& topic : document.topics) {
     if (topic.theta >= least_share) out += topic_line(topic, terminal);
   }
-  if (document.topics.empty()) out += "  none of its terms is in a topic\n";
+  if (document.dropped >= least_share) {
+    out += terminal.dim(
+        fmt::format("  {:.1f} % in topics that {} drops; --all shows them\n", 100 * document.dropped, labels_file));
+  } else if (document.topics.empty()) {
+    out += "  none of its terms is in a topic\n";
+  }
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
@@ -13,6 +14,19 @@
 
 namespace topicmill {
 namespace {
+
+/// The topics of a run that no topic shown stands for.
+std::vector<TopicId> dropped_topics(std::int64_t all, const std::vector<RunTopic>& topics) {
+  std::set<TopicId> shown;
+  for (const auto& topic : topics) {
+    for (const TopicId part : topic.parts()) shown.insert(part);
+  }
+  std::vector<TopicId> dropped;
+  for (std::int64_t number = 0; number < all; ++number) {
+    if (!shown.contains(TopicId(number))) dropped.emplace_back(number);
+  }
+  return dropped;
+}
 
 /// Fills in the document's row of doc_topics.
 ShownDocument read_row(const DocTopicsRow& row, const std::vector<RunTopic>& topics) {
@@ -23,6 +37,7 @@ ShownDocument read_row(const DocTopicsRow& row, const std::vector<RunTopic>& top
     const double theta = row.theta_of(topic.parts());
     if (theta > 0) shown.topics.push_back({topic.id, topic.label, theta, {}});
   }
+  shown.dropped = row.theta_of(dropped_topics(row.topics(), topics));
   std::stable_sort(shown.topics.begin(), shown.topics.end(),
                    [](const auto& a, const auto& b) { return a.theta > b.theta; });
   return shown;

@@ -37,6 +37,7 @@ struct ShownDocument {
   std::string id;
   std::vector<std::pair<std::string, std::string>> metadata;
   std::vector<DocumentTopic> topics;   ///< those with theta > 0, by falling theta
+  double dropped = 0;                  ///< theta of topics that labels.yaml drops
   std::vector<ShownPassage> passages;  ///< none where documents are whole
   std::string text;                    ///< empty where the input is no longer there
   std::vector<Highlight> highlights;   ///< of the text
