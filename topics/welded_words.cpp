@@ -12,7 +12,7 @@ constexpr double loose_jaccard = 0.4;
 constexpr double welded_jaccard = 0.7;
 constexpr std::size_t fewest_partners = 2;
 constexpr double copied_at_all = 0.05;
-constexpr double copied_often = 0.2;
+constexpr double copied_often = 0.1;
 
 double strength(double nearest) {
   return std::clamp((nearest - loose_jaccard) / (welded_jaccard - loose_jaccard), 0.0, 1.0);

@@ -17,7 +17,7 @@ struct WeldedTopic {
   /// of its contexts: words of a story stand in the same documents too, but each time in another sentence.
   double share = 0;
   /// Of each word by rank, whether it belongs to a copied piece of text: it shares at least half of the documents that
-  /// have either with two others, is itself copied by a twentieth, and it or one of these by a fifth.
+  /// have either with two others, is itself copied by a twentieth, and it or one of these by a tenth.
   std::vector<bool> in_copy{};
 
   /// Whether so much is copied that the topic is no subject. Over 14 corpora in seven languages, subjects have less
