@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
@@ -59,10 +61,40 @@ void StopwordsOptions::check(const Value& value, Reading& reading) const {
   }
 }
 
+/// The built-in lists, each made when the first document of its language comes. Any number of threads.
+class StopwordsFilter::WordsByLanguage {
+ public:
+  WordsByLanguage() {
+    for (const auto& list : embedded_stopwords()) lists_.try_emplace(LanguageCode(list.language), list);
+  }
+
+  bool has(LanguageCode language) const { return lists_.find(language) != lists_.end(); }
+
+  /// Null where the language has no list.
+  const Vocabulary* find(LanguageCode language) {
+    const auto at = lists_.find(language);
+    if (at == lists_.end()) return nullptr;
+    List& list = at->second;
+    std::call_once(list.is_made, [&] { add_language(list.source, list.words); });
+    return &list.words;
+  }
+
+ private:
+  struct List {
+    explicit List(const StopwordList& of) : source(of) {}
+
+    const StopwordList& source;
+    std::once_flag is_made;
+    Vocabulary words;
+  };
+
+  std::map<LanguageCode, List> lists_;
+};
+
 StopwordsFilter::StopwordsFilter(const StopwordsOptions& options) {
   const auto words = std::make_shared<Vocabulary>();
   for (const auto& list : options.lists) {
-    if (list == language_of_document) by_language_ = std::make_shared<const WordsByLanguage>(all_languages());
+    if (list == language_of_document) by_language_ = std::make_shared<WordsByLanguage>();
     const auto problem = add_words(list, *words);
     if (!problem) continue;
     if (is_file_name(list)) throw InputError(problem->message + "; " + problem->mend);
@@ -78,22 +110,14 @@ std::optional<Value> StopwordsFilter::self_contained() const {
   return write_option(options);
 }
 
-bool StopwordsFilter::goes_by(LanguageCode language) const {
-  return by_language_ && by_language_->find(language) != by_language_->end();
-}
-
-StopwordsFilter::WordsByLanguage StopwordsFilter::all_languages() {
-  WordsByLanguage all;
-  for (const auto& list : embedded_stopwords()) add_language(list, all[LanguageCode(list.language)]);
-  return all;
-}
+bool StopwordsFilter::goes_by(LanguageCode language) const { return by_language_ && by_language_->has(language); }
 
 void StopwordsFilter::apply(Tokens& tokens) {
   tokens.keep_if([this](const Token& token) { return !words_->contains(token.text); });
   if (!by_language_) return;
-  const auto found = by_language_->find(tokens.language());
-  if (found == by_language_->end()) return;
-  tokens.keep_if([&](const Token& token) { return !found->second.contains(token.text); });
+  const Vocabulary* const words = by_language_->find(tokens.language());
+  if (words == nullptr) return;
+  tokens.keep_if([&](const Token& token) { return !words->contains(token.text); });
 }
 
 }  // namespace topicmill

@@ -1,7 +1,6 @@
 // Drops the words that every text has.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,12 +43,10 @@ class StopwordsFilter : public TokenFilter {
   std::optional<Value> self_contained() const override;
 
  private:
-  using WordsByLanguage = std::map<LanguageCode, Vocabulary>;
-
-  static WordsByLanguage all_languages();
+  class WordsByLanguage;
 
   std::shared_ptr<const Vocabulary> words_;
-  std::shared_ptr<const WordsByLanguage> by_language_;  ///< null without auto
+  std::shared_ptr<WordsByLanguage> by_language_;  ///< null without auto
 };
 
 }  // namespace topicmill
