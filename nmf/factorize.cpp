@@ -1,7 +1,7 @@
 #include "nmf/factorize.hpp"
 
-#include "nmf/minimization.hpp"
 #include "nmf/moves.hpp"
+#include "nmf/surplus.hpp"
 
 namespace topicmill {
 namespace {
@@ -11,9 +11,12 @@ BasicFactorization<T> minimize(const Problem<T>& problem, const NmfOptions& opti
                                const Registry& registry, const NmfProgress& progress) {
   const Method method = make_method(problem, options, registry);
   const PreparedProblem<T> prepared = prepare(problem, options, method);
-  Minimization<T> minimization(problem, prepared, method, options, seed, registry, progress);
-  minimization.run(options.tolerance);
-  return finish_with_moves(minimization, prepared, options, seed);
+  const auto minimization = begin_minimization(problem, prepared, method, options, seed, registry, progress);
+  minimization->run(options.tolerance);
+  const std::optional<MoveSummary> moves = make_moves(*minimization, prepared, options, seed);
+  BasicFactorization<T> finished = minimization->finish();
+  finished.summary.moves = moves;
+  return finished;
 }
 
 }  // namespace

@@ -38,8 +38,8 @@ PreparedProblem<T> prepare(const Problem<T>& problem, const NmfOptions& options,
 
 template <class T>
 Minimization<T>::Minimization(const Problem<T>& problem, const PreparedProblem<T>& prepared, const Method& method,
-                              const NmfOptions& options, std::uint64_t seed, const Registry& registry,
-                              const NmfProgress& progress)
+                              const NmfOptions& options, std::int64_t topics, std::uint64_t seed,
+                              const Registry& registry, const NmfProgress& progress)
     : prepared_(prepared),
       method_(method),
       options_(options),
@@ -49,7 +49,7 @@ Minimization<T>::Minimization(const Problem<T>& problem, const PreparedProblem<T
       momentum_(method.solver().extrapolates() && options.fixed != FixedFactor::h) {
   convergence_.set_squared_norm(prepared.squared_norm());
   convergence_.set_unit(prepared.exponent() * method.loss().degree());
-  auto [W, H] = make_start(problem, prepared, initializer_.get(), options.topics, seed);
+  auto [W, H] = make_start(problem, prepared, initializer_.get(), topics, seed);
   W_ = std::move(W);
   H_ = std::move(H);
   next_W_ = BasicFactor<T>(W_);

@@ -25,9 +25,9 @@ PreparedProblem<T> prepare(const Problem<T>& problem, const NmfOptions& options,
 template <class T>
 class Minimization {
  public:
-  /// Starts from problem.start, or where options.init says.
+  /// Starts from problem.start, or where options.init says, with so many topics (surplus.hpp).
   Minimization(const Problem<T>& problem, const PreparedProblem<T>& prepared, const Method& method,
-               const NmfOptions& options, std::uint64_t seed, const Registry& registry,
+               const NmfOptions& options, std::int64_t topics, std::uint64_t seed, const Registry& registry,
                const NmfProgress& progress = {});
   Minimization(const Minimization&) = delete;
   Minimization& operator=(const Minimization&) = delete;

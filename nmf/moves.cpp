@@ -16,6 +16,9 @@ constexpr std::int64_t share = 10;
 constexpr std::int64_t competing = 8;
 constexpr std::int64_t filling = 4;
 
+/// Splits, removals and the exact objective: less than an iteration.
+constexpr std::int64_t judging = 1;
+
 /// What is left of the budget for coming to rest.
 constexpr std::int64_t resting = 4;
 
@@ -51,16 +54,20 @@ class Moves {
   /// None where not a single wave was made.
   std::optional<MoveSummary> run(double tolerance) {
     while (at_once_ > 0 && spent_ + cost_of_wave() + static_cast<double>(resting) <= budget_) {
-      if (!wave()) at_once_ /= 2;
+      if (wave()) {
+        rest(tolerance);
+      } else {
+        at_once_ /= 2;
+      }
     }
     if (told_.tried == 0) return std::nullopt;
-    minimization_.run(tolerance);
     return told_;
   }
 
  private:
   double cost_of_wave() const {
-    return static_cast<double>(competing * (k_ + at_once_)) / static_cast<double>(k_) + static_cast<double>(filling);
+    return static_cast<double>(competing * (k_ + at_once_)) / static_cast<double>(k_) +
+           static_cast<double>(filling + judging);
   }
 
   /// Whether it led down.
@@ -85,6 +92,15 @@ class Moves {
     told_.kept += std::count_if(rest.topics.begin(), rest.topics.end(), [&](std::int64_t t) { return t >= k_; });
     minimization_.keep_since(place);
     return true;
+  }
+
+  void rest(double tolerance) {
+    const auto before = std::ssize(minimization_.trace());
+    minimization_.run(tolerance);
+    const auto iterations = std::ssize(minimization_.trace()) - before;
+    spent_ += static_cast<double>(iterations);
+    told_.iterations += iterations;
+    objective_ = minimization_.fit().objective;
   }
 
   /// Returns how many.
@@ -112,19 +128,16 @@ class Moves {
 }  // namespace
 
 template <class T>
-BasicFactorization<T> finish_with_moves(Minimization<T>& minimization, const PreparedProblem<T>& prepared,
-                                        const NmfOptions& options, std::uint64_t seed) {
+std::optional<MoveSummary> make_moves(Minimization<T>& minimization, const PreparedProblem<T>& prepared,
+                                      const NmfOptions& options, std::uint64_t seed) {
   const bool may_move = options.moves > 0 && options.fixed == FixedFactor::none && !minimization.start_is_given();
-  if (!may_move || !minimization.has_settled()) return minimization.finish();
-  const std::optional<MoveSummary> moves = Moves<T>(minimization, prepared, options, seed).run(options.tolerance);
-  BasicFactorization<T> finished = minimization.finish();
-  finished.summary.moves = moves;
-  return finished;
+  if (!may_move || !minimization.has_settled()) return std::nullopt;
+  return Moves<T>(minimization, prepared, options, seed).run(options.tolerance);
 }
 
-template BasicFactorization<float> finish_with_moves(Minimization<float>&, const PreparedProblem<float>&,
-                                                     const NmfOptions&, std::uint64_t);
-template BasicFactorization<double> finish_with_moves(Minimization<double>&, const PreparedProblem<double>&,
-                                                      const NmfOptions&, std::uint64_t);
+template std::optional<MoveSummary> make_moves(Minimization<float>&, const PreparedProblem<float>&, const NmfOptions&,
+                                               std::uint64_t);
+template std::optional<MoveSummary> make_moves(Minimization<double>&, const PreparedProblem<double>&, const NmfOptions&,
+                                               std::uint64_t);
 
 }  // namespace topicmill

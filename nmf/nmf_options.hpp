@@ -66,6 +66,7 @@ struct NmfOptions {
   std::int64_t max_iterations = 200;
   std::optional<double> max_seconds;
   double tolerance = 1e-4;
+  double surplus = 0;
   double moves = 0;
   RegularizationOptions regularization;
   std::int64_t restarts = 1;
@@ -90,10 +91,15 @@ struct NmfOptions {
         field("tolerance", &NmfOptions::tolerance,
               "Stop when one iteration gains less than this share of all that was gained since the start; 0: never.",
               between(0, 1)),
+        field("surplus", &NmfOptions::surplus,
+              "Begin with more topics, by this share of nmf.topics, and remove after six iterations those that the "
+              "others can best do without. 0.2 gives steadier topics and mostly lower errors for a fifth more time; 0: "
+              "begin with nmf.topics.",
+              between(0, 1)),
         field("moves", &NmfOptions::moves,
               "Once it has converged, leave the local optimum: add topics of what others leave unsaid, remove those "
-              "that cost least, keep what lowers the objective. For at most so many times the iterations that it took; "
-              "0: stay. 2 finds lower errors in two to three times the time.",
+              "that cost least, keep what lowers the objective. For so many times the iterations that it took, all "
+              "counted; 0: stay. 1 finds lower errors in up to twice the time.",
               at_least(0)),
         field("regularization", &NmfOptions::regularization, "Penalties on the factors, beside the loss."),
         field(

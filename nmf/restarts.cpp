@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <mutex>
+#include <numeric>
 
 #include "base/error.hpp"
 #include "nmf/consensus.hpp"
-#include "nmf/minimization.hpp"
 #include "nmf/moves.hpp"
+#include "nmf/surplus.hpp"
 
 namespace topicmill {
 
@@ -60,29 +61,31 @@ class Race {
         method_(make_method(problem, options, registry)),
         prepared_(prepare(problem, options, method_)),
         furthest_(progress),
-        runs_(static_cast<std::size_t>(options.restarts)) {
+        runs_(static_cast<std::size_t>(options.restarts)),
+        moves_(runs_.size()) {
     NmfOptions later = options;
     if (!registry.make(options.init)->is_random()) later.init = {"random", {}};
     tbb::parallel_for(std::size_t{0}, runs_.size(), [&](std::size_t run) {
-      runs_[run] = std::make_unique<Minimization<T>>(problem, prepared_, method_, run == 0 ? options : later,
-                                                     seed + run, registry, furthest_.listener());
+      runs_[run] = begin_minimization(problem, prepared_, method_, run == 0 ? options : later, seed + run, registry,
+                                      furthest_.listener());
       runs_[run]->run(std::max(rough_tolerance, options.tolerance));
     });
   }
 
   BasicRestarts<T> best() {
     const std::vector<std::size_t> contenders = within_reach();
-    tbb::parallel_for(std::size_t{0}, contenders.size(),
-                      [&](std::size_t i) { runs_[contenders[i]]->run(options_.tolerance); });
+    settle(contenders);
     const std::vector<double> found = objectives();
     const std::size_t winner = least(found);
     RestartSummary summary{told(found), std::ssize(contenders), std::nullopt};
-    BasicRestarts<T> result{finish_with_moves(*runs_[winner], prepared_, options_, seed_), topics_but(winner)};
+    BasicRestarts<T> result{runs_[winner]->finish(), topics_but(winner)};
+    result.picked.summary.moves = moves_[winner];
     result.picked.summary.restarts = std::move(summary);
     return result;
   }
 
   BasicRestarts<T> consensus(std::uint64_t seed) {
+    if (options_.moves > 0) settle_all();
     std::vector<Factor> topics = topics_but(runs_.size());
     Consensus common = consensus_topics(topics, {}, seed);
     if (common.found - common.outliers < options_.topics) return best_for_want_of_consensus();
@@ -92,6 +95,21 @@ class Race {
   }
 
  private:
+  /// To options.tolerance, and out of local optima where options say so.
+  void settle(const std::vector<std::size_t>& runs) {
+    tbb::parallel_for(std::size_t{0}, runs.size(), [&](std::size_t i) {
+      const std::size_t run = runs[i];
+      runs_[run]->run(options_.tolerance);
+      if (!moves_[run]) moves_[run] = make_moves(*runs_[run], prepared_, options_, seed_ + run);
+    });
+  }
+
+  void settle_all() {
+    std::vector<std::size_t> all(runs_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    settle(all);
+  }
+
   /// Those of the factors, to the last digit, in the unit of what is factorized.
   std::vector<double> objectives() const {
     std::vector<double> all;
@@ -149,7 +167,7 @@ class Race {
     problem.start = &start;
     NmfOptions options = options_;
     options.fixed = fixed;
-    Minimization<T> minimization(problem, prepared_, method_, options, 0, registry_);
+    Minimization<T> minimization(problem, prepared_, method_, options, options.topics, 0, registry_);
     minimization.run(options.tolerance);
     return minimization.finish();
   }
@@ -170,6 +188,7 @@ class Race {
   PreparedProblem<T> prepared_;
   Furthest furthest_;
   std::vector<std::unique_ptr<Minimization<T>>> runs_;
+  std::vector<std::optional<MoveSummary>> moves_;
 };
 
 template <class T>
@@ -201,21 +220,6 @@ BasicRestarts<T> restart(const Problem<T>& problem, const NmfOptions& options, s
   return options.pick == Pick::consensus ? race.consensus(seed) : race.best();
 }
 
-template <class T>
-std::vector<Factor> topics_at_random(const Problem<T>& problem, NmfOptions options, std::int64_t count,
-                                     std::uint64_t seed, const Registry& registry) {
-  options.init = {"random", {}};
-  const Method method = make_method(problem, options, registry);
-  const PreparedProblem<T> prepared = prepare(problem, options, method);
-  std::vector<Factor> found(static_cast<std::size_t>(count));
-  tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t i) {
-    Minimization<T> minimization(problem, prepared, method, options, seed + 1 + i, registry);
-    minimization.run(options.tolerance);
-    found[i] = with_values_of<float>(minimization.finish().H);
-  });
-  return found;
-}
-
 }  // namespace
 
 Restarts factorize_with_restarts(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed,
@@ -227,16 +231,6 @@ BasicRestarts<double> factorize_with_restarts(const Problem<double>& problem, co
                                               std::uint64_t seed, const Registry& registry,
                                               const NmfProgress& progress) {
   return restart(problem, options, seed, registry, progress);
-}
-
-std::vector<Factor> random_restarts(const Problem<float>& problem, const NmfOptions& options, std::int64_t count,
-                                    std::uint64_t seed, const Registry& registry) {
-  return topics_at_random(problem, options, count, seed, registry);
-}
-
-std::vector<Factor> random_restarts(const Problem<double>& problem, const NmfOptions& options, std::int64_t count,
-                                    std::uint64_t seed, const Registry& registry) {
-  return topics_at_random(problem, options, count, seed, registry);
 }
 
 }  // namespace topicmill

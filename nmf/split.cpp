@@ -4,43 +4,72 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 #include "nmf/algebra/random.hpp"
+#include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
 namespace {
 
 constexpr int rounds = 2;
 
+constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+
+/// The topic that is the largest part of a row.
+template <class T>
+std::size_t largest_part(const T* row, const std::vector<double>& lengths) {
+  std::size_t largest = nobody;
+  double most = 0;
+  for (std::size_t t = 0; t < lengths.size(); ++t) {
+    const double part = static_cast<double>(row[t]) * lengths[t];
+    if (part > most) {
+      most = part;
+      largest = t;
+    }
+  }
+  return largest;
+}
+
 /// Rows by the topic that is the largest part of each; those without any are nobody's.
 template <class T>
 std::vector<std::vector<std::int64_t>> rows_of_topics(const BasicFactor<T>& W, const std::vector<double>& lengths) {
-  std::vector<std::vector<std::int64_t>> rows(static_cast<std::size_t>(W.k()));
-  for (std::int64_t i = 0; i < W.rows(); ++i) {
-    std::size_t largest = 0;
-    double most = 0;
-    for (std::size_t t = 0; t < rows.size(); ++t) {
-      const double part = static_cast<double>(W.row(i)[t]) * lengths[t];
-      if (part > most) {
-        most = part;
-        largest = t;
-      }
+  std::vector<std::size_t> owners(static_cast<std::size_t>(W.rows()));
+  for_each_range(even_rows(W.rows(), 2 * W.k()), [&](RowRange range) {
+    for (std::int64_t i = range.begin; i < range.end; ++i) {
+      owners[static_cast<std::size_t>(i)] = largest_part(W.row(i), lengths);
     }
-    if (most > 0) rows[largest].push_back(i);
+  });
+  std::vector<std::vector<std::int64_t>> rows(lengths.size());
+  for (std::size_t i = 0; i < owners.size(); ++i) {
+    if (owners[i] != nobody) rows[owners[i]].push_back(static_cast<std::int64_t>(i));
   }
   return rows;
 }
 
+struct Sums {
+  std::vector<double> values;
+
+  Sums& operator+=(const Sums& other) {
+    std::transform(values.begin(), values.end(), other.values.begin(), values.begin(), std::plus<>());
+    return *this;
+  }
+};
+
 template <class T>
 std::vector<double> squared_lengths(const BasicFactor<T>& X) {
-  std::vector<double> sums(static_cast<std::size_t>(X.k()));
-  for (std::int64_t i = 0; i < X.rows(); ++i) {
-    for (std::size_t t = 0; t < sums.size(); ++t) {
-      sums[t] += static_cast<double>(X.row(i)[t]) * static_cast<double>(X.row(i)[t]);
-    }
-  }
-  return sums;
+  const Sums zero{std::vector<double>(static_cast<std::size_t>(X.k()))};
+  return sum_over_rows(even_rows(X.rows(), 2 * X.k()), zero,
+                       [&](RowRange range, Sums& sums) {
+                         for (std::int64_t i = range.begin; i < range.end; ++i) {
+                           for (std::size_t t = 0; t < sums.values.size(); ++t) {
+                             const auto x = static_cast<double>(X.row(i)[t]);
+                             sums.values[t] += x * x;
+                           }
+                         }
+                       })
+      .values;
 }
 
 double squared_length(const std::vector<double>& x) { return std::inner_product(x.begin(), x.end(), x.begin(), 0.0); }

@@ -1,7 +1,7 @@
-"""Which local optimum a factorization ends in: topicmill without and with nmf.moves beside scikit-learn's NMF.
+"""Which local optimum a factorization ends in: topicmill without and with ways out of it, beside scikit-learn's NMF.
 
     python3 bench/peers/nmf_optima.py runs/matrix/tfidf.mtx papers/tfidf.mtx -k 20 50 100
-    python3 bench/peers/nmf_optima.py runs/matrix/tfidf.mtx -k 20 --peer peer.json
+    python3 bench/peers/nmf_optima.py runs/matrix/tfidf.mtx -k 20 --peer peer.json --set nmf.moves=2
 
 Prints a table in Markdown: the error |V - WH| / |V| where each stops by its default tolerance, from nndsvd, and the
 seconds of the factorization. scikit-learn's errors take minutes; `--peer FILE` keeps them for the next time.
@@ -32,18 +32,20 @@ def peer_error(matrix, k, options):
     return known[case]
 
 
-def run_topicmill(matrix, k, moves, options):
+def run_topicmill(matrix, k, settings, options):
     """-> factorization of run.json"""
     with tempfile.TemporaryDirectory() as scratch:
         directory = Path(scratch) / "run"
-        command = [options.topicmill, "factorize", matrix, "-k", str(k), "-o", directory, "--set", f"nmf.moves={moves}"]
+        command = [options.topicmill, "factorize", matrix, "-k", str(k), "-o", directory]
+        for setting in settings:
+            command += ["--set", setting]
         subprocess.run(command, check=True, capture_output=True)
         return json.loads((directory / "run.json").read_text())["factorization"]
 
 
 def row(matrix, k, options):
-    plain = run_topicmill(matrix, k, 0, options)
-    moved = run_topicmill(matrix, k, options.moves, options)
+    plain = run_topicmill(matrix, k, [], options)
+    moved = run_topicmill(matrix, k, options.set, options)
     moves = moved.get("moves", {"tried": 0, "kept": 0})
     peer = peer_error(matrix, k, options)
     return (
@@ -57,11 +59,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("matrices", nargs="+", help="Matrix Market files, documents x terms")
     parser.add_argument("-k", "--topics", type=int, nargs="+", default=[20, 50, 100])
-    parser.add_argument("--moves", type=float, default=2)
+    parser.add_argument("--set", nargs="+", default=["nmf.surplus=0.2", "nmf.moves=1"])
     parser.add_argument("--peer", type=Path, metavar="FILE", help="keeps scikit-learn's errors")
     parser.add_argument("--topicmill", metavar="BINARY", default="build/release/topicmill")
     options = parser.parse_args()
-    print("| matrix | k | plain | with moves | kept | times the seconds | scikit-learn | with moves - scikit-learn's |")
+    print("| matrix | k | plain | with options | moves kept | times the seconds | scikit-learn | with options - scikit-learn's |")
     print("|---|---|---|---|---|---|---|---|")
     for matrix in options.matrices:
         for k in options.topics:

@@ -41,8 +41,8 @@ std::int64_t estimate_memory(const std::vector<InputPlan>& plans, const Config& 
   const std::int64_t matrix = text / text_bytes_per_nonzero * bytes_per_nonzero * copies_of_nonzero(config.vectorize);
   const std::int64_t factor_rows = 2 * text / text_bytes_per_document;
   const std::int64_t factors = 2 * factor_rows * Factor::padded(nmf.topics) * std::int64_t{sizeof(float)};
-  const std::int64_t for_moves = nmf.moves > 0 ? 2 : 0;  // W and H four times more, factors hold them twice
-  return program_bytes + matrix + (nmf.restarts + for_moves) * factors;
+  const std::int64_t places = nmf.moves > 0 || nmf.surplus > 0 ? 2 : 0;  // W and H four times more, factors hold two
+  return program_bytes + matrix + nmf.restarts * (1 + places) * factors;
 }
 
 }  // namespace topicmill

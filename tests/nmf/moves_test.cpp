@@ -9,6 +9,7 @@
 #include "nmf/removal.hpp"
 #include "nmf/restarts.hpp"
 #include "nmf/split.hpp"
+#include "tests/nmf/bad_start.hpp"
 #include "tests/nmf/factorizing.hpp"
 #include "tests/nmf/matrices.hpp"
 
@@ -18,45 +19,10 @@ namespace {
 using testing::DoubleNear;
 using testing::ElementsAre;
 
-/// Rows 0 to 9 have columns 0 to 4, rows 10 to 19 columns 5 to 9, and the others columns 10 to 14, some a little more.
-Factor three_blocks() {
-  Factor V(30, 15);
-  for (std::int64_t i = 0; i < 30; ++i) {
-    for (std::int64_t j = 0; j < 5; ++j) V(i, i / 10 * 5 + j) = 1;
-    if (i < 20) continue;
-    const std::int64_t first = i % 2 == 0 ? 10 : 12;
-    V(i, first) = V(i, first + 1) = 1.3F;
-  }
-  return V;
-}
-
-/// The first two blocks as one topic, the even and the odd rows of the third as two.
-class MergedAndSplit : public Initializer {
- public:
-  Factors initialize(const MatrixView<float>& /*V*/, const MatrixView<float>& /*Vt*/, std::int64_t /*k*/,
-                     std::uint64_t /*seed*/) const override {
-    const Factor V = three_blocks();
-    Factors start{Factor(30, 3), Factor(15, 3)};
-    for (std::int64_t i = 0; i < 30; ++i) start.W(i, i < 20 ? 0 : 1 + i % 2) = 1;
-    for (std::int64_t j = 0; j < 10; ++j) start.H(j, 0) = 0.5F;
-    for (std::int64_t j = 10; j < 15; ++j) {
-      start.H(j, 1) = V(20, j);
-      start.H(j, 2) = V(21, j);
-    }
-    return start;
-  }
-};
-
 Factorization from_merged_and_split(double moves) {
-  Registry registry = nmf_registry();
-  registry.family<Initializer>().add(
-      {{"merged", "Two topics as one, and one as two.", nullptr, nullptr},
-       [](const Value& /*options*/, Reading& /*reading*/) { return std::make_unique<MergedAndSplit>(); }});
-  NmfOptions options;
-  options.topics = 3;
-  options.init = {"merged", {}};
+  NmfOptions options = options_of_merged_and_split();
   options.moves = moves;
-  return factorize(three_blocks(), options, 42, registry);
+  return factorize(three_blocks(), options, 42, registry_with_merged_and_split());
 }
 
 // Halves of ones in 20 rows of 10: an error of 200 / 4, halved. Apart, what is left is 0.15 in 40 places of the third.
@@ -116,8 +82,46 @@ TEST(Moves, FollowThePickedRestart) {
   options.moves = 20;
   const auto moved = factorize_with_restarts(V, options).picked.summary;
   ASSERT_TRUE(moved.moves);
-  EXPECT_EQ(moved.moves->converged_at, stays.objective);
   EXPECT_LE(moved.objective, stays.objective);
+  EXPECT_LE(moved.objective, moved.moves->converged_at);
+  EXPECT_EQ(moved.objective, *std::min_element(moved.restarts->objectives.begin(), moved.restarts->objectives.end()));
+}
+
+TEST(Moves, AreMadeByEveryRunOfAConsensusAsAlone) {
+  const auto V = random_sparse(60, 50, 0.3F);
+  NmfOptions options = options_with_moves(20);
+  const auto first = factorize(V, options, 7).summary;
+  options.init = {"random", {}};
+  const auto second = factorize(V, options, 8).summary;
+  options.init = {"nndsvd", {}};
+  options.restarts = 2;
+  options.pick = Pick::consensus;
+  const auto runs = factorize_with_restarts(V, options, 7).picked.summary.restarts;
+  ASSERT_TRUE(runs && first.moves && second.moves);
+  EXPECT_THAT(runs->objectives, ElementsAre(first.objective, second.objective));
+}
+
+TEST(Moves, OfRandomRestartsAreThoseOfRunsAlone) {
+  const auto V = random_sparse(60, 50, 0.3F);
+  NmfOptions options = options_with_moves(20);
+  options.surplus = 0.3;
+  const auto found = random_restarts(V, options, 2, 5);
+  options.init = {"random", {}};
+  const auto alone = factorize(V, options, 7);
+  EXPECT_TRUE(alone.summary.moves);
+  EXPECT_EQ(entries(found[1]), entries(alone.H));
+}
+
+// Of a budget as large as the run, splits and the way to the next rest are counted as well.
+TEST(Moves, KeepToTheirBudget) {
+  const auto V = random_sparse(300, 200, 0.1F);
+  NmfOptions options = options_with_moves(0);
+  options.tolerance = 1e-5;
+  const auto plain = factorize(V, options).summary;
+  options.moves = 1;
+  const auto moved = factorize(V, options).summary;
+  ASSERT_TRUE(moved.moves);
+  EXPECT_LE(moved.moves->iterations, plain.iterations + 8);
 }
 
 TEST(Moves, StayAwayFromFixedFactorsGivenStartsAndRunsWithoutRest) {
