@@ -63,7 +63,7 @@ def main():
     parser.add_argument("--peer", type=Path, metavar="FILE", help="keeps scikit-learn's errors")
     parser.add_argument("--topicmill", metavar="BINARY", default="build/release/topicmill")
     options = parser.parse_args()
-    print("| matrix | k | plain | with options | moves kept | times the seconds | scikit-learn | with options - scikit-learn's |")
+    print("| matrix | k | plain | with options | moves kept | times | scikit-learn | with options - scikit-learn's |")
     print("|---|---|---|---|---|---|---|---|")
     for matrix in options.matrices:
         for k in options.topics:
