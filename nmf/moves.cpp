@@ -22,19 +22,6 @@ constexpr std::int64_t judging = 1;
 /// What is left of the budget for coming to rest.
 constexpr std::int64_t resting = 4;
 
-template <class T>
-BasicFactor<T> widened(const BasicFactor<T>& X, std::int64_t k) {
-  BasicFactor<T> wide(X.rows(), k);
-  for (std::int64_t i = 0; i < X.rows(); ++i) std::copy_n(X.row(i), X.k(), wide.row(i));
-  return wide;
-}
-
-template <class T>
-void put(const Split& split, std::int64_t t, BasicFactors<T>& factors) {
-  for (std::size_t a = 0; a < split.rows.size(); ++a) factors.W(split.rows[a], t) = static_cast<T>(split.w[a]);
-  for (std::size_t b = 0; b < split.columns.size(); ++b) factors.H(split.columns[b], t) = static_cast<T>(split.h[b]);
-}
-
 /// The waves of one minimization.
 template <class T>
 class Moves {
@@ -105,13 +92,10 @@ class Moves {
 
   /// Returns how many.
   std::int64_t add_topics() {
-    const std::vector<Split> offers = splits(rows_, minimization_.W(), minimization_.H(), seed_++);
-    const std::int64_t added = std::min(at_once_, std::ssize(offers));
-    if (added == 0) return 0;
-    BasicFactors<T> factors{widened(minimization_.W(), k_ + added), widened(minimization_.H(), k_ + added)};
-    for (std::int64_t a = 0; a < added; ++a) put(offers[static_cast<std::size_t>(a)], k_ + a, factors);
-    minimization_.jump_to(factors);
-    return added;
+    std::vector<Split> offers = splits(rows_, minimization_.W(), minimization_.H(), seed_++);
+    if (std::ssize(offers) > at_once_) offers.resize(static_cast<std::size_t>(at_once_));
+    if (!offers.empty()) minimization_.jump_to(with_splits<T>(minimization_.W(), minimization_.H(), offers));
+    return std::ssize(offers);
   }
 
   Minimization<T>& minimization_;

@@ -176,6 +176,13 @@ void scale_like(double squared_w, double squared_h, Split& split) {
   for (double& h : split.h) h /= scale;
 }
 
+template <class T>
+BasicFactor<T> widened(const BasicFactor<T>& X, std::int64_t k) {
+  BasicFactor<T> wide(X.rows(), k);
+  for (std::int64_t i = 0; i < X.rows(); ++i) std::copy_n(X.row(i), X.k(), wide.row(i));
+  return wide;
+}
+
 }  // namespace
 
 template <class T>
@@ -198,9 +205,25 @@ std::vector<Split> splits(const Side<T>& side, const BasicFactor<T>& W, const Ba
   return found;
 }
 
+template <class T>
+BasicFactors<T> with_splits(const BasicFactor<T>& W, const BasicFactor<T>& H, std::span<const Split> splits) {
+  std::int64_t t = W.k();
+  const std::int64_t k = t + std::ssize(splits);
+  BasicFactors<T> wide{widened(W, k), widened(H, k)};
+  for (const Split& split : splits) {
+    for (std::size_t a = 0; a < split.rows.size(); ++a) wide.W(split.rows[a], t) = static_cast<T>(split.w[a]);
+    for (std::size_t b = 0; b < split.columns.size(); ++b) wide.H(split.columns[b], t) = static_cast<T>(split.h[b]);
+    ++t;
+  }
+  return wide;
+}
+
 template std::vector<Split> splits(const Side<float>&, const BasicFactor<float>&, const BasicFactor<float>&,
                                    std::uint64_t);
 template std::vector<Split> splits(const Side<double>&, const BasicFactor<double>&, const BasicFactor<double>&,
                                    std::uint64_t);
+template BasicFactors<float> with_splits(const BasicFactor<float>&, const BasicFactor<float>&, std::span<const Split>);
+template BasicFactors<double> with_splits(const BasicFactor<double>&, const BasicFactor<double>&,
+                                          std::span<const Split>);
 
 }  // namespace topicmill

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "nmf/half_step.hpp"
@@ -25,5 +26,9 @@ struct Split {
 /// columns of its rows.
 template <class T>
 std::vector<Split> splits(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H, std::uint64_t seed);
+
+/// The factors with each split as a topic of its own, behind the others.
+template <class T>
+BasicFactors<T> with_splits(const BasicFactor<T>& W, const BasicFactor<T>& H, std::span<const Split> splits);
 
 }  // namespace topicmill

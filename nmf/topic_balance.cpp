@@ -25,27 +25,6 @@ double large_worth(std::span<const double> worths) {
   return sorted[sorted.size() * 3 / 4];
 }
 
-template <class T>
-BasicFactor<T> widened(const BasicFactor<T>& X, std::int64_t k) {
-  BasicFactor<T> wide(X.rows(), k);
-  for (std::int64_t i = 0; i < X.rows(); ++i) std::copy_n(X.row(i), X.k(), wide.row(i));
-  return wide;
-}
-
-/// The factors with each offer as a topic of its own, behind the others.
-template <class T>
-BasicFactors<T> with_offers(const BasicFactors<T>& factors, std::span<const Split> offers) {
-  std::int64_t t = factors.W.k();
-  const std::int64_t k = t + std::ssize(offers);
-  BasicFactors<T> wide{widened(factors.W, k), widened(factors.H, k)};
-  for (const Split& offer : offers) {
-    for (std::size_t a = 0; a < offer.rows.size(); ++a) wide.W(offer.rows[a], t) = static_cast<T>(offer.w[a]);
-    for (std::size_t b = 0; b < offer.columns.size(); ++b) wide.H(offer.columns[b], t) = static_cast<T>(offer.h[b]);
-    ++t;
-  }
-  return wide;
-}
-
 /// What each topic is worth after a competition; the factors are those of what was given, not of what is prepared.
 template <class T>
 std::vector<double> worths_after_competition(Problem<T> problem, const PreparedProblem<T>& prepared,
@@ -55,7 +34,7 @@ std::vector<double> worths_after_competition(Problem<T> problem, const PreparedP
   options.topics = start.W.k();
   options.max_iterations = competing;
   options.max_seconds.reset();
-  Minimization<T> minimization(problem, prepared, method, options, 0, registry);
+  Minimization<T> minimization(problem, prepared, method, options, options.topics, 0, registry);
   minimization.run_for(competing);
   return removal_costs(minimization.W(), minimization.H());
 }
@@ -75,7 +54,7 @@ std::optional<TopicBalance> topic_balance(const Problem<T>& problem, const Facto
   const std::vector<double> alone = removal_costs(factors.W, factors.H);
   std::vector<Split> offers = splits(prepared.rows(), factors.W, factors.H, seed);
   if (std::ssize(offers) > room) offers.resize(static_cast<std::size_t>(room));
-  BasicFactors<T> wide = with_offers(factors, std::span<const Split>(offers));
+  BasicFactors<T> wide = with_splits<T>(factors.W, factors.H, offers);
   prepared.unfold_weights(wide.W, wide.H);
   const auto worths = worths_after_competition(problem, prepared, method, wide, options, registry);
   const double large = large_worth(std::span(worths).first(k));
