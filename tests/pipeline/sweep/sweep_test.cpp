@@ -63,6 +63,9 @@ TEST_F(Sweep, FindsFivePlantedTopics) {
 struct Planted {
   PlantedCorpus corpus;
   std::vector<std::int64_t> tried;
+
+  /// For the names of tests, which would have its bytes.
+  friend void PrintTo(const Planted& planted, std::ostream* out) { *out << planted.corpus.topics << " topics"; }
 };
 
 class TwentySeeds : public Sweep, public testing::WithParamInterface<Planted> {};
