@@ -5,6 +5,21 @@
 #include <vector>
 
 namespace topicmill {
+namespace {
+
+template <class Number>
+std::string base64_of_numbers(std::span<const Number> numbers) {
+  std::vector<std::uint8_t> bytes;
+  bytes.reserve(sizeof(Number) * numbers.size());
+  for (const Number number : numbers) {
+    for (std::size_t i = 0; i < sizeof(Number); ++i) {
+      bytes.push_back(static_cast<std::uint8_t>(std::uint32_t{number} >> 8 * i & 0xFFU));
+    }
+  }
+  return base64_of(std::span<const std::uint8_t>(bytes));
+}
+
+}  // namespace
 
 std::string base64_of(std::span<const std::uint8_t> bytes) {
   constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -18,14 +33,8 @@ std::string base64_of(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
-std::string base64_of(std::span<const std::uint16_t> numbers) {
-  std::vector<std::uint8_t> bytes;
-  bytes.reserve(2 * numbers.size());
-  for (const std::uint16_t number : numbers) {
-    bytes.push_back(static_cast<std::uint8_t>(number & 0xFFU));
-    bytes.push_back(static_cast<std::uint8_t>(number >> 8U));
-  }
-  return base64_of(std::span<const std::uint8_t>(bytes));
-}
+std::string base64_of(std::span<const std::uint16_t> numbers) { return base64_of_numbers(numbers); }
+
+std::string base64_of(std::span<const std::uint32_t> numbers) { return base64_of_numbers(numbers); }
 
 }  // namespace topicmill

@@ -9,5 +9,6 @@ namespace topicmill {
 
 std::string base64_of(std::span<const std::uint8_t> bytes);
 std::string base64_of(std::span<const std::uint16_t> numbers);
+std::string base64_of(std::span<const std::uint32_t> numbers);
 
 }  // namespace topicmill

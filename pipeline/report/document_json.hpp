@@ -1,4 +1,4 @@
-// The documents in the page's data: all of them as columns, some quoted.
+// The documents in the page's data: those of the map as columns, some quoted.
 #pragma once
 
 #include "pipeline/report/page_json.hpp"

@@ -24,8 +24,9 @@ export interface Word {
   relevance: number;
 }
 
-// Columns of every document.
+// Columns of the documents on the map.
 export interface Documents {
+  rows: Uint32Array | null; // their numbers in the corpus; null: all
   x: Uint16Array;
   y: Uint16Array;
   topics: Uint16Array[];
@@ -37,6 +38,11 @@ const bytes = (text: string) => Uint8Array.from(atob(text), (character) => chara
 function words16(text: string): Uint16Array {
   const raw = bytes(text);
   return Uint16Array.from({length: raw.length / 2}, (_, i) => raw[2 * i] | (raw[2 * i + 1] << 8));
+}
+
+function words32(text: string): Uint32Array {
+  const halves = words16(text);
+  return Uint32Array.from({length: halves.length / 2}, (_, i) => halves[2 * i] + halves[2 * i + 1] * 65536);
 }
 
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
@@ -165,8 +171,14 @@ export class Corpus {
   // Unpacked when they are first asked for, so that the first paint does not wait.
   documents(): Documents {
     if (this.unpacked) return this.unpacked;
-    const {x, y, topics, shares} = this.data.documents;
-    return (this.unpacked = {x: words16(x), y: words16(y), topics: topics.map(words16), shares: shares.map(bytes)});
+    const {rows, x, y, topics, shares} = this.data.documents;
+    return (this.unpacked = {
+      rows: rows === null ? null : words32(rows),
+      x: words16(x),
+      y: words16(y),
+      topics: topics.map(words16),
+      shares: shares.map(bytes),
+    });
   }
 
   private phiOfPart(part: number, term: number): number {

@@ -66,9 +66,11 @@ export interface TermsData {
   form: number[] | null; // which are forms of one word: topics.fold; null: none are
 }
 
-// Every document, in corpus order; columns as base64 of little-endian bytes.
+// The documents on the map, in corpus order: every one, or where there are very many some of each topic. Columns as
+// base64 of little-endian bytes.
 export interface DocumentsData {
   count: number;
+  rows: string | null; // u32: their numbers in the corpus; null: all
   height: number; // of the map, in units of its width
   x: string; // u16, of 65535 = 1
   y: string; // u16, of 65535 = 1 (so <= height)

@@ -2,7 +2,7 @@
 // topic, the nearer the center the more of it is in that topic, on the side of its second topic.
 import {zoom, zoomIdentity} from "d3-zoom";
 import {event, select} from "d3-selection";
-import {Topic, noTopic} from "../corpus";
+import {Corpus, Topic, noTopic} from "../corpus";
 import {DocumentsData, QuoteData} from "../data";
 import {h, picture, s, wrapped} from "../dom";
 import {figure} from "../figure";
@@ -35,7 +35,7 @@ class TopicMap {
 
   constructor(
     private readonly page: Page,
-    private readonly picked: (row: number | null) => void,
+    private readonly picked: (dot: number | null) => void,
   ) {
     this.as = shownAs(page);
   }
@@ -86,7 +86,7 @@ class TopicMap {
       .map((topic, part) => ({...topic, part, as: this.as[part]}))
       .filter((topic) => topic.as !== null);
     const groups = topics.map(({x, y, r, as}) => this.circle(as!, x, y, r));
-    const label = `Map of ${counted(this.page.corpus.topics().length, "topic")} and ${counted(this.documents.count, "document")}`;
+    const label = `Map of ${counted(this.page.corpus.topics().length, "topic")} and ${counted(this.page.corpus.data.corpus.documents, "document")}`;
     return picture(this.width, this.height, label, ...groups);
   }
 
@@ -164,9 +164,9 @@ class TopicMap {
     });
   }
 
-  // Every document that is shown, where it is drawn.
-  private eachDot(visit: (row: number, topic: Topic, x: number, y: number) => void): void {
-    this.dots.each((row, topic, x, y) => visit(row, topic, ...this.at(x, y)));
+  // Every dot that is shown, where it is drawn.
+  private eachDot(visit: (dot: number, topic: Topic, x: number, y: number) => void): void {
+    this.dots.each((dot, topic, x, y) => visit(dot, topic, ...this.at(x, y)));
   }
 
   // A path a topic: a line of no length with round ends is a dot.
@@ -215,35 +215,35 @@ class TopicMap {
     behavior.on("zoom", moved);
     this.zoomBy = (factor) => select(svg).call(behavior.scaleBy, factor);
     svg.addEventListener("click", (click) => {
-      const row = this.nearest(click);
-      this.picked(row);
-      if (row !== null) click.preventDefault();
+      const dot = this.nearest(click);
+      this.picked(dot);
+      if (dot !== null) click.preventDefault();
     });
   }
 
   zoomBy: (factor: number) => void = () => undefined;
 
-  // The document under the pointer.
+  // The dot under the pointer.
   private nearest(pointer: MouseEvent): number | null {
     const box = this.svg!.getBoundingClientRect();
     const [px, py] = [pointer.clientX - box.left, pointer.clientY - box.top];
     let best: number | null = null;
     let closest = (this.radius + 2) ** 2;
-    this.eachDot((row, _, x, y) => {
+    this.eachDot((dot, _, x, y) => {
       const distance = (x - px) ** 2 + (y - py) ** 2;
       if (distance > closest) return;
       closest = distance;
-      best = row;
+      best = dot;
     });
     return best;
   }
 }
 
 // A document that is not quoted has its topics all the same.
-function unquoted(page: Page, row: number): QuoteData {
+function unquoted(page: Page, dot: number, row: number): QuoteData {
   const {topics, shares} = page.corpus.documents();
   const mixture = topics
-    .map((column, i): [number, number] => [column[row], shares[i][row] / 255])
+    .map((column, i): [number, number] => [column[dot], shares[i][dot] / 255])
     .filter(([topic, share]) => topic !== noTopic && share > 0);
   return {
     row,
@@ -266,13 +266,24 @@ function summary(page: Page): string {
   );
 }
 
+// The document of a dot.
+function documentOf(page: Page, dot: number): QuoteData {
+  const row = page.corpus.documents().rows?.[dot] ?? dot;
+  return page.corpus.data.quotes.find((quote) => quote.row === row) ?? unquoted(page, dot, row);
+}
+
+// Where not all documents are drawn.
+function sampled({data}: Corpus): string {
+  if (data.documents.rows === null) return "";
+  return ` Of ${count(data.corpus.documents)} documents ${count(data.documents.count)} are drawn, evenly by topic.`;
+}
+
 export function mapView(page: Page): HTMLElement {
   const {corpus} = page;
   const beside = h("div", {class: "beside", "aria-live": "polite"});
-  const map = new TopicMap(page, (row) => {
+  const map = new TopicMap(page, (dot) => {
     beside.replaceChildren();
-    if (row === null) return;
-    beside.append(quoteCard(page, corpus.data.quotes.find((quote) => quote.row === row) ?? unquoted(page, row), null));
+    if (dot !== null) beside.append(quoteCard(page, documentOf(page, dot), null));
   });
   const drawn = figure({
     title: "Map of topics and documents",
@@ -280,7 +291,8 @@ export function mapView(page: Page): HTMLElement {
     note:
       "A circle is a topic, as large as its share; circles of like words lie near each other. A dot is a document, the " +
       "nearer the center of its main topic the more of it is in that topic, on the side of its second one. Pick a dot to " +
-      "read it.",
+      "read it." +
+      sampled(corpus),
     controls: h(
       "span",
       {class: "group"},

@@ -25,6 +25,8 @@ TEST(Base64, ExamplesOfTheStandard) {
 TEST(Base64, NumbersAreLittleEndian) {
   const std::vector<std::uint16_t> numbers{1, 0xFF00};
   EXPECT_EQ(base64_of(std::span(numbers)), base64_of_text(std::string_view("\x01\x00\x00\xFF", 4)));
+  const std::vector<std::uint32_t> longer{0xFE000201};
+  EXPECT_EQ(base64_of(std::span(longer)), base64_of_text(std::string_view("\x01\x02\x00\xFE", 4)));
 }
 
 }  // namespace
