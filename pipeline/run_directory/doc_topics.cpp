@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "pipeline/config/column_names.hpp"
 #include "pipeline/run_directory/read_table.hpp"
+#include "pipeline/run_directory/short_doc_topics.hpp"
 
 namespace topicmill {
 namespace {
@@ -33,6 +34,12 @@ std::vector<std::string> fields_of(const std::filesystem::path& directory, const
   return fields;
 }
 
+std::int64_t count_of_topics(const std::filesystem::path& directory) {
+  std::int64_t count = 0;
+  for_each_row(directory, "topics", [&](const auto&, const auto&) { return ++count > 0; });
+  return count;
+}
+
 }  // namespace
 
 std::vector<std::string> doc_topics_columns(const std::vector<std::string>& fields, std::int64_t topics,
@@ -46,19 +53,28 @@ std::vector<std::string> doc_topics_columns(const std::vector<std::string>& fiel
   return columns;
 }
 
-void fill_doc_topics(const DocumentInfo& document, std::span<const float> theta, std::optional<std::int64_t> top_topic,
-                     std::vector<Cell>& cells) {
+void fill_document(const DocumentInfo& document, std::vector<Cell>& cells) {
   cells = {std::string_view(document.id)};
   for (const auto& value : document.metadata) cells.emplace_back(std::string_view(value));
+}
+
+void fill_doc_topics(const DocumentInfo& document, std::span<const float> theta, std::optional<std::int64_t> top_topic,
+                     std::vector<Cell>& cells) {
+  fill_document(document, cells);
   cells.insert(cells.end(), theta.begin(), theta.end());
   cells.push_back(top_topic ? Cell(*top_topic) : Cell());
 }
 
 Table doc_topics_table(const DocumentTopics& topics, const std::vector<DocumentInfo>& documents,
-                       const std::vector<std::string>& metadata) {
+                       const std::vector<std::string>& metadata, const DocTopicsOptions& options) {
   Table table{std::string(table_name), doc_topics_columns(metadata, topics.k()), std::ssize(documents), {}};
   table.fill = [&](std::int64_t row, std::vector<Cell>& cells) {
-    fill_doc_topics(documents[static_cast<std::size_t>(row)], topics.theta.row_span(row), topics.top_topic(row), cells);
+    const auto theta = topics.theta.row_span(row);
+    const DocumentInfo& document = documents[static_cast<std::size_t>(row)];
+    if (!options.is_short()) return fill_doc_topics(document, theta, topics.top_topic(row), cells);
+    std::vector<float> kept(theta.size());
+    for (const auto& [topic, share] : kept_topics(theta, options)) kept[static_cast<std::size_t>(topic)] = share;
+    fill_doc_topics(document, kept, topics.top_topic(row), cells);
   };
   return table;
 }
@@ -86,10 +102,17 @@ std::optional<TopicId> DocTopicsRow::top_topic() const {
 void for_each_doc_topics(const std::filesystem::path& directory,
                          const std::function<bool(const DocTopicsRow&)>& visit) {
   std::optional<std::vector<std::string>> fields;
-  for_each_row(directory, table_name, [&](const auto& columns, const auto& cells) {
+  const auto visit_wide = [&](const std::vector<std::string>& columns, const std::vector<std::string>& cells) {
     if (!fields) fields = fields_of(directory, columns);
     return visit({*fields, cells});
+  };
+  std::optional<Widening> widening;
+  for_each_row(directory, table_name, [&](const auto& columns, const auto& cells) {
+    if (!is_short_doc_topics(columns)) return visit_wide(columns, cells);
+    if (!widening) widening.emplace(count_of_topics(directory), visit_wide);
+    return widening->add(columns, cells);
   });
+  if (widening) widening->finish();
 }
 
 }  // namespace topicmill

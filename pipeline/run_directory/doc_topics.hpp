@@ -1,5 +1,5 @@
 // The table doc_topics: document, the fields of input.metadata, topic_0 ... topic_{k-1} (theta), top_topic (empty where
-// there is none). `transform` writes such rows too.
+// there is none). `transform` writes such rows too. short_doc_topics.hpp has the form without what is small.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/table.hpp"
+#include "pipeline/config/doc_topics_options.hpp"
 #include "tables/table_cells.hpp"
 #include "text/counting/counted_corpus.hpp"
 #include "topics/document_topics.hpp"
@@ -23,13 +24,16 @@ namespace topicmill {
 std::vector<std::string> doc_topics_columns(const std::vector<std::string>& fields, std::int64_t topics,
                                             const std::vector<std::string>& more = {});
 
-/// The cells of those columns, but for `more`. Refers to the document.
+/// The cells that say which document it is, and its fields. Refers to the document.
+void fill_document(const DocumentInfo& document, std::vector<Cell>& cells);
+
+/// The cells of all columns, but for `more`. Refers to the document.
 void fill_doc_topics(const DocumentInfo& document, std::span<const float> theta, std::optional<std::int64_t> top_topic,
                      std::vector<Cell>& cells);
 
-/// A row a document. Refers to `topics` and `documents`.
+/// A row a document, with 0 for topics that the options leave out. Refers to `topics`, `documents` and the options.
 Table doc_topics_table(const DocumentTopics& topics, const std::vector<DocumentInfo>& documents,
-                       const std::vector<std::string>& metadata);
+                       const std::vector<std::string>& metadata, const DocTopicsOptions& options);
 
 /// A row, by what its columns mean. Refers to its arguments.
 class DocTopicsRow {
@@ -70,8 +74,8 @@ class DocTopicsRow {
   std::size_t first_topic_;
 };
 
-/// Streams the rows in corpus order, until `visit` returns false. Throws as for_each_row() does, and InputError where
-/// the columns are not those of such a table.
+/// Streams the rows in corpus order, until `visit` returns false; those of a short table with 0 for what it lacks.
+/// Throws as for_each_row() does, and InputError where the columns are not those of such a table.
 void for_each_doc_topics(const std::filesystem::path& directory, const std::function<bool(const DocTopicsRow&)>& visit);
 
 }  // namespace topicmill

@@ -13,6 +13,7 @@
 #include "pipeline/run_directory/documents_table.hpp"
 #include "pipeline/run_directory/passages_table.hpp"
 #include "pipeline/run_directory/rejects_table.hpp"
+#include "pipeline/run_directory/short_doc_topics.hpp"
 #include "pipeline/run_directory/sqlite/relations.hpp"
 #include "pipeline/run_directory/topic_words_table.hpp"
 #include "pipeline/run_directory/topics_over_time_table.hpp"
@@ -28,6 +29,18 @@ namespace {
 void write_tables(const std::vector<Table>& tables, const Config& config, const Registry& registry,
                   const RunDirectory& directory) {
   for (const auto& format : config.output.format) registry.make(format)->write(tables, directory.path(""));
+}
+
+/// With a short doc_topics in files: a database has a row for each topic anyway.
+void write_tables(const std::vector<Table>& tables, const Table& short_doc_topics, const Config& config,
+                  const Registry& registry, const RunDirectory& directory) {
+  std::vector<Table> of_files = tables;
+  const auto is_wide = [&](const Table& table) { return table.name == short_doc_topics.name; };
+  std::replace_if(of_files.begin(), of_files.end(), is_wide, short_doc_topics);
+  for (const auto& name : config.output.format) {
+    const auto format = registry.make(name);
+    format->write(format->is_database() ? tables : of_files, directory.path(""));
+  }
 }
 
 /// Adds what every run over text has, with topics or without.
@@ -72,12 +85,12 @@ void write_model(const RunResult& result, const std::vector<std::string>& labels
 }
 
 /// Where a field's column is called otherwise: says so of the formats that are written, and adds the table that tells.
-void tell_renamed_fields(const Config& config, const Table& documents, std::vector<Table>& tables,
-                         const Registry& registry, RunLog& log) {
+void tell_renamed_fields(const Config& config, const Table& documents, const Table& doc_topics,
+                         std::vector<Table>& tables, const Registry& registry, RunLog& log) {
   const auto& fields = config.input.metadata;
   const auto& formats = config.output.format;
-  const auto& all = tables[2].columns;
-  const std::vector<std::string> columns(all.begin() + 1, all.begin() + 1 + std::ssize(fields));
+  const auto first = doc_topics.columns.begin() + 1;
+  const std::vector<std::string> columns(first, first + std::ssize(fields));
   const auto warn = [&](std::string_view table, const std::vector<std::string>& held) {
     for (auto& warning : renamed_fields(table, fields, held)) log.warn(std::move(warning));
   };
@@ -94,15 +107,18 @@ void write_run(const RunResult& result, const RunDirectory& directory, RunLog& l
   const auto& [config, registry, corpus, breakdown, summary, model, document_topics, passages, edits, evaluation] =
       result;
   const auto labels = topic_labels(evaluation.names, edits);
+  const DocTopicsOptions& kept = config.output.doc_topics;
+  const Table wide = doc_topics_table(document_topics, corpus.documents, config.input.metadata, kept);
+  const Table of_files =
+      kept.is_short() ? short_doc_topics_table(document_topics, corpus.documents, config.input.metadata, kept) : wide;
   std::vector<Table> tables{topics_table(model, labels, evaluation),
-                            topic_words_table(model, corpus.terms, config.output.top_words),
-                            doc_topics_table(document_topics, corpus.documents, config.input.metadata)};
+                            topic_words_table(model, corpus.terms, config.output.top_words), wide};
   if (breakdown.time) tables.push_back(topics_over_time_table(document_topics, *breakdown.time));
   if (!breakdown.classes.empty()) tables.push_back(topics_per_class_table(model, document_topics, breakdown.classes));
   tables.push_back(convergence_table(summary.trace));
   add_corpus_tables(corpus, &document_topics, passages ? &passages->topics : nullptr, tables);
-  tell_renamed_fields(config, documents_table(corpus, &document_topics), tables, registry, log);
-  write_tables(tables, config, registry, directory);
+  tell_renamed_fields(config, documents_table(corpus, &document_topics), of_files, tables, registry, log);
+  write_tables(tables, of_files, config, registry, directory);
   write_text(resolved_yaml(config), directory.path("config.yaml"));
   if (!edits.topics.empty() || !edits.unplaced.empty()) write_text(labels_text(edits), directory.path(labels_file));
   write_model(result, labels, directory);

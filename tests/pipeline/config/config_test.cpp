@@ -93,7 +93,8 @@ TEST(Config, ResolvedYamlReadsBackToItself) {
       "nmf: {topics: 3, tolerance: 1e-7}\n"
       "output: {top_words: all, format: [jsonl, tsv]}\n"));
   EXPECT_EQ(resolved_yaml(config_of(first)), first);
-  EXPECT_THAT(first, testing::HasSubstr("  top_words: all\n  format: [jsonl, tsv]\n"));
+  EXPECT_THAT(first, testing::HasSubstr(
+                         "  top_words: all\n  doc_topics:\n    top: all\n    above: 0\n  format: [jsonl, tsv]\n"));
   EXPECT_THAT(config_of(first).input.metadata, ElementsAre("null", "Null"));
 }
 

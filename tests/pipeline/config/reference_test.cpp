@@ -58,7 +58,7 @@ TEST(Explain, AFamilyListsItsMembers) {
 TEST(Explain, ASectionListsItsOptions) {
   const auto text = explain(builtin_registry(), "output");
   EXPECT_THAT(text, StartsWith("output\n  Where the results go, and in which form.\n\n"));
-  EXPECT_THAT(text, HasSubstr("\n  options:\n    directory  The run directory; a former run there is replaced.\n"));
+  EXPECT_THAT(text, HasSubstr("\n  options:\n    directory   The run directory; a former run there is replaced.\n"));
   EXPECT_THAT(text, Not(HasSubstr("default:")));
 }
 
