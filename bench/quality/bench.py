@@ -6,7 +6,9 @@
 
 Every system gets the same texts, k (the number of labels, and 50), and several seeds; labels are only compared with. A
 variant is topicmill with other options, under a name of its own. Each result is kept as a file in the output folder and
-not made again, so that an interrupted bench goes on, and a changed program needs another folder or --again.
+not made again, so that an interrupted bench goes on, and a changed program needs another folder or --again. Numbers of
+scikit-learn, which takes hours and does not change with topicmill, are in peers.json; --again makes them anew, and
+--keep-peers puts what was made into that file.
 
 Prints a line a corpus: the mean over seeds, and the standard error where there are several; the best system is marked.
 Then means over corpora with the number of corpora that the system wins. NPMI is that of the ten first words in windows
@@ -52,6 +54,7 @@ CORPORA = {
     "sib200_en": "en",
     "tdt2": None,
 }
+PEERS = Path(__file__).parent / "peers.json"
 MEASURES = ["nmi", "ami", "v_measure", "purity", "npmi", "npmi_w", "diversity", "inverted_rbo", "stability"]
 WINDOW = 10
 
@@ -104,8 +107,22 @@ class Trial:
     k: int
     seed: int
 
+    @property
+    def name(self):
+        return f"{self.corpus}/{self.system}-{self.k}-{self.seed}"
+
     def path(self, folder):
-        return folder / self.corpus / f"{self.system}-{self.k}-{self.seed}.json"
+        return folder / f"{self.name}.json"
+
+    @property
+    def is_peer(self):
+        return self.system.startswith("sklearn")
+
+    def known(self, options):
+        """Its numbers, or None."""
+        if self.path(options.output).exists():
+            return json.loads(self.path(options.output).read_text(encoding="utf-8"))
+        return options.peers.get(self.name)
 
 
 def make(trial, corpus, options):
@@ -152,7 +169,7 @@ def run_corpus(name, options):
     """Makes what is not there yet."""
     warnings.filterwarnings("ignore")  # of scikit-learn: that it did not converge, that tokens are no stop words
     corpus = Corpus(name, corpus_file(name, options.output), CORPORA[name])
-    missing = [trial for trial in trials_of(corpus, options) if options.again or not trial.path(options.output).exists()]
+    missing = [trial for trial in trials_of(corpus, options) if options.again or not trial.known(options)]
     results = {trial: make(trial, corpus, options) for trial in missing}
     for trial, numbers in measure(results, corpus) if results else ():
         path = trial.path(options.output)
@@ -161,25 +178,35 @@ def run_corpus(name, options):
     return corpus.name, trials_of(corpus, options)
 
 
-def numbers_of(trials, folder):
+def numbers_of(trials, options):
     """Of the seeds of one system: {measure: (mean, standard error)}."""
-    runs = [json.loads(trial.path(folder).read_text(encoding="utf-8")) for trial in trials]
+    runs = [trial.known(options) for trial in trials]
     found = {}
     for name in MEASURES:
         if values := [run[name] for run in runs if name in run]:
             spread = np.std(values, ddof=1) / np.sqrt(len(values)) if len(values) > 1 else 0.0
             found[name] = (float(np.mean(values)), float(spread))
-    if len(runs) > 1:
+    if len(runs) > 1 and all("topics" in run for run in runs):
         found["stability"] = (float(measures.stability([run["topics"] for run in runs])), 0.0)
     return found
 
 
-def collect(trials, folder):
+def collect(trials, options):
     """{(k, system): numbers}"""
     groups = {}
     for trial in trials:
         groups.setdefault((trial.k, trial.system), []).append(trial)
-    return {key: numbers_of(members, folder) for key, members in groups.items()}
+    return {key: numbers_of(members, options) for key, members in groups.items()}
+
+
+def keep_peers(trials, options):
+    """Adds the numbers of scikit-learn to peers.json."""
+    for trial in trials:
+        if trial.is_peer and trial.path(options.output).exists():
+            numbers = trial.known(options)
+            options.peers[trial.name] = {name: round(numbers[name], 6) for name in MEASURES if name in numbers}
+    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(options.peers[name])}" for name in sorted(options.peers))
+    PEERS.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
 
 
 def cell(value, best):
@@ -231,7 +258,9 @@ def parse():
     parser.add_argument("--program", default="build/release/topicmill")
     parser.add_argument("--jobs", type=int, default=2, help="corpora at once")
     parser.add_argument("--again", action="store_true", help="make anew what is there")
+    parser.add_argument("--keep-peers", action="store_true", help=f"put scikit-learn's numbers into {PEERS.name}")
     options = parser.parse_args()
+    options.peers = json.loads(PEERS.read_text(encoding="utf-8")) if PEERS.exists() else {}
     options.variants = {"topicmill": [], **{name: settings for name, *settings in options.variant}}
     options.systems = [*options.systems.split(","), *(name for name, *_ in options.variant)]
     options.measures = options.measures.split(",")
@@ -244,9 +273,11 @@ def main():
     names = options.corpora.split(",")
     with ProcessPoolExecutor(options.jobs) as pool:
         made = list(pool.map(run_corpus, names, [options] * len(names)))
+    if options.keep_peers:
+        keep_peers([trial for _, trials in made for trial in trials], options)
     by_labels, by_topics = {}, {}
     for name, trials in made:
-        found = collect(trials, options.output)
+        found = collect(trials, options)
         counts = list(dict.fromkeys(trial.k for trial in trials))
         by_labels[name, counts[0]] = found
         for k in counts[1:]:
