@@ -12,6 +12,15 @@ awk 'BEGIN { for (i = 0; i < 4000; ++i) print "some words of document w" i % 7 "
 sleep 600 <>full & # holds the pipe open and reads nothing
 reader=$!
 
+# Until the process catches both signals: before, they would end it or pass it by, which on a busy machine lasts.
+await_handlers() {
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+    caught=$(sed -n 's/^SigCgt:.*\(....\)$/\1/p' "/proc/$1/status" 2>/dev/null) || return 0
+    [ $((0x${caught:-0} & 0x4002)) -ne $((0x4002)) ] || return 0
+    sleep 0.2
+  done
+}
+
 # Of a command in the background, not of its children: they must not inherit what it waits for.
 ends_on() { # signal, what, then the command
   signal=$1
@@ -19,7 +28,8 @@ ends_on() { # signal, what, then the command
   shift 2
   "$@" 2>message &
   waiting=$!
-  sleep 0.5
+  await_handlers $waiting
+  sleep 0.4
   kill -0 $waiting || { echo "$what did not wait: $(cat message)"; exit 1; }
   kill -"$signal" $waiting
   code=0
