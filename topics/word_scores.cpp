@@ -54,6 +54,7 @@ WordScorer::WordScorer(const TopicModel& model, const ScoreOptions& options)
     for (std::int64_t topic = 0; topic < model.k(); ++topic) {
       marginal += prior_[static_cast<std::size_t>(topic)] * model.probability(term, topic);
     }
+    total_.push_back(model.probability_in_all(term));
   }
 }
 
@@ -68,7 +69,7 @@ std::vector<ScoredWord> WordScorer::scored(std::int64_t topic) const {
     const double relevance = options_.lambda * std::log(phi) + (1 - options_.lambda) * std::log(lift);
     words.push_back({term, static_cast<double>(model_.weights(term, topic)), phi, relevance, lift, 0});
     frequency.push_back(phi);
-    exclusivity.push_back(phi / model_.probability_in_all(term));
+    exclusivity.push_back(phi / total_[static_cast<std::size_t>(term)]);
   }
   const auto F = rank_shares(frequency, model_.weights.rows());
   const auto E = rank_shares(exclusivity, model_.weights.rows());

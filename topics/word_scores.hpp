@@ -65,6 +65,7 @@ class WordScorer {
   ScoreOptions options_;
   std::vector<double> prior_;     ///< k: P(topic)
   std::vector<double> marginal_;  ///< m: p(term)
+  std::vector<double> total_;     ///< m: sum of phi over topics
 };
 
 }  // namespace topicmill
