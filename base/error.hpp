@@ -39,7 +39,8 @@ struct OutputError : Error {
 
 /// The user pressed Ctrl-C (exit code 130).
 struct Interrupted : Error {
-  Interrupted() : Error(ExitCode::interrupted, "interrupted; nothing was written") {}
+  Interrupted() : Interrupted("interrupted; nothing was written") {}
+  explicit Interrupted(const std::string& message) : Error(ExitCode::interrupted, message) {}
 };
 
 }  // namespace topicmill

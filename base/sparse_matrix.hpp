@@ -40,6 +40,12 @@ using SparseMatrix = BasicSparseMatrix<float>;
 template <class T>
 BasicSparseMatrix<T> transpose(const BasicSparseMatrix<T>& matrix);
 
+/// The transposes of blocks of rows, one below the other: (blocks m) x n. Block b holds the rows from starts[b] to
+/// starts[b + 1]; columns are numbered as the rows of the whole matrix. Parallel over blocks, the same bytes for any
+/// number of threads. O(nnz + blocks m) time; allocates the result.
+template <class T>
+BasicSparseMatrix<T> transpose_blocks(const BasicSparseMatrix<T>& matrix, std::span<const std::int64_t> starts);
+
 /// The same matrix with values of another type. O(nnz) time and memory.
 template <class To, class From>
 BasicSparseMatrix<To> with_values_of(const BasicSparseMatrix<From>& matrix) {

@@ -17,13 +17,14 @@ namespace topicmill {
 namespace {
 
 std::atomic<bool> stop_asked = false;
+std::atomic<Error (*)()> reason_to_stop = nullptr;
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may set it");
 
 /// Can be read for ever once a stop was asked for, so that no wait misses it. -1, which poll passes over, where nobody
 /// catches signals.
 int stop_event = -1;
 
-void ask_to_stop(int signal) {
+void on_signal(int signal) {
   const int error = errno;
   constexpr std::uint64_t one = 1;
   // A second Ctrl-C ends the process at once, and so does one that nobody could be told of.
@@ -56,13 +57,24 @@ void wait(int descriptor, short events, int milliseconds) {
 
 void catch_stop_signals() {
   stop_event = make_stop_event();
-  std::signal(SIGINT, ask_to_stop);
-  std::signal(SIGTERM, ask_to_stop);
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
   std::signal(SIGXFSZ, SIG_IGN);  // so that a file over the limit of its size is a write that fails, as on a full disk
 }
 
+void ask_to_stop(Error (*reason)()) noexcept {
+  constexpr std::uint64_t one = 1;
+  reason_to_stop = reason;
+  stop_asked = true;
+  if (stop_event >= 0) static_cast<void>(!::write(stop_event, &one, sizeof one));
+}
+
+bool stop_is_asked() { return stop_asked; }
+
 void stop_if_asked() {
-  if (stop_asked) throw Interrupted();
+  if (!stop_asked) return;
+  if (const auto reason = reason_to_stop.load()) throw reason();
+  throw Interrupted();
 }
 
 void wait_for(int descriptor, short events) { wait(descriptor, events, -1); }

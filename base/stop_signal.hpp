@@ -1,14 +1,23 @@
-// Ctrl-C and SIGTERM: noted by the handler, acted on where work can stop cleanly and wherever the process waits.
+// Ctrl-C, SIGTERM, or want of what is needed: noted where it comes, acted on where work can stop cleanly and wherever
+// the process waits.
 #pragma once
 
 #include <chrono>
 
 namespace topicmill {
 
+class Error;
+
 /// Makes SIGINT and SIGTERM a wish to stop instead of a sudden end. Call once, from main.
 void catch_stop_signals();
 
-/// Throws Interrupted once a stop was wished for. Called between pieces of work.
+/// Wishes to stop for a reason of its own, which is told when that is acted on. Allocates nothing.
+void ask_to_stop(Error (*reason)()) noexcept;
+
+/// Whether a stop was wished for.
+bool stop_is_asked();
+
+/// Throws Interrupted, or the reason, once a stop was wished for. Called between pieces of work.
 void stop_if_asked();
 
 /// Waits until a descriptor can be read (POLLIN) or written to (POLLOUT), or tells of its end or its failure. Throws

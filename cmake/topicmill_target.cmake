@@ -60,13 +60,13 @@ function(topicmill_shared target)
   endif()
 endfunction()
 
-# topicmill_allocator(TARGET): a program that takes its memory from jemalloc, as pipeline/allocator.cpp sets it up. Not
+# topicmill_allocator(TARGET): a program that takes its memory from jemalloc, as pipeline/memory/allocator.cpp sets it up. Not
 # under sanitizers, which bring an allocator of their own.
 function(topicmill_allocator target)
   if(TOPICMILL_SANITIZE)
     return()
   endif()
   find_library(JEMALLOC_LIBRARY jemalloc REQUIRED)
-  target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/pipeline/allocator.cpp)
+  target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/pipeline/memory/allocator.cpp)
   target_link_libraries(${target} PRIVATE ${JEMALLOC_LIBRARY})
 endfunction()

@@ -1,6 +1,5 @@
 #include "files/spool.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/sendfile.h>
@@ -13,6 +12,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "files/unnamed_file.hpp"
 
 namespace topicmill {
 namespace {
@@ -27,17 +27,6 @@ std::string scratch_folder() {
       "cannot write to a scratch file in '{}', which keeps what can be read only once: {}; free some space, "
       "set TMPDIR to a folder with more, or lower input.limits.spool_gb",
       scratch_folder(), reason_of(errno)));
-}
-
-int open_scratch_file() {
-  constexpr mode_t own = 0600;
-  const int unnamed = ::open(scratch_folder().c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, own);
-  if (unnamed >= 0) return unnamed;
-  std::string name = scratch_folder() + "/topicmill-XXXXXX";  // not all file systems have files without names
-  const int named = ::mkostemp(name.data(), O_CLOEXEC);
-  if (named < 0) fail();
-  ::unlink(name.c_str());
-  return named;
 }
 
 }  // namespace
@@ -72,7 +61,8 @@ void Spool::clear() {
 }
 
 void Spool::move_to_disk() {
-  const int file = open_scratch_file();
+  const int file = open_unnamed_file(scratch_folder());
+  if (file < 0) fail();
   off_t copied = 0;
   while (copied < size_) {
     if (::sendfile(file, descriptor_, &copied, static_cast<std::size_t>(size_ - copied)) <= 0) {

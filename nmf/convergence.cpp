@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -19,7 +20,11 @@ void Convergence::record(const Fit& fit) {
   last_ = fit.objective;
   if (iteration == 1) first_ = last_;
   trace_.push_back({iteration, seconds(), told(last_), relative_error});
-  if (progress_) progress_(trace_.back());
+  untold_ = true;
+}
+
+void Convergence::tell() {
+  if (std::exchange(untold_, false) && progress_) progress_(trace_.back());
 }
 
 void Convergence::take_back(const Mark& mark) {
@@ -37,6 +42,16 @@ void Convergence::level(const Mark& mark) {
     ++kept;
   }
   trace_.erase(kept, trace_.end());
+}
+
+void Convergence::archive(StateArchive& archive) {
+  archive.value(first_);
+  archive.value(before_);
+  archive.value(last_);
+  archive.list(trace_);
+  double passed = seconds();
+  archive.value(passed);
+  start_ = Clock::now() - std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(passed));
 }
 
 double Convergence::told(double objective) const {

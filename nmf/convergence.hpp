@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "nmf/checkpoints.hpp"
 #include "nmf/factorize.hpp"
 #include "nmf/half_step.hpp"
 
@@ -22,6 +23,9 @@ class Convergence {
 
   /// Adds an iteration. Throws Error (internal) where the objective is not a number, naming the iteration.
   void record(const Fit& fit);
+
+  /// Tells the progress of the last iteration, once; it may throw to stop.
+  void tell();
 
   /// True once `max_iterations` are done, `max_seconds` have passed, or an iteration gained less than `tolerance` of
   /// all gained since the first: f(t-1) - f(t) < tolerance * (f(1) - f(t)).
@@ -47,6 +51,9 @@ class Convergence {
   /// An objective of what is factorized as it is to be told; at most the largest double.
   double told(double objective) const;
 
+  /// The iterations so far, and the seconds that they took.
+  void archive(StateArchive& archive);
+
   const std::vector<Iteration>& trace() const { return trace_; }  ///< with objectives to be told
   double first() const { return first_; }                         ///< objective of what is factorized
   double last() const { return last_; }
@@ -64,6 +71,7 @@ class Convergence {
   double before_ = 0;  ///< the last one
   double last_ = 0;
   NmfProgress progress_;
+  bool untold_ = false;
   Clock::time_point start_ = Clock::now();
   std::vector<Iteration> trace_;
 };

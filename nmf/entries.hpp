@@ -12,21 +12,28 @@
 
 namespace topicmill {
 
-/// The rows of Y that belong to the stored entries of row i of V: n x m, Y: m x k.
-template <class T>
-kernels::GatheredRows<T> rows_at_entries(const MatrixView<T>& V, std::int64_t i, const BasicFactor<T>& Y) {
-  if (V.dense()) return {Y.row(0), Y.stride(), nullptr, V.cols()};
-  const auto columns = V.sparse()->row_columns(i);
-  return {Y.row(0), Y.stride(), columns.data(), std::ssize(columns)};
+/// Calls visit(rows) for the rows of Y that belong to the stored entries of row i of V, block by block: n x m, Y: m x
+/// k.
+template <class T, class Visit>
+void visit_rows_at_entries(const MatrixView<T>& V, std::int64_t i, const BasicFactor<T>& Y, const Visit& visit) {
+  using Rows = kernels::GatheredRows<T>;
+  if (V.dense()) return visit(Rows{Y.row(0), Y.stride(), nullptr, V.cols()});
+  for (std::int64_t row = i; row < V.sparse()->rows; row += V.rows()) {
+    const auto columns = V.sparse()->row_columns(row);
+    visit(Rows{Y.row(0), Y.stride(), columns.data(), std::ssize(columns)});
+  }
 }
 
 /// What term(v, p) is for the stored entries of row i of V, p = (X Y^T)_ij in double. O(entries k).
 template <class T, class Term>
 std::vector<double> terms_of_row(const MatrixView<T>& V, const BasicFactor<T>& X, const BasicFactor<T>& Y,
                                  std::int64_t i, const Term& term) {
-  const auto rows = rows_at_entries(V, i, Y);
-  std::vector<double> terms(static_cast<std::size_t>(rows.count));
-  kernels::wide_products(rows, X.row(i), terms.data());
+  std::vector<double> terms;
+  visit_rows_at_entries(V, i, Y, [&](const kernels::GatheredRows<T>& rows) {
+    const std::size_t before = terms.size();
+    terms.resize(before + static_cast<std::size_t>(rows.count));
+    kernels::wide_products(rows, X.row(i), terms.data() + before);
+  });
   auto next = terms.begin();
   V.for_each_in_row(i, [&](std::int64_t, T v) {
     *next = term(static_cast<double>(v), *next);
@@ -48,7 +55,10 @@ double sum_over_row(const MatrixView<T>& V, const BasicFactor<T>& X, const Basic
 template <class T>
 bool can_be_summed_whole(const MatrixView<T>& V, std::int64_t i) {
   constexpr std::int64_t short_row = 64;
-  return V.dense() || V.cols() <= std::max(short_row, 8 * std::ssize(V.sparse()->row_columns(i)));
+  if (V.dense()) return true;
+  std::int64_t entries = 0;
+  V.for_each_in_row(i, [&](std::int64_t, T) { ++entries; });
+  return V.cols() <= std::max(short_row, 8 * entries);
 }
 
 /// Sum of term(v, p) over the observed entries of row i of V, its zeros included. O(m k).
@@ -72,7 +82,11 @@ template <class T>
 std::vector<double> pull_of_row(const MatrixView<T>& V, const BasicFactor<T>& Y, std::int64_t i,
                                 const std::vector<double>& scales) {
   std::vector<double> sum(static_cast<std::size_t>(Y.stride()));
-  kernels::wide_sum(rows_at_entries(V, i, Y), scales.data(), sum.data());
+  const double* scale = scales.data();
+  visit_rows_at_entries(V, i, Y, [&](const kernels::GatheredRows<T>& rows) {
+    kernels::wide_sum(rows, scale, sum.data());
+    scale += rows.count;
+  });
   return sum;
 }
 

@@ -12,6 +12,7 @@
 #include <functional>
 
 #include "base/registry.hpp"
+#include "nmf/checkpoints.hpp"
 #include "nmf/factorization.hpp"
 #include "nmf/nmf_options.hpp"
 #include "nmf/nmf_registry.hpp"
@@ -30,9 +31,12 @@ void check_factorization(const NmfOptions& options, const Registry& registry);
 /// twice, and small buffers per thread; a copy of V where it is weighted, has missing values, or is given sparse and is
 /// a third full. Throws InputError where V is negative, not finite or all zero (naming row and column), or where
 /// weights or a start do not fit; UsageError where topics exceed min(n, m) or the solver does not minimize the loss.
+/// With `checkpoints` it saves itself on its way, and goes on from what was saved: to the same bytes.
 Factorization factorize(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed = 42,
-                        const Registry& registry = nmf_registry(), const NmfProgress& progress = {});
+                        const Registry& registry = nmf_registry(), const NmfProgress& progress = {},
+                        Checkpoints* checkpoints = nullptr);
 BasicFactorization<double> factorize(const Problem<double>& problem, const NmfOptions& options, std::uint64_t seed = 42,
-                                     const Registry& registry = nmf_registry(), const NmfProgress& progress = {});
+                                     const Registry& registry = nmf_registry(), const NmfProgress& progress = {},
+                                     Checkpoints* checkpoints = nullptr);
 
 }  // namespace topicmill

@@ -6,6 +6,7 @@
 #include "nmf/algebra/either_precision.hpp"
 #include "nmf/algebra/mask.hpp"
 #include "nmf/algebra/matrix_view.hpp"
+#include "nmf/checkpoints.hpp"
 #include "nmf/optimality.hpp"
 #include "nmf/penalty.hpp"
 
@@ -50,8 +51,14 @@ class HalfStep {
     return std::nullopt;
   }
 
+  /// What the next update depends on beside its arguments.
+  virtual void archive(StateArchive& /*archive*/) {}
+
   /// Whether it reads dense matrices. A half-step that does not is given sparse ones only.
   virtual bool reads_dense() const { return false; }
+
+  /// Whether it reads a V that lies in blocks of columns. One that does not is given whole ones only.
+  virtual bool reads_blocks() const { return false; }
 };
 
 using HalfSteps = EitherPrecision<HalfStep>;

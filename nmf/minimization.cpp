@@ -33,7 +33,7 @@ Method make_method(const Problem<T>& problem, const NmfOptions& options, const R
 
 template <class T>
 PreparedProblem<T> prepare(const Problem<T>& problem, const NmfOptions& options, const Method& method) {
-  return {problem, options, method.loss().degree(), method.half_step<T>()->reads_dense()};
+  return {problem, options, method.loss().degree(), *method.half_step<T>()};
 }
 
 template <class T>
@@ -57,10 +57,12 @@ Minimization<T>::Minimization(const Problem<T>& problem, const PreparedProblem<T
 }
 
 template <class T>
-void Minimization<T>::run(double tolerance) {
+void Minimization<T>::run(double tolerance, const std::function<void()>& after_iteration) {
   while (!convergence_.done(tolerance)) {
     revive_where_the_objective_gains();
     iterate();
+    if (after_iteration) after_iteration();
+    convergence_.tell();
   }
 }
 
@@ -70,7 +72,20 @@ void Minimization<T>::run_for(std::int64_t iterations) {
   while (std::ssize(trace()) < goal && !convergence_.done(0)) {
     revive_where_the_objective_gains();
     iterate();
+    convergence_.tell();
   }
+}
+
+template <class T>
+void Minimization<T>::archive(StateArchive& archive) {
+  archive.factor(W_);
+  archive.factor(H_);
+  archive.factor(next_H_);
+  if (archive.is_reading()) next_W_ = BasicFactor<T>(W_);
+  archive.value(momentum_);
+  archive.value(left_dead_);
+  convergence_.archive(archive);
+  half_step_->archive(archive);
 }
 
 template <class T>

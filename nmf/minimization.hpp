@@ -1,8 +1,10 @@
 // One factorization in progress: it can be stopped early, and taken up again.
 #pragma once
 
+#include <functional>
 #include <memory>
 
+#include "nmf/checkpoints.hpp"
 #include "nmf/convergence.hpp"
 #include "nmf/factorize.hpp"
 #include "nmf/initializer.hpp"
@@ -32,8 +34,8 @@ class Minimization {
   Minimization(const Minimization&) = delete;
   Minimization& operator=(const Minimization&) = delete;
 
-  /// Goes on until Convergence::done(tolerance).
-  void run(double tolerance);
+  /// Goes on until Convergence::done(tolerance). `after_iteration` may archive it.
+  void run(double tolerance, const std::function<void()>& after_iteration = {});
 
   /// Goes on for so many iterations, whatever they gain; fewer only where time is up.
   void run_for(std::int64_t iterations);
@@ -77,6 +79,9 @@ class Minimization {
   /// What the factors give of what is factorized, penalties included, exactly: the trace has it from the half-steps'
   /// sums in T.
   Fit fit() const;
+
+  /// The state between two iterations: all that the next ones depend on beside what it was made of.
+  void archive(StateArchive& archive);
 
   /// Takes the factors.
   BasicFactorization<T> finish();

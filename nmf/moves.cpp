@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "nmf/removal.hpp"
+#include "nmf/algebra/removal.hpp"
 #include "nmf/split.hpp"
 
 namespace topicmill {
@@ -22,106 +22,95 @@ constexpr std::int64_t judging = 1;
 /// What is left of the budget for coming to rest.
 constexpr std::int64_t resting = 4;
 
-/// The waves of one minimization.
-template <class T>
-class Moves {
- public:
-  Moves(Minimization<T>& minimization, const PreparedProblem<T>& prepared, const NmfOptions& options,
-        std::uint64_t seed)
-      : minimization_(minimization), rows_(prepared.rows()), k_(options.topics), seed_(seed) {
-    const std::int64_t room = std::min(rows_.V.rows(), rows_.V.cols()) - k_;
-    at_once_ = std::min((k_ + share - 1) / share, room);
-    const std::int64_t so_far = std::ssize(minimization.trace());
-    budget_ =
-        std::min(options.moves * static_cast<double>(so_far), static_cast<double>(options.max_iterations - so_far));
-    objective_ = minimization.fit().objective;
-    told_.converged_at = minimization.told(objective_);
-  }
-
-  /// None where not a single wave was made.
-  std::optional<MoveSummary> run(double tolerance) {
-    while (at_once_ > 0 && spent_ + cost_of_wave() + static_cast<double>(resting) <= budget_) {
-      if (wave()) {
-        rest(tolerance);
-      } else {
-        at_once_ /= 2;
-      }
-    }
-    if (told_.tried == 0) return std::nullopt;
-    return told_;
-  }
-
- private:
-  double cost_of_wave() const {
-    return static_cast<double>(competing * (k_ + at_once_)) / static_cast<double>(k_) +
-           static_cast<double>(filling + judging);
-  }
-
-  /// Whether it led down.
-  bool wave() {
-    const auto place = minimization_.here();
-    const std::int64_t added = add_topics();
-    if (added == 0) return false;
-    minimization_.run_for(competing);
-    Rest<T> rest = without_least_topics(minimization_.W(), minimization_.H(), added);
-    minimization_.forget_since(place);
-    minimization_.jump_to(rest.factors);
-    minimization_.run_for(filling);
-    spent_ += cost_of_wave();
-    told_.tried += added;
-    told_.iterations += competing + filling;
-    const double objective = minimization_.fit().objective;
-    if (!(objective < objective_)) {
-      minimization_.go_back(place);
-      return false;
-    }
-    objective_ = objective;
-    told_.kept += std::count_if(rest.topics.begin(), rest.topics.end(), [&](std::int64_t t) { return t >= k_; });
-    minimization_.keep_since(place);
-    return true;
-  }
-
-  void rest(double tolerance) {
-    const auto before = std::ssize(minimization_.trace());
-    minimization_.run(tolerance);
-    const auto iterations = std::ssize(minimization_.trace()) - before;
-    spent_ += static_cast<double>(iterations);
-    told_.iterations += iterations;
-    objective_ = minimization_.fit().objective;
-  }
-
-  /// Returns how many.
-  std::int64_t add_topics() {
-    std::vector<Split> offers = splits(rows_, minimization_.W(), minimization_.H(), seed_++);
-    if (std::ssize(offers) > at_once_) offers.resize(static_cast<std::size_t>(at_once_));
-    if (!offers.empty()) minimization_.jump_to(with_splits<T>(minimization_.W(), minimization_.H(), offers));
-    return std::ssize(offers);
-  }
-
-  Minimization<T>& minimization_;
-  const Side<T>& rows_;
-  std::int64_t k_;
-  std::uint64_t seed_;
-  std::int64_t at_once_ = 0;  ///< topics of the next wave
-  double budget_ = 0;         ///< in iterations with k topics
-  double spent_ = 0;
-  double objective_ = 0;  ///< exact, of what is kept
-  MoveSummary told_;
-};
-
 }  // namespace
 
 template <class T>
-std::optional<MoveSummary> make_moves(Minimization<T>& minimization, const PreparedProblem<T>& prepared,
-                                      const NmfOptions& options, std::uint64_t seed) {
-  const bool may_move = options.moves > 0 && options.fixed == FixedFactor::none && !minimization.start_is_given();
-  if (!may_move || !minimization.has_settled()) return std::nullopt;
-  return Moves<T>(minimization, prepared, options, seed).run(options.tolerance);
+void Moves<T>::begin() {
+  const bool may_move = options_.moves > 0 && options_.fixed == FixedFactor::none && !minimization_.start_is_given();
+  if (!may_move || !minimization_.has_settled()) return;
+  const std::int64_t k = options_.topics;
+  const std::int64_t so_far = std::ssize(minimization_.trace());
+  state_.at_once = std::min((k + share - 1) / share, std::min(rows_.V.rows(), rows_.V.cols()) - k);
+  state_.budget =
+      std::min(options_.moves * static_cast<double>(so_far), static_cast<double>(options_.max_iterations - so_far));
+  state_.objective = minimization_.fit().objective;
+  state_.told.converged_at = minimization_.told(state_.objective);
 }
 
-template std::optional<MoveSummary> make_moves(Minimization<float>&, const PreparedProblem<float>&, const NmfOptions&,
-                                               std::uint64_t);
-template std::optional<MoveSummary> make_moves(Minimization<double>&, const PreparedProblem<double>&, const NmfOptions&,
-                                               std::uint64_t);
+template <class T>
+std::optional<MoveSummary> Moves<T>::run(const std::function<void()>& after_iteration) {
+  if (state_.resting) rest(after_iteration);
+  while (state_.at_once > 0 && state_.spent + cost_of_wave() + static_cast<double>(resting) <= state_.budget) {
+    if (wave()) {
+      state_.rest_began = std::ssize(minimization_.trace());
+      rest(after_iteration);
+    } else {
+      state_.at_once /= 2;
+    }
+  }
+  if (state_.told.tried == 0) return std::nullopt;
+  return state_.told;
+}
+
+template <class T>
+void Moves<T>::archive(StateArchive& archive) {
+  archive.value(state_);
+  archive.value(seed_);
+}
+
+template <class T>
+double Moves<T>::cost_of_wave() const {
+  return static_cast<double>(competing * (options_.topics + state_.at_once)) / static_cast<double>(options_.topics) +
+         static_cast<double>(filling + judging);
+}
+
+/// Whether it led down.
+template <class T>
+bool Moves<T>::wave() {
+  const auto place = minimization_.here();
+  const std::int64_t added = add_topics();
+  if (added == 0) return false;
+  minimization_.run_for(competing);
+  Rest<T> rest = without_least_topics(minimization_.W(), minimization_.H(), added);
+  minimization_.forget_since(place);
+  minimization_.jump_to(rest.factors);
+  minimization_.run_for(filling);
+  state_.spent += cost_of_wave();
+  state_.told.tried += added;
+  state_.told.iterations += competing + filling;
+  const double objective = minimization_.fit().objective;
+  if (!(objective < state_.objective)) {
+    minimization_.go_back(place);
+    return false;
+  }
+  state_.objective = objective;
+  state_.told.kept +=
+      std::count_if(rest.topics.begin(), rest.topics.end(), [&](std::int64_t t) { return t >= options_.topics; });
+  minimization_.keep_since(place);
+  return true;
+}
+
+template <class T>
+void Moves<T>::rest(const std::function<void()>& after_iteration) {
+  state_.resting = true;
+  minimization_.run(options_.tolerance, after_iteration);
+  state_.resting = false;
+  const auto iterations = std::ssize(minimization_.trace()) - state_.rest_began;
+  state_.spent += static_cast<double>(iterations);
+  state_.told.iterations += iterations;
+  state_.objective = minimization_.fit().objective;
+}
+
+/// Returns how many.
+template <class T>
+std::int64_t Moves<T>::add_topics() {
+  std::vector<Split> offers = splits(rows_, minimization_.W(), minimization_.H(), seed_++);
+  if (std::ssize(offers) > state_.at_once) offers.resize(static_cast<std::size_t>(state_.at_once));
+  if (!offers.empty()) minimization_.jump_to(with_splits<T>(minimization_.W(), minimization_.H(), offers));
+  return std::ssize(offers);
+}
+
+template class Moves<float>;
+template class Moves<double>;
 
 }  // namespace topicmill

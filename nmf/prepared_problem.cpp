@@ -76,12 +76,14 @@ Penalty penalty_of(double l1, double l2, std::span<const double> weights, const 
 
 template <class T>
 PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions& options, double degree,
-                                    bool reads_dense)
+                                    const HalfStep<T>& half_step)
     : row_scale_(scales(problem.row_weights, degree)),
       column_scale_(scales(problem.column_weights, degree)),
       exponent_(exponent_of(largest_value(problem.V, row_scale_, column_scale_))) {
   const bool zeros_missing = options.missing == MissingValues::zeros;
-  pair_.emplace(amended(problem.V, options.missing == MissingValues::nan), reads_dense && !zeros_missing);
+  const MatrixView<T> V = amended(problem.V, options.missing == MissingValues::nan);
+  const bool has_mask = zeros_missing || missing_.nonzeros() > 0;
+  pair_.emplace(V, half_step.reads_dense() && !zeros_missing, half_step.reads_blocks() && !has_mask);
   rows_.emplace(Side<T>{pair_->matrix()});
   columns_.emplace(Side<T>{pair_->transposed()});
   if (zeros_missing) {

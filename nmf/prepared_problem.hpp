@@ -11,8 +11,8 @@
 
 namespace topicmill {
 
-/// Copies V only where something is missing or weighted, where it is not near 1, or where `reads_dense` and V is nearly
-/// full.
+/// Copies V only where something is missing or weighted, where it is not near 1, or where V is nearly full and
+/// the half-step reads that. A large matrix is transposed in blocks where the half-step reads them.
 ///
 /// The weighted loss of V ~ W H^T is the plain loss of A V B ~ (A W) (B H)^T for diagonal A and B with the weights of
 /// rows and columns as their powers of `degree`, that of the loss: the loop needs to know of no weights. Nor of scale:
@@ -21,7 +21,7 @@ namespace topicmill {
 template <class T>
 class PreparedProblem {
  public:
-  PreparedProblem(const Problem<T>& problem, const NmfOptions& options, double degree, bool reads_dense);
+  PreparedProblem(const Problem<T>& problem, const NmfOptions& options, double degree, const HalfStep<T>& half_step);
   PreparedProblem(const PreparedProblem&) = delete;
   PreparedProblem& operator=(const PreparedProblem&) = delete;
 

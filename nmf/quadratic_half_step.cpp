@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "nmf/algebra/multiply.hpp"
 #include "nmf/algebra/multiply_rows.hpp"
 #include "nmf/algebra/tasks.hpp"
 #include "nmf/entries.hpp"
@@ -36,14 +37,49 @@ struct RowSums {
   }
 };
 
+/// V Y where V lies in blocks, and is read block by block; empty elsewhere, where a panel of it is made at a time.
+template <class T>
+BasicFactor<T> product_over_blocks(const MatrixView<T>& V, const BasicFactor<T>& Y) {
+  BasicFactor<T> product;
+  if (V.blocks() > 1) multiply(V, Y, product);
+  return product;
+}
+
+template <class T>
+std::vector<double> values_of_row(const MatrixView<T>& V, std::int64_t i) {
+  std::vector<double> values;
+  V.for_each_in_row(i, [&](std::int64_t, T v) { values.push_back(static_cast<double>(v)); });
+  return values;
+}
+
+/// The same to the last digits, each row as long as those of Y with their padding.
+template <class T>
+BasicFactor<double> exact_product_over_blocks(const MatrixView<T>& V, const BasicFactor<T>& Y) {
+  if (V.blocks() == 1) return {};
+  BasicFactor<double> product(V.rows(), Y.k());
+  for (std::int64_t block = 0; block < V.blocks(); ++block) {
+    for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) {
+      for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+        const auto columns = V.sparse()->row_columns(block * V.rows() + i);
+        const auto values = V.sparse()->row_values(block * V.rows() + i);
+        const std::vector<double> scales(values.begin(), values.end());
+        kernels::wide_sum<T>({Y.row(0), Y.stride(), columns.data(), std::ssize(columns)}, scales.data(),
+                             product.row(i));
+      }
+    });
+  }
+  return product;
+}
+
 /// Updates rows of X, 64 at a time; where entries are missing one at a time, each by a rule of its own.
 template <class T>
 class PanelUpdate {
  public:
-  PanelUpdate(const Side<T>& side, const BasicFactor<T>& Y, const Gram& gram_Y, const PanelRule<T>& shared_rule,
-              const PanelRuleMaker<T>& make_rule, int sweeps)
+  PanelUpdate(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& whole_product, const Gram& gram_Y,
+              const PanelRule<T>& shared_rule, const PanelRuleMaker<T>& make_rule, int sweeps)
       : side_(side),
         Y_(Y),
+        whole_product_(whole_product),
         gram_Y_(gram_Y),
         shared_rule_(shared_rule),
         own_rule_(side.mask ? make_rule() : nullptr),
@@ -59,7 +95,7 @@ class PanelUpdate {
       if (side_.mask) own_rule_->prepare(with_ridge(own_gram, side_.penalty.l2_of(row)));
       update({row, row + count}, X.row(row), next.row(row));
       if (!with_fit) continue;
-      sums.cross += kernels::inner_product(product_.row(0), next.row(row), count, X.stride());
+      sums.cross += kernels::inner_product(product_of(row), next.row(row), count, X.stride());
       if (side_.mask) sums.product += quadratic_form(own_gram, next.row(row));
     }
   }
@@ -70,13 +106,17 @@ class PanelUpdate {
     const std::int64_t count = rows.end - rows.begin;
     const Panel<T> B(panels_.row(0), k);
     const Panel<T> X(panels_.row(1), k);
-    multiply_rows(side_.V, rows, Y_, product_.row(0));
-    kernels::to_panel(product_.row(0), count, k, product_.stride(), B.data());
+    if (whole_product_.rows() == 0) multiply_rows(side_.V, rows, Y_, product_.row(0));
+    kernels::to_panel(product_of(rows.begin), count, k, product_.stride(), B.data());
     subtract_l1(rows, B);
     kernels::to_panel(x, count, k, product_.stride(), X.data());
     const PanelRule<T>& rule = side_.mask ? *own_rule_ : shared_rule_;
     rule.update(B, sweeps_, {panels_.row(2), k}, X);
     kernels::from_panel(X.data(), count, k, product_.stride(), next);
+  }
+
+  const T* product_of(std::int64_t first_row) const {
+    return whole_product_.rows() == 0 ? product_.row(0) : whole_product_.row(first_row);
   }
 
   void subtract_l1(RowRange rows, Panel<T> B) const {
@@ -89,6 +129,7 @@ class PanelUpdate {
 
   const Side<T>& side_;
   const BasicFactor<T>& Y_;
+  const BasicFactor<T>& whole_product_;
   const Gram& gram_Y_;
   const PanelRule<T>& shared_rule_;
   std::unique_ptr<PanelRule<T>> own_rule_;
@@ -113,8 +154,9 @@ void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, 
   rule_->prepare(with_ridge(gram_Y, side.penalty.l2));
   const bool gentle = X.k() > many_topics && updates_++ < gentle_updates;
   const int sweeps = gentle ? 1 : worthwhile_sweeps(side.V, X.k());
+  const BasicFactor<T> product = product_over_blocks(side.V, Y);
   tbb::enumerable_thread_specific<PanelUpdate<T>> updates(
-      [&] { return PanelUpdate<T>(side, Y, gram_Y, *rule_, make_rule_, sweeps); });
+      [&] { return PanelUpdate<T>(side, Y, product, gram_Y, *rule_, make_rule_, sweeps); });
   const RowSums sums = sum_over_rows(rows_by_cost(side.V, X.k()), RowSums(), [&](RowRange rows, RowSums& sum) {
     updates.local()(rows, X, next, fit != nullptr, sum);
   });
@@ -131,13 +173,13 @@ template <class T>
 std::optional<Optimality> QuadraticHalfStep<T>::optimality(const Side<T>& side, const BasicFactor<T>& Y,
                                                            const BasicFactor<T>& X) {
   const Gram gram_Y = exact_gram(Y);
+  const BasicFactor<double> pulls = exact_product_over_blocks(side.V, Y);
   return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), [&](RowRange rows, Optimality& sum) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-      std::vector<double> values;
-      side.V.for_each_in_row(i, [&](std::int64_t, T v) { values.push_back(static_cast<double>(v)); });
-      const auto pull = pull_of_row(side.V, Y, i, values);
       auto push = side.mask ? side.mask->product_of_row(i, X.row(i), Y, gram_Y) : product(gram_Y, X.row(i));
       side.penalty.add_slope(i, X.row_span(i), push.data());
+      const auto pull = pulls.rows() > 0 ? std::vector<double>(pulls.row(i), pulls.row(i + 1))
+                                         : pull_of_row(side.V, Y, i, values_of_row(side.V, i));
       sum.add_row(X.row(i), pull.data(), push.data(), X.k());
     }
   });

@@ -29,7 +29,10 @@ class QuadraticHalfStep : public HalfStep<T> {
 
   std::optional<Optimality> optimality(const Side<T>& side, const BasicFactor<T>& Y, const BasicFactor<T>& X) override;
 
+  void archive(StateArchive& archive) override { archive.value(updates_); }
+
   bool reads_dense() const override { return true; }
+  bool reads_blocks() const override { return true; }
 
  private:
   PanelRuleMaker<T> make_rule_;

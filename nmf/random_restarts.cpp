@@ -1,8 +1,7 @@
 #include <tbb/parallel_for.h>
 
-#include "nmf/moves.hpp"
+#include "nmf/descent.hpp"
 #include "nmf/restarts.hpp"
-#include "nmf/surplus.hpp"
 
 namespace topicmill {
 namespace {
@@ -15,10 +14,9 @@ std::vector<Factor> topics_at_random(const Problem<T>& problem, NmfOptions optio
   const PreparedProblem<T> prepared = prepare(problem, options, method);
   std::vector<Factor> found(static_cast<std::size_t>(count));
   tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t i) {
-    const auto minimization = begin_minimization(problem, prepared, method, options, seed + 1 + i, registry);
-    minimization->run(options.tolerance);
-    make_moves(*minimization, prepared, options, seed + 1 + i);
-    found[i] = with_values_of<float>(minimization->finish().H);
+    Descent<T> descent(problem, prepared, method, options, seed + 1 + i, registry);
+    descent.settle();
+    found[i] = with_values_of<float>(descent.finish().H);
   });
   return found;
 }

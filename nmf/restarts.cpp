@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <mutex>
 #include <numeric>
 
 #include "base/error.hpp"
 #include "nmf/consensus.hpp"
-#include "nmf/moves.hpp"
-#include "nmf/surplus.hpp"
+#include "nmf/descent.hpp"
 
 namespace topicmill {
 
@@ -25,19 +25,35 @@ constexpr double rough_tolerance = 1e-3;
 /// 0.003); after a rough tolerance of 3e-3 it would have been 0.029.
 constexpr double reach = 0.02;
 
-/// Passes on the iterations of runs side by side, one at a time, as those of one run: each is further than the last.
-class Furthest {
+/// Runs side by side. Passes on their iterations, one at a time, as those of one run: each is further than the last.
+/// What one of them throws ends the others after an iteration of theirs, and not within one, as it would if it passed
+/// through the task: loops that are cancelled leave what they write half done.
+class SideBySide {
  public:
-  explicit Furthest(const NmfProgress& progress) : progress_(progress) {}
+  explicit SideBySide(const NmfProgress& progress) : progress_(progress) {}
 
   NmfProgress listener() {
-    if (!progress_) return {};
     return [this](const Iteration& step) { hear(step); };
+  }
+
+  template <class Work>
+  void run(std::size_t count, const Work& work) {
+    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
+      try {
+        work(i);
+      } catch (...) {
+        const std::scoped_lock lock(mutex_);
+        if (!failure_) failure_ = std::current_exception();
+      }
+    });
+    if (failure_) std::rethrow_exception(failure_);
   }
 
  private:
   void hear(const Iteration& step) {
     const std::scoped_lock lock(mutex_);
+    if (failure_) throw Interrupted();
+    if (!progress_) return;
     if (step.iteration <= iteration_) return;
     iteration_ = step.iteration;
     progress_(step);
@@ -45,6 +61,7 @@ class Furthest {
 
   const NmfProgress& progress_;
   std::mutex mutex_;
+  std::exception_ptr failure_;
   std::int64_t iteration_ = 0;
 };
 
@@ -53,22 +70,20 @@ template <class T>
 class Race {
  public:
   Race(const Problem<T>& problem, const NmfOptions& options, std::uint64_t seed, const Registry& registry,
-       const NmfProgress& progress)
+       const NmfProgress& progress, Checkpoints* checkpoints)
       : problem_(problem),
         options_(options),
-        seed_(seed),
         registry_(registry),
         method_(make_method(problem, options, registry)),
         prepared_(prepare(problem, options, method_)),
-        furthest_(progress),
-        runs_(static_cast<std::size_t>(options.restarts)),
-        moves_(runs_.size()) {
-    NmfOptions later = options;
-    if (!registry.make(options.init)->is_random()) later.init = {"random", {}};
-    tbb::parallel_for(std::size_t{0}, runs_.size(), [&](std::size_t run) {
-      runs_[run] = begin_minimization(problem, prepared_, method_, run == 0 ? options : later, seed + run, registry,
-                                      furthest_.listener());
-      runs_[run]->run(std::max(rough_tolerance, options.tolerance));
+        side_by_side_(progress),
+        later_(options),
+        runs_(static_cast<std::size_t>(options.restarts)) {
+    if (!registry.make(options.init)->is_random()) later_.init = {"random", {}};
+    side_by_side_.run(runs_.size(), [&](std::size_t run) {
+      runs_[run] = std::make_unique<Descent<T>>(problem, prepared_, method_, run == 0 ? options : later_, seed + run,
+                                                registry, side_by_side_.listener(), checkpoints, run);
+      runs_[run]->approach(std::max(rough_tolerance, options.tolerance));
     });
   }
 
@@ -79,7 +94,6 @@ class Race {
     const std::size_t winner = least(found);
     RestartSummary summary{told(found), std::ssize(contenders), std::nullopt};
     BasicRestarts<T> result{runs_[winner]->finish(), topics_but(winner)};
-    result.picked.summary.moves = moves_[winner];
     result.picked.summary.restarts = std::move(summary);
     return result;
   }
@@ -97,11 +111,7 @@ class Race {
  private:
   /// To options.tolerance, and out of local optima where options say so.
   void settle(const std::vector<std::size_t>& runs) {
-    tbb::parallel_for(std::size_t{0}, runs.size(), [&](std::size_t i) {
-      const std::size_t run = runs[i];
-      runs_[run]->run(options_.tolerance);
-      if (!moves_[run]) moves_[run] = make_moves(*runs_[run], prepared_, options_, seed_ + run);
-    });
+    side_by_side_.run(runs.size(), [&](std::size_t i) { runs_[runs[i]]->settle(); });
   }
 
   void settle_all() {
@@ -113,12 +123,12 @@ class Race {
   /// Those of the factors, to the last digit, in the unit of what is factorized.
   std::vector<double> objectives() const {
     std::vector<double> all;
-    for (const auto& run : runs_) all.push_back(run->fit().objective);
+    for (const auto& run : runs_) all.push_back(run->minimization().fit().objective);
     return all;
   }
 
   std::vector<double> told(std::vector<double> all) const {
-    for (double& objective : all) objective = runs_.front()->told(objective);
+    for (double& objective : all) objective = runs_.front()->minimization().told(objective);
     return all;
   }
 
@@ -128,9 +138,9 @@ class Race {
 
   std::vector<std::size_t> within_reach() const {
     std::vector<double> last;
-    for (const auto& run : runs_) last.push_back(run->objective());
+    for (const auto& run : runs_) last.push_back(run->approached());
     const std::size_t best = least(last);
-    const double gained = runs_[best]->first_objective() - last[best];
+    const double gained = runs_[best]->minimization().first_objective() - last[best];
     std::vector<std::size_t> near;
     for (std::size_t run = 0; run < runs_.size(); ++run) {
       if (last[run] - last[best] <= reach * gained) near.push_back(run);
@@ -143,7 +153,7 @@ class Race {
     std::vector<Factor> topics;
     for (std::size_t run = 0; run < runs_.size(); ++run) {
       if (run == left_out) continue;
-      BasicFactors<T> factors{BasicFactor<T>(), BasicFactor<T>(runs_[run]->H())};
+      BasicFactors<T> factors{BasicFactor<T>(), BasicFactor<T>(runs_[run]->minimization().H())};
       prepared_.unfold_weights(factors.W, factors.H);
       topics.push_back(with_values_of<float>(factors.H));
     }
@@ -182,19 +192,18 @@ class Race {
 
   const Problem<T>& problem_;
   const NmfOptions& options_;
-  std::uint64_t seed_;
   const Registry& registry_;
   Method method_;
   PreparedProblem<T> prepared_;
-  Furthest furthest_;
-  std::vector<std::unique_ptr<Minimization<T>>> runs_;
-  std::vector<std::optional<MoveSummary>> moves_;
+  SideBySide side_by_side_;
+  NmfOptions later_;  ///< of all runs but the first
+  std::vector<std::unique_ptr<Descent<T>>> runs_;
 };
 
 template <class T>
 BasicRestarts<T> run_once(const Problem<T>& problem, const NmfOptions& options, std::uint64_t seed,
-                          const Registry& registry, const NmfProgress& progress) {
-  BasicRestarts<T> once{factorize(problem, options, seed, registry, progress), {}};
+                          const Registry& registry, const NmfProgress& progress, Checkpoints* checkpoints) {
+  BasicRestarts<T> once{factorize(problem, options, seed, registry, progress, checkpoints), {}};
   if (options.restarts > 1) {
     once.picked.summary.warnings.emplace_back(
         "nmf.restarts has no effect: every run would start from the same given factors; set nmf.restarts: 1");
@@ -212,25 +221,25 @@ void check_pick(const NmfOptions& options) {
 
 template <class T>
 BasicRestarts<T> restart(const Problem<T>& problem, const NmfOptions& options, std::uint64_t seed,
-                         const Registry& registry, const NmfProgress& progress) {
+                         const Registry& registry, const NmfProgress& progress, Checkpoints* checkpoints) {
   check_pick(options);
   const bool is_given = problem.start || registry.make(options.init)->is_given();
-  if (options.restarts == 1 || is_given) return run_once(problem, options, seed, registry, progress);
-  Race<T> race(problem, options, seed, registry, progress);
+  if (options.restarts == 1 || is_given) return run_once(problem, options, seed, registry, progress, checkpoints);
+  Race<T> race(problem, options, seed, registry, progress, checkpoints);
   return options.pick == Pick::consensus ? race.consensus(seed) : race.best();
 }
 
 }  // namespace
 
 Restarts factorize_with_restarts(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed,
-                                 const Registry& registry, const NmfProgress& progress) {
-  return restart(problem, options, seed, registry, progress);
+                                 const Registry& registry, const NmfProgress& progress, Checkpoints* checkpoints) {
+  return restart(problem, options, seed, registry, progress, checkpoints);
 }
 
 BasicRestarts<double> factorize_with_restarts(const Problem<double>& problem, const NmfOptions& options,
-                                              std::uint64_t seed, const Registry& registry,
-                                              const NmfProgress& progress) {
-  return restart(problem, options, seed, registry, progress);
+                                              std::uint64_t seed, const Registry& registry, const NmfProgress& progress,
+                                              Checkpoints* checkpoints) {
+  return restart(problem, options, seed, registry, progress, checkpoints);
 }
 
 }  // namespace topicmill

@@ -29,10 +29,11 @@ using Restarts = BasicRestarts<float>;
 /// bytes for any number of threads. Throws as factorize() does; UsageError for a consensus of one run, or with a
 /// factor fixed.
 Restarts factorize_with_restarts(const Problem<float>& problem, const NmfOptions& options, std::uint64_t seed = 42,
-                                 const Registry& registry = nmf_registry(), const NmfProgress& progress = {});
+                                 const Registry& registry = nmf_registry(), const NmfProgress& progress = {},
+                                 Checkpoints* checkpoints = nullptr);
 BasicRestarts<double> factorize_with_restarts(const Problem<double>& problem, const NmfOptions& options,
                                               std::uint64_t seed = 42, const Registry& registry = nmf_registry(),
-                                              const NmfProgress& progress = {});
+                                              const NmfProgress& progress = {}, Checkpoints* checkpoints = nullptr);
 
 /// The H of `count` factorizations from random starts (nmf.init: random), with seed + 1, seed + 2, and so on, each of
 /// options.restarts 1, with its moves, side by side on the threads of the current arena: a small factorization cannot

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "nmf/removal.hpp"
+#include "nmf/algebra/removal.hpp"
 
 namespace topicmill {
 namespace {

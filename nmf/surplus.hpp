@@ -6,8 +6,8 @@
 namespace topicmill {
 
 /// A minimization at its start. With options.surplus that many more topics start, as far as they fit the matrix; after
-/// six iterations as many are removed, those that the others can best do without (removal.hpp). A start loses fewer
-/// topics in that way: of two that begin as one, the newcomer may take one.
+/// six iterations as many are removed, those that the others can best do without (algebra/removal.hpp). A start loses
+/// fewer topics in that way: of two that begin as one, the newcomer may take one.
 ///
 /// The trace has of all this one iteration, the first without surplus: gains are measured from there whatever the
 /// surplus. None where a factor is fixed, the start is given, or options.max_iterations leave no time for it. Memory: W

@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "nmf/algebra/removal.hpp"
 #include "nmf/minimization.hpp"
-#include "nmf/removal.hpp"
 #include "nmf/split.hpp"
 
 namespace topicmill {

@@ -1,4 +1,4 @@
-// V as nmf reads it: sparse rows, or dense ones.
+// V as nmf reads it: sparse rows, dense ones, or the transposes of blocks of rows.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,9 @@ namespace topicmill {
 
 /// n x m, sparse or dense. Refers to the matrix, which must outlive it.
 ///
+/// A sparse one may lie in blocks of columns, one below the other (transpose_blocks()): then a product with a factor
+/// is a sum over blocks (nmf/algebra/multiply.hpp), each of which reads only its own rows of that factor.
+///
 /// Its `exponent` says what it stands for: the matrix that was given is 2^exponent times this one
 /// (nmf/algebra/scale.hpp).
 template <class T>
@@ -20,13 +23,19 @@ class MatrixView {
   MatrixView(const BasicFactor<T>& V) : dense_(&V) {}         // NOLINT(google-explicit-constructor): V is one
   MatrixView(const BasicSparseMatrix<T>& V, int exponent) : sparse_(&V), exponent_(exponent) {}
   MatrixView(const BasicFactor<T>& V, int exponent) : dense_(&V), exponent_(exponent) {}
+  /// `blocks` of them, each of stacked.rows / blocks rows.
+  MatrixView(const BasicSparseMatrix<T>& stacked, int exponent, std::int64_t blocks)
+      : sparse_(&stacked), exponent_(exponent), blocks_(blocks) {}
 
-  std::int64_t rows() const { return sparse_ ? sparse_->rows : dense_->rows(); }
+  std::int64_t rows() const { return sparse_ ? sparse_->rows / blocks_ : dense_->rows(); }
   std::int64_t cols() const { return sparse_ ? sparse_->cols : dense_->k(); }
 
   int exponent() const { return exponent_; }
 
-  /// Null where V is of the other form.
+  /// Of columns; 1 where V is whole.
+  std::int64_t blocks() const { return blocks_; }
+
+  /// Null where V is of the other form. Row i of block b is row b rows() + i.
   const BasicSparseMatrix<T>* sparse() const { return sparse_; }
   const BasicFactor<T>* dense() const { return dense_; }
 
@@ -35,7 +44,10 @@ class MatrixView {
 
   /// Stored entries of the rows before `row`.
   std::int64_t entries_before(std::int64_t row) const {
-    return sparse_ ? sparse_->row_starts[static_cast<std::size_t>(row)] : row * dense_->k();
+    if (dense_) return row * dense_->k();
+    std::int64_t entries = 0;
+    for (std::int64_t b = 0; b < blocks_; ++b) entries += start_of(b * rows() + row) - start_of(b * rows());
+    return entries;
   }
 
   /// Calls visit(column, value) for the stored entries of row i, columns ascending.
@@ -45,15 +57,20 @@ class MatrixView {
       for (std::int64_t j = 0; j < dense_->k(); ++j) visit(j, (*dense_)(i, j));
       return;
     }
-    const auto columns = sparse_->row_columns(i);
-    const auto values = sparse_->row_values(i);
-    for (std::size_t a = 0; a < columns.size(); ++a) visit(std::int64_t{columns[a]}, values[a]);
+    for (std::int64_t row = i; row < sparse_->rows; row += rows()) {
+      const auto columns = sparse_->row_columns(row);
+      const auto values = sparse_->row_values(row);
+      for (std::size_t a = 0; a < columns.size(); ++a) visit(std::int64_t{columns[a]}, values[a]);
+    }
   }
 
  private:
+  std::int64_t start_of(std::int64_t row) const { return sparse_->row_starts[static_cast<std::size_t>(row)]; }
+
   const BasicSparseMatrix<T>* sparse_ = nullptr;
   const BasicFactor<T>* dense_ = nullptr;
   int exponent_ = 0;
+  std::int64_t blocks_ = 1;
 };
 
 /// V with its transpose, both of one form.
@@ -61,14 +78,15 @@ template <class T>
 class MatrixPair {
  public:
   /// Stores V dense where it is more than a third full and `dense_pays`, sparse elsewhere; copies it only where it is
-  /// not of that form. V must outlive the pair. O(entries) time.
-  MatrixPair(const MatrixView<T>& V, bool dense_pays);
+  /// not of that form. V must outlive the pair. Where `in_blocks`, the transpose of a sparse V lies in blocks of about
+  /// four million entries. O(entries) time.
+  MatrixPair(const MatrixView<T>& V, bool dense_pays, bool in_blocks = false);
 
   const MatrixView<T>& matrix() const { return V_; }
   const MatrixView<T>& transposed() const { return Vt_; }
 
  private:
-  MatrixView<T> keep(BasicSparseMatrix<T> matrix);
+  MatrixView<T> keep(BasicSparseMatrix<T> matrix, std::int64_t blocks = 1);
   MatrixView<T> keep(BasicFactor<T> matrix);
 
   std::vector<std::unique_ptr<const BasicSparseMatrix<T>>> sparse_;

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "nmf/algebra/gram_view.hpp"
-#include "nmf/algebra/multiply_rows.hpp"
+#include "nmf/algebra/multiply.hpp"
 #include "nmf/algebra/random.hpp"
 #include "nmf/algebra/tasks.hpp"
 #include "nmf/kernels/kernels.hpp"
@@ -18,11 +18,6 @@ constexpr std::int64_t extra_directions = 10;
 
 /// Squared lengths below this share of the longest are rounding.
 constexpr double least_share = 1e-6;
-
-/// product <- V Y.
-void multiply(const MatrixView<float>& V, const Factor& Y, Factor& product) {
-  for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) { multiply_rows(V, rows, Y, product.row(rows.begin)); });
-}
 
 /// product <- X M for a small M: k x columns.
 void multiply(const Factor& X, const Eigen::MatrixXd& M, Factor& product) {

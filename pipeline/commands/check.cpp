@@ -77,11 +77,24 @@ std::string describe_analysis(const Config& config) {
                      describe_language(config.text));
 }
 
+/// "up to about 800.0 MB of memory"; what of it goes where, within a bound.
+std::string describe_memory(const Config& config, std::int64_t bytes) {
+  const std::int64_t bound = config.memory_mb.value_or(0) * 1'000'000;
+  if (!config.memory_mb || bytes <= bound) return fmt::format("up to about {} of memory", megabytes(bytes));
+  const std::string folder = scratch_folder(config);
+  std::error_code failure;
+  const auto space = std::filesystem::space(folder, failure);
+  const bool fits = failure || static_cast<double>(space.available) > static_cast<double>(bytes);
+  return fmt::format("{} of memory, and up to about {} of scratch in {}{}", megabytes(bound), megabytes(bytes), folder,
+                     fits ? ""
+                          : fmt::format(", which has {}: name another folder as `scratch`",
+                                        megabytes(static_cast<std::int64_t>(space.available))));
+}
+
 std::string describe_work(const Config& config, const std::string& terms, std::int64_t bytes) {
-  return fmt::format(
-      "builds\n  {}\n  {} topics by {}, loss {}, start {}, at most {} iterations\n  up to about {} of memory\n", terms,
-      config.nmf.topics, config.nmf.solver.name, config.nmf.loss.name, config.nmf.init.name, config.nmf.max_iterations,
-      megabytes(bytes));
+  return fmt::format("builds\n  {}\n  {} topics by {}, loss {}, start {}, at most {} iterations\n  {}\n", terms,
+                     config.nmf.topics, config.nmf.solver.name, config.nmf.loss.name, config.nmf.init.name,
+                     config.nmf.max_iterations, describe_memory(config, bytes));
 }
 
 std::string describe_output(const Config& config) {

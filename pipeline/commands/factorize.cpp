@@ -7,6 +7,7 @@
 #include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/run/factorize_matrix.hpp"
+#include "pipeline/run_directory/partial_run.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
@@ -39,6 +40,7 @@ struct FactorizeArguments {
   std::string directory;
   std::string format = "csv";
   std::optional<std::string> image;
+  bool restart = false;
 };
 
 /// The config file, if one is given, with the matrix as its input and the options of the command line laid over it.
@@ -57,10 +59,12 @@ int factorize_command(const FactorizeArguments& arguments, const Session& sessio
   const auto images = arguments.image ? std::optional(image_shape_from(*arguments.image)) : std::nullopt;
   const FactorizeJob job{config_of(arguments, session.registry), arguments.format, arguments.row_weights,
                          arguments.column_weights, images};
+  if (arguments.restart) forget_partial_run(job.config);
   const auto progress = session.progress();
-  session.with_threads(job.config.threads, [&] {
-    const auto [shape, named, summary, warnings] = factorize_matrix(job, session.registry, *progress);
+  session.with_resources(job.config, [&] {
+    const auto [shape, named, summary, warnings, resumed] = factorize_matrix(job, session.registry, *progress);
     session.warn(warnings);
+    if (resumed) session.say(went_on);
     const std::string_view names = named.rows && named.columns ? " with names of rows and columns"
                                    : named.rows                ? " with names of rows"
                                    : named.columns             ? " with names of columns"
@@ -90,7 +94,8 @@ Command describe_factorize(const Session& session) {
                         {"--column-weights", &arguments->column_weights, "How often each column counts", "FILE"},
                         {"--format", &arguments->format, "csv or npy", {}, {.check = OneOf{{"csv", "npy"}}}},
                         {"--image", &arguments->image, "Draw the components in basis.png: 19x19, or 19x19:columns",
-                         "HEIGHTxWIDTH"}},
+                         "HEIGHTxWIDTH"},
+                        restart_argument(arguments->restart)},
           .run = [&session, arguments] { return factorize_command(*arguments, session); }};
 }
 

@@ -9,8 +9,10 @@
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/config_arguments.hpp"
+#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/show_topics.hpp"
 #include "pipeline/run_directory/finished_run.hpp"
+#include "pipeline/run_directory/partial_run.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
@@ -23,6 +25,11 @@ constexpr std::string_view help =
     "  topicmill run articles.csv -k 20            no config: guessed from the data\n"
     "  topicmill run docword.nips.txt.gz -k 20     a ready matrix, with the vocabulary beside it\n"
     "  topicmill run a.yaml b.yaml c.yaml          a batch; one failure does not stop the others\n";
+
+struct RunArguments {
+  ConfigArguments config;
+  bool restart = false;
+};
 
 /// One run of a batch and how it ended.
 struct Outcome {
@@ -37,20 +44,22 @@ std::string describe(const RunReport& report) {
                      report.seconds, report.directory);
 }
 
-RunReport run_one(const Config& config, const Session& session) {
+RunReport run_one(const Config& config, bool restart, const Session& session) {
+  if (restart) forget_partial_run(config);
   std::optional<RunReport> report;
   const auto progress = session.progress();
-  session.with_threads(config.threads, [&] { report = run(config, session.registry, *progress); });
+  session.with_resources(config, [&] { report = run(config, session.registry, *progress); });
   session.warn(report->warnings);
+  if (report->resumed) session.say(went_on);
   session.say(describe(*report));
   return *report;
 }
 
 /// Runs one of several: an error is told, not thrown, unless it is the wish to stop.
-Outcome try_one(const std::string& path, const ConfigArguments& arguments, const Session& session) {
+Outcome try_one(const std::string& path, const RunArguments& arguments, const Session& session) {
   try {
     session.say(path + ":");
-    const RunReport report = run_one(load_and_tell(arguments, path, session), session);
+    const RunReport report = run_one(load_and_tell(arguments.config, path, session), arguments.restart, session);
     return {path, report, tell_failed_gates(report.failed_gates)};
   } catch (const Interrupted&) {
     throw;
@@ -80,26 +89,27 @@ std::string summary_table(const std::vector<Outcome>& outcomes) {
   return out;
 }
 
-int run_batch(const ConfigArguments& arguments, const Session& session) {
-  if (arguments.directory) {
+int run_batch(const RunArguments& arguments, const Session& session) {
+  if (arguments.config.directory) {
     throw UsageError("-o names one directory, and several configs were given; set output.directory in each config");
   }
   std::vector<Outcome> outcomes;
-  for (const auto& path : arguments.paths) outcomes.push_back(try_one(path, arguments, session));
+  for (const auto& path : arguments.config.paths) outcomes.push_back(try_one(path, arguments, session));
   print(summary_table(outcomes));
   const auto failed = std::find_if(outcomes.begin(), outcomes.end(), [](const auto& one) { return one.code != 0; });
   return failed == outcomes.end() ? 0 : failed->code;
 }
 
-int run_command(const ConfigArguments& arguments, const Session& session) {
-  const auto configs = std::count_if(arguments.paths.begin(), arguments.paths.end(), is_config_path);
-  if (configs > 1 && configs == static_cast<std::ptrdiff_t>(arguments.paths.size())) {
+int run_command(const RunArguments& arguments, const Session& session) {
+  const auto& paths = arguments.config.paths;
+  const auto configs = std::count_if(paths.begin(), paths.end(), is_config_path);
+  if (configs > 1 && configs == static_cast<std::ptrdiff_t>(paths.size())) {
     return run_batch(arguments, session);
   }
-  if (configs > 0 && arguments.paths.size() > 1) {
+  if (configs > 0 && paths.size() > 1) {
     throw UsageError("configs and data cannot be mixed in one call; name the data in the config's input.path");
   }
-  const RunReport report = run_one(load_and_tell(arguments, arguments.paths.front(), session), session);
+  const RunReport report = run_one(load_and_tell(arguments.config, paths.front(), session), arguments.restart, session);
   if (!session.quiet) print(topics_overview(FinishedRun(report.directory, session.registry), {}));
   for (const auto& doubt : report.doubts) session.say(doubt);
   return tell_failed_gates(report.failed_gates);
@@ -108,11 +118,12 @@ int run_command(const ConfigArguments& arguments, const Session& session) {
 }  // namespace
 
 Command describe_run(const Session& session) {
-  const auto arguments = std::make_shared<ConfigArguments>();
-  return {
-      .name = "run", .help = std::string(help), .arguments = arguments->declared(true), .run = [&session, arguments] {
-        return run_command(*arguments, session);
-      }};
+  const auto arguments = std::make_shared<RunArguments>();
+  auto declared = arguments->config.declared(true);
+  declared.push_back(restart_argument(arguments->restart));
+  return {.name = "run", .help = std::string(help), .arguments = std::move(declared), .run = [&session, arguments] {
+            return run_command(*arguments, session);
+          }};
 }
 
 }  // namespace topicmill

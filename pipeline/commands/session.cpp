@@ -5,7 +5,11 @@
 #include <tbb/task_arena.h>
 
 #include "base/error.hpp"
+#include "files/output_file.hpp"
 #include "pipeline/commands/shared_arguments.hpp"
+#include "pipeline/config/config.hpp"
+#include "pipeline/memory/memory_bound.hpp"
+#include "pipeline/run_directory/partial_run.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {
@@ -34,12 +38,32 @@ void Session::with_threads(std::int64_t config_threads, const std::function<void
   arena.execute(work);
 }
 
+void Session::with_resources(const Config& config, const std::function<void()>& work) const {
+  if (config.memory_mb) bound_memory(*config.memory_mb * 1'000'000, scratch_folder(config));
+  try {
+    with_threads(config.threads, work);
+  } catch (const Interrupted&) {
+    const auto kept = kept_by(config);
+    if (!kept) throw;
+    throw Interrupted(fmt::format("interrupted; the same command goes on from '{}'", kept->string()));
+  }
+}
+
 void Session::say(const std::string& line) const {
   if (!quiet) print_message(line);
 }
 
 void Session::warn(const std::vector<std::string>& warnings) const {
   for (const auto& warning : warnings) say("warning: " + warning);
+}
+
+std::string scratch_folder(const Config& config) {
+  if (config.scratch) return *config.scratch;
+  const auto parent = std::filesystem::absolute(config.output.directory).parent_path();
+  std::error_code failure;
+  std::filesystem::create_directories(parent, failure);
+  if (failure) throw_output_error(parent, failure.value());
+  return parent.string();
 }
 
 int tell_failed_gates(const std::vector<std::string>& failed_gates) {

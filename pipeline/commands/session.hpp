@@ -14,6 +14,8 @@
 
 namespace topicmill {
 
+struct Config;
+
 struct Session {
   Registry registry;
   bool quiet = false;
@@ -30,12 +32,19 @@ struct Session {
   /// Runs `work` on as many threads as -j, else the config, says.
   void with_threads(std::int64_t config_threads, const std::function<void()>& work) const;
 
+  /// The same within the memory that the config grants. Throws as bound_memory() does.
+  void with_resources(const Config& config, const std::function<void()>& work) const;
+
   /// A line on standard error, unless -q.
   void say(const std::string& line) const;
 
   /// A line "warning: ..." for each, unless -q.
   void warn(const std::vector<std::string>& warnings) const;
 };
+
+/// Where the scratch file of a config goes: beside the output, unless it says otherwise; made where there is none.
+/// Throws OutputError.
+std::string scratch_folder(const Config& config);
 
 /// Says on standard error which quality gates failed; the exit code of the command: done, or gate.
 int tell_failed_gates(const std::vector<std::string>& failed_gates);

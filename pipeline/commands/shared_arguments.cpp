@@ -20,6 +20,10 @@ Argument view_argument(TopicView& view) {
           "Every topic by itself, whatever labels.yaml merges or drops"};
 }
 
+Argument restart_argument(bool& restart) {
+  return {"--restart", &restart, "Begin anew, whatever a run that was stopped has kept beside DIR"};
+}
+
 Argument format_argument(std::string& format, const Registry& registry) {
   return {"--format", &format, "How to print", {}, {.check = OneOf{data_format_names(registry)}}};
 }

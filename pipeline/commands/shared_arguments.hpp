@@ -23,6 +23,12 @@ Argument set_argument(std::vector<std::string>& sets, std::string help);
 /// --all, which shows topics apart that labels.yaml merges, and those that it drops.
 Argument view_argument(TopicView& view);
 
+/// --restart, which begins anew whatever an earlier process left.
+Argument restart_argument(bool& restart);
+
+/// What is said where a run began at the state of one that was stopped.
+inline constexpr const char* went_on = "went on from where a former run was stopped";
+
 /// --format: table for people, the others for programs.
 Argument format_argument(std::string& format, const Registry& registry);
 

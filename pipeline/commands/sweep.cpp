@@ -98,7 +98,7 @@ int sweep_command(const SweepArguments& arguments, const Session& session) {
   const auto progress = session.progress();
   const auto say = [&](const std::string& line) { session.say(line); };
   try {
-    session.with_threads(config.threads, [&] {
+    session.with_resources(config, [&] {
       const SweepReport report = sweep(plan, make_config, session.registry, *progress, say);
       say(fmt::format("-> {}: sweep.csv, sweep.svg", plan.directory.string()));
       if (arguments.format == "table") {

@@ -22,7 +22,7 @@ constexpr std::string_view help =
 int vectorize_command(const ConfigArguments& arguments, const Session& session) {
   const Config config = load_and_tell(arguments, arguments.paths.front(), session);
   const auto progress = session.progress();
-  session.with_threads(config.threads, [&] {
+  session.with_resources(config, [&] {
     const RunReport report = vectorize(config, session.registry, *progress);
     session.warn(report.warnings);
     session.say(fmt::format("{} documents, {} terms, {:.2f} s -> {}", grouped(report.documents), grouped(report.terms),

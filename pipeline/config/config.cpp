@@ -12,6 +12,7 @@ namespace topicmill {
 namespace {
 
 constexpr std::int64_t known_version = 1;
+constexpr Bounds least_memory = at_least(100);  // the program itself takes half of it
 
 /// A path that is there but wrong was reported where it was read.
 void check_input_path(const Value& value, Reading& reading) {
@@ -34,6 +35,10 @@ void carry_fields(const std::vector<std::string>& needed, std::vector<std::strin
 }  // namespace
 
 void Config::check(const Value& value, Reading& reading) const {
+  if (memory_mb && !least_memory.contains(static_cast<double>(*memory_mb))) {
+    const Reading::Scope scope(reading, "memory_mb");
+    fail_bounds(value.place_of("memory_mb"), least_memory, reading);
+  }
   if (version == known_version) return;
   reading.fail(*value.find("version"), fmt::format("version {} is not known to this topicmill", version),
                fmt::format("give {}, or take a newer topicmill", known_version));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "base/registry.hpp"
 #include "nmf/nmf_options.hpp"
 #include "pipeline/breakdown/breakdown_options.hpp"
+#include "pipeline/config/checkpoint_options.hpp"
 #include "pipeline/config/output_options.hpp"
 #include "pipeline/config/report_options.hpp"
 #include "pipeline/config/topics_options.hpp"
@@ -27,6 +29,9 @@ struct Config {
   std::int64_t version = 1;
   std::int64_t seed = 42;
   std::int64_t threads = 0;
+  std::optional<std::int64_t> memory_mb;
+  std::optional<std::string> scratch;
+  Checkpointing checkpoint;
   InputOptions input;
   TextOptions text;
   VectorizeOptions vectorize;
@@ -43,6 +48,16 @@ struct Config {
         field("seed", &Config::seed, "Every random choice comes from here.", at_least(0)),
         field("threads", &Config::threads, "Threads to use; 0: all cores. Results do not depend on it.",
               between(0, 4096)),
+        field(
+            "memory_mb", &Config::memory_mb,
+            "Memory that the program may hold, in MB; what is beyond it lies in a scratch file. Results do not depend "
+            "on it. At least 100; null: as much as it needs."),
+        field("scratch", &Config::scratch,
+              "The folder of the scratch file, which has no name and is gone with the program; null: beside "
+              "output.directory."),
+        field("checkpoint", &Config::checkpoint,
+              "A run that is stopped goes on from the state that it kept last, in `DIR.partial`, when it is called "
+              "again; off: it begins anew."),
         field("input", &Config::input, "Where documents come from, and which of their fields count."),
         field("text", &Config::text, "How text becomes terms."),
         field("vectorize", &Config::vectorize, "Which terms stay, and how counts become weights."),

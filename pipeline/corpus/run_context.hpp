@@ -7,12 +7,15 @@
 
 namespace topicmill {
 
+class PartialRun;
+
 /// What is asked for, the families to choose from, and where a stage tells what it does. Refers to all of them.
 struct RunContext {
   const Config& config;
   const Registry& registry;
   RunLog& log;
   Progress& progress;
+  PartialRun* partial = nullptr;  ///< where a factorization keeps its state, if it does
 };
 
 }  // namespace topicmill

@@ -10,6 +10,7 @@
 #include "pipeline/run/factor_rows.hpp"
 #include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/convergence_table.hpp"
+#include "pipeline/run_directory/partial_run.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/write_run.hpp"
 #include "tables/write_table.hpp"
@@ -118,6 +119,7 @@ struct Run {
   const Registry& registry;
   Progress& progress;
   RunDirectory directory;
+  PartialRun partial;
   RunLog log{};
   InputFile origin{};
   AxisNames names{};
@@ -132,7 +134,7 @@ FactorizeReport factorize_in(const BasicSparseMatrix<T>& V, Run& run) {
   Problem<T> problem(V);
   problem.row_weights = row_weights;
   problem.column_weights = column_weights;
-  auto result = factorize(problem, {job.config, run.registry, log, run.progress}).picked;
+  auto result = factorize(problem, {job.config, run.registry, log, run.progress, &run.partial}).picked;
   log.time("write", [&] {
     if (job.config.nmf.fixed == FixedFactor::none) sort_components(result.W, result.H);
     write_factors(result.W, result.H, run.names, FactorWriter(job.format, run.directory, run.registry));
@@ -145,14 +147,15 @@ FactorizeReport factorize_in(const BasicSparseMatrix<T>& V, Run& run) {
   const NamedAxes named{!run.names.rows.empty(), !run.names.columns.empty()};
   write_run_log(factorize_json(run.origin, shape_of(V), named, result.summary, log), run.directory);
   run.directory.commit();
-  return {shape_of(V), named, std::move(result.summary), log.warnings()};
+  run.partial.remove();
+  return {shape_of(V), named, std::move(result.summary), log.warnings(), run.partial.restored() > 0};
 }
 
 }  // namespace
 
 FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress) {
   const NmfOptions& options = job.config.nmf;
-  Run run{job, registry, progress, RunDirectory(job.config.output.directory)};
+  Run run{job, registry, progress, RunDirectory(job.config.output.directory), PartialRun(job.config)};
   auto V = run.log.time("read", [&] {
     return read_matrix<double>(job.config.input.path.front(), &run.origin, options.missing == MissingValues::nan, {},
                                &run.names);

@@ -27,6 +27,7 @@ struct FactorizeReport {
   NamedAxes named;
   Summary summary;
   std::vector<std::string> warnings;
+  bool resumed = false;  ///< it went on from what a run that was stopped had kept
 };
 
 /// Reads the matrix and factorizes it with config.nmf, in float64 where float32 does not hold its values. Writes W (n x

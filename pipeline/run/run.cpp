@@ -9,6 +9,7 @@
 #include "pipeline/run/carry_labels.hpp"
 #include "pipeline/run/evaluate_run.hpp"
 #include "pipeline/run/stages.hpp"
+#include "pipeline/run_directory/partial_run.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/run_directory/run_json.hpp"
 #include "pipeline/run_directory/write_run.hpp"
@@ -33,8 +34,9 @@ RunReport report_of(const Config& config, const CorpusIndex& corpus, const RunLo
 RunReport run(const Config& asked, const Registry& registry, Progress& progress) {
   Config config = asked;
   RunDirectory directory(config.output.directory);
+  PartialRun partial(config);
   RunLog log;
-  const RunContext context{config, registry, log, progress};
+  const RunContext context{config, registry, log, progress, &partial};
   const auto former = former_labels(config, registry, log);
   Corpus corpus(config.input, registry);
   auto [index, counts] = count_terms(corpus, context);
@@ -57,8 +59,10 @@ RunReport run(const Config& asked, const Registry& registry, Progress& progress)
   if (config.output.report) report_run(result, quotes, directory, log);
   write_run_log(run_json(index, shape_of(V.values), &summary, &evaluation, log), directory);
   directory.commit();
+  partial.remove();
 
   RunReport report = report_of(config, index, log);
+  report.resumed = partial.restored() > 0;
   report.topics = topics.model.k();
   report.relative_error = summary.relative_error;
   report.failed_gates = evaluation.failed_gates;

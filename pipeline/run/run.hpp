@@ -19,6 +19,7 @@ struct RunReport {
   std::int64_t topics = 0;
   double relative_error = 0;
   double seconds = 0;
+  bool resumed = false;  ///< it went on from what a run that was stopped had kept
   std::vector<std::string> warnings;
   std::vector<std::string> doubts;        ///< a line each: which topics, why, and what to try
   std::vector<std::string> failed_gates;  ///< of evaluate.require; the run directory is complete all the same

@@ -2,15 +2,43 @@
 
 #include <fmt/format.h>
 
+#include "files/hasher.hpp"
 #include "nmf/fold_in/fold_in.hpp"
 #include "pipeline/model/term_scales.hpp"
 #include "pipeline/run/row_weights.hpp"
+#include "pipeline/run_directory/partial_run.hpp"
 #include "text/vectorize/document_degree.hpp"
 #include "text/vectorize/weigher.hpp"
 #include "topics/sum_passages.hpp"
 
 namespace topicmill {
 namespace {
+
+template <class T>
+void add_factor(const BasicFactor<T>& X, Hasher& hasher) {
+  hasher.add(X.row(0), static_cast<std::size_t>(X.rows() * X.stride()) * sizeof(T));
+}
+
+/// Of all that is factorized and where it starts.
+template <class T>
+std::string hash_of(const Problem<T>& problem) {
+  Hasher hasher;
+  if (const auto* V = problem.V.sparse()) {
+    hasher.add(V->row_starts);
+    hasher.add(V->columns);
+    hasher.add(V->values);
+  } else {
+    add_factor(*problem.V.dense(), hasher);
+  }
+  for (const auto& weights : {problem.row_weights, problem.column_weights}) {
+    hasher.add(weights.data(), weights.size() * sizeof(double));
+  }
+  if (problem.start) {
+    add_factor(problem.start->W, hasher);
+    add_factor(problem.start->H, hasher);
+  }
+  return hasher.hash();
+}
 
 Restarts narrowed(Restarts narrow) { return narrow; }
 
@@ -57,9 +85,14 @@ BasicRestarts<T> factorize(const Problem<T>& problem, const RunContext& context)
                             fmt::format("relative error {:.5f}", step.relative_error));
   };
   const auto seed = static_cast<std::uint64_t>(config.seed);
-  auto result = context.log.time(
-      "factorize", [&] { return factorize_with_restarts(problem, config.nmf, seed, context.registry, report); });
+  auto result = context.log.time("factorize", [&] {
+    if (context.partial && context.partial->is_on()) context.partial->set_matrix(hash_of(problem));
+    return factorize_with_restarts(problem, config.nmf, seed, context.registry, report, context.partial);
+  });
   context.progress.end();
+  if (context.partial) {
+    for (const auto& warning : context.partial->warnings()) context.log.warn(warning);
+  }
   for (const auto& warning : result.picked.summary.warnings) context.log.warn(warning);
   return result;
 }

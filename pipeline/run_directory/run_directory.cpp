@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -13,19 +12,12 @@
 
 #include "base/error.hpp"
 #include "files/output_file.hpp"
+#include "pipeline/run_directory/folder_lock.hpp"
 
 namespace topicmill {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Opens and locks a directory; -1 where it is locked by another, or gone.
-int try_lock(const fs::path& directory) {
-  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0 || ::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
-  ::close(descriptor);
-  return -1;
-}
 
 /// True for "NAME.tmp-12" where kind is ".tmp-".
 bool is_leftover_name(const std::string& entry, const std::string& name, std::string_view kind) {
@@ -110,11 +102,16 @@ bool is_run_directory(const fs::path& directory) {
   return fs::is_regular_file(directory / run_file, ignored);
 }
 
-RunDirectory::RunDirectory(fs::path directory) {
+fs::path run_directory_path(const fs::path& directory) {
   std::error_code failure;
-  directory_ = fs::weakly_canonical(fs::absolute(directory), failure);
-  if (!directory_.has_filename()) directory_ = directory_.parent_path();  // was written with a slash at its end
-  if (!failure) fs::create_directories(directory_.parent_path(), failure);
+  const fs::path path = fs::weakly_canonical(fs::absolute(directory), failure);
+  if (failure) throw_output_error(directory, failure.value());
+  return path.has_filename() ? path : path.parent_path();  // it may be written with a slash at its end
+}
+
+RunDirectory::RunDirectory(const fs::path& directory) : directory_(run_directory_path(directory)) {
+  std::error_code failure;
+  fs::create_directories(directory_.parent_path(), failure);
   if (failure) throw_output_error(directory, failure.value());
   clean_leftovers(directory_);
   refuse_to_replace(directory_, directory);

@@ -13,6 +13,9 @@ inline constexpr std::string_view run_file = "run.json";
 /// replaced.
 inline constexpr std::string_view labels_file = "labels.yaml";
 
+/// Where a directory lies: absolute, links resolved. Throws OutputError.
+std::filesystem::path run_directory_path(const std::filesystem::path& directory);
+
 bool is_run_directory(const std::filesystem::path& directory);
 
 /// Builds DIR as its sibling `DIR.tmp-PID`. Readers of DIR see the former run or the new one, never a part of either.
@@ -20,7 +23,7 @@ class RunDirectory {
  public:
   /// Creates the temporary directory and DIR's parents, and removes what dead processes left beside DIR. Throws
   /// OutputError where DIR exists and is neither empty nor a former run: nothing that is not ours is replaced.
-  explicit RunDirectory(std::filesystem::path directory);
+  explicit RunDirectory(const std::filesystem::path& directory);
 
   /// Removes the temporary directory, unless committed.
   ~RunDirectory();

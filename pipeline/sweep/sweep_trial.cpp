@@ -1,14 +1,13 @@
 #include "pipeline/sweep/sweep_trial.hpp"
 
-#define XXH_INLINE_ALL
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <chrono>
 #include <span>
 
 #include "base/version.hpp"
+#include "files/hasher.hpp"
 #include "nmf/restarts.hpp"
 #include "pipeline/corpus/count_terms.hpp"
 #include "pipeline/model/term_scales.hpp"
@@ -22,25 +21,6 @@ namespace {
 
 /// Words of a topic that stability compares and the journal keeps.
 constexpr std::int64_t words_a_topic = 10;
-
-/// Joins the bytes of many values into one hash.
-class Hasher {
- public:
-  Hasher() : state_(XXH3_createState()) { XXH3_64bits_reset(state_); }
-  ~Hasher() { XXH3_freeState(state_); }
-  Hasher(const Hasher&) = delete;
-  Hasher& operator=(const Hasher&) = delete;
-
-  template <class T>
-  void add(const std::vector<T>& values) {
-    XXH3_64bits_update(state_, values.data(), values.size() * sizeof(T));
-  }
-  void add(const std::string& text) { XXH3_64bits_update(state_, text.c_str(), text.size() + 1); }
-  std::string hash() const { return fmt::format("{:016x}", XXH3_64bits_digest(state_)); }
-
- private:
-  XXH3_state_t* state_;
-};
 
 std::string hash_of(const WeightedMatrix& V, const std::vector<Term>& terms) {
   Hasher hasher;

@@ -17,7 +17,7 @@ topics/coherence topics/agreement topics topics/measures
 report
 pipeline/drawing pipeline/progress pipeline/terminal pipeline/breakdown pipeline/evaluation pipeline/config
 pipeline/corpus pipeline/model pipeline/run_directory/sqlite pipeline/run_directory pipeline/inspect pipeline/report
-pipeline/run pipeline/sweep pipeline/plot pipeline/guess pipeline/command_line pipeline/commands pipeline'
+pipeline/run pipeline/sweep pipeline/plot pipeline/guess pipeline/command_line pipeline/memory pipeline/commands pipeline'
 libraries='base files nmf tables matrices text topics report pipeline'
 
 # A room holds so many sources at most; past that it has two ideas.
@@ -109,6 +109,7 @@ only_in Highway 'hwy/' 'nmf/|files/encoding/ascii_kernels\.cpp:|text/duplicates/
 only_in yaml-cpp 'yaml-cpp/' 'pipeline/config/yaml_tree\.cpp:'
 only_in nlohmann-json 'nlohmann/' 'pipeline/|tables/row_readers\.cpp:'
 only_in libpng 'png\.h>' 'pipeline/drawing/write_png\.cpp:'
+only_in jemalloc 'jemalloc/' 'pipeline/memory/'
 only_in CLI11 'CLI/' 'pipeline/command_line/parse\.cpp:'
 
 exit $broken

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "nmf/removal.hpp"
+#include "nmf/algebra/removal.hpp"
 #include "nmf/restarts.hpp"
 #include "nmf/split.hpp"
 #include "tests/nmf/bad_start.hpp"

@@ -5,8 +5,8 @@
 
 #include <vector>
 
+#include "nmf/algebra/removal.hpp"
 #include "nmf/nmf_registry.hpp"
-#include "nmf/removal.hpp"
 #include "tests/nmf/factorizing.hpp"
 #include "tests/nmf/matrices.hpp"
 

@@ -1,4 +1,4 @@
-#include "nmf/removal.hpp"
+#include "nmf/algebra/removal.hpp"
 
 #include <tbb/parallel_for.h>
 

@@ -1,0 +1,14 @@
+// The product of V with a factor.
+#pragma once
+
+#include "nmf/algebra/matrix_view.hpp"
+
+namespace topicmill {
+
+/// product (n x k) <- V Y, V: n x m, Y: m x k. Where V lies in blocks of columns, these are read one after the other,
+/// each with its own rows of Y, and their products are added up along a binary tree: memory for one n x k more, and for
+/// one per level of the tree. 2 k flops an entry. Parallel; the same bytes for any number of threads.
+template <class T>
+void multiply(const MatrixView<T>& V, const BasicFactor<T>& Y, BasicFactor<T>& product);
+
+}  // namespace topicmill

@@ -1,0 +1,75 @@
+// `DIR.partial`: what a run that has not come to its end has reached, for the next one to go on from.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "nmf/checkpoints.hpp"
+#include "pipeline/config/config.hpp"
+
+namespace topicmill {
+
+/// Keeps the states of a factorization in `DIR.partial`, every config.checkpoint.minutes, and when it is to stop
+/// where it did before. Each is written beside its
+/// name, synced and renamed, and carries a checksum; the one before is kept until then, and is read where the last is
+/// damaged. The folder is there from the first state on until remove(), and is locked meanwhile: of two runs of one
+/// directory the second keeps nothing.
+class PartialRun final : public Checkpoints {
+ public:
+  /// Throws UsageError where DIR.partial was kept by a run of another config, or another version of the program, with
+  /// what differs.
+  explicit PartialRun(const Config& config);
+  ~PartialRun() override;
+  PartialRun(const PartialRun&) = delete;
+  PartialRun& operator=(const PartialRun&) = delete;
+
+  /// What is factorized, as its hash. Call it before the factorization. Throws InputError where that was another.
+  void set_matrix(const std::string& hash);
+
+  /// Whether a matrix must be told at all: whether anything is kept, or will be.
+  bool is_on() const { return minutes_.has_value(); }
+
+  bool due(std::size_t run) override;
+  void save(std::size_t run, const Transfer& write) override;
+  bool restore(std::size_t run, const Transfer& read) override;
+
+  /// How many runs went on from a state that was kept.
+  std::int64_t restored() const { return restored_; }
+
+  /// What could not be kept or read, and why.
+  const std::vector<std::string>& warnings() const { return warnings_; }
+
+  /// The run is complete: nothing of it is needed any more.
+  void remove();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void create();
+  std::filesystem::path state(std::size_t run) const;
+  void warn(std::string message);
+
+  std::filesystem::path directory_;  ///< DIR.partial
+  std::string identity_;             ///< of the config, as YAML
+  std::string matrix_;
+  std::optional<double> minutes_;  ///< none: keeps nothing
+  int lock_ = -1;
+  std::mutex mutex_;
+  std::map<std::size_t, Clock::time_point> saved_;  ///< when, of each run; the beginning of the process before that
+  Clock::time_point start_ = Clock::now();
+  std::int64_t restored_ = 0;
+  std::vector<std::string> warnings_;
+};
+
+/// DIR.partial of a config, where something is kept.
+std::optional<std::filesystem::path> kept_by(const Config& config);
+
+/// Removes DIR.partial of the config, unless a process that lives is at work in it.
+void forget_partial_run(const Config& config);
+
+}  // namespace topicmill

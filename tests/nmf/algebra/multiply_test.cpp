@@ -1,0 +1,75 @@
+#include "nmf/algebra/multiply.hpp"
+
+#include <gtest/gtest.h>
+
+#include "nmf/algebra/sum_tree.hpp"
+#include "tests/nmf/matrices.hpp"
+
+namespace topicmill {
+namespace {
+
+Factor random_factor(std::int64_t rows, std::int64_t k, std::uint64_t seed) {
+  Factor X(rows, k);
+  for (std::int64_t i = 0; i < rows; ++i) {
+    for (std::int64_t t = 0; t < k; ++t) X(i, t) = random_uniform(seed, static_cast<std::uint64_t>(i * k + t));
+  }
+  return X;
+}
+
+TEST(Multiply, BlocksGiveTheProductOfTheWhole) {
+  const auto V = random_sparse(90, 40, 0.2F);
+  const auto Y = random_factor(90, 7, 3);
+  Factor whole(40, 7);
+  multiply<float>(transpose(V), Y, whole);
+  const std::vector<std::int64_t> starts{0, 11, 11, 60, 64, 90};
+  const auto stacked = transpose_blocks<float>(V, starts);
+  Factor in_blocks;
+  multiply<float>({stacked, 0, 5}, Y, in_blocks);
+  ASSERT_EQ(in_blocks.rows(), 40);
+  for (std::int64_t j = 0; j < 40; ++j) {
+    for (std::int64_t t = 0; t < 7; ++t) EXPECT_NEAR(in_blocks(j, t), whole(j, t), 1e-5);
+  }
+}
+
+TEST(Multiply, AViewOfBlocksHasTheRowsOfTheWhole) {
+  const auto V = random_sparse(30, 20, 0.3F);
+  const std::vector<std::int64_t> starts{0, 7, 30};
+  const auto whole = transpose(V);
+  const auto stacked = transpose_blocks<float>(V, starts);
+  const MatrixView<float> rows(whole);
+  const MatrixView<float> blocks(stacked, 0, 2);
+  ASSERT_EQ(blocks.rows(), rows.rows());
+  EXPECT_EQ(blocks.cols(), rows.cols());
+  for (std::int64_t j = 0; j < rows.rows(); ++j) {
+    EXPECT_EQ(blocks.entries_before(j), rows.entries_before(j));
+    std::vector<std::pair<std::int64_t, float>> expected;
+    std::vector<std::pair<std::int64_t, float>> found;
+    rows.for_each_in_row(j, [&](std::int64_t i, float v) { expected.emplace_back(i, v); });
+    blocks.for_each_in_row(j, [&](std::int64_t i, float v) { found.emplace_back(i, v); });
+    EXPECT_EQ(found, expected);
+  }
+}
+
+Factor sum_of(std::int64_t begin, std::int64_t end) {
+  SumTree<float> sums;
+  for (std::int64_t i = begin; i < end; ++i) sums.add(random_factor(3, 5, static_cast<std::uint64_t>(i)));
+  return sums.total();
+}
+
+bool same_bytes(const Factor& A, const Factor& B) { return std::equal(A.row(0), A.row(A.rows()), B.row(0)); }
+
+// Those who hold a half or a quarter of the blocks each come to the sum of one who holds them all.
+TEST(SumTree, SubtreesAddUpToTheSameBytes) {
+  for (const std::int64_t terms : {8, 12, 16}) {
+    const std::int64_t part = terms > 8 ? 8 : 4;
+    SumTree<float> halves;
+    halves.add(sum_of(0, part));
+    halves.add(sum_of(part, terms));
+    EXPECT_TRUE(same_bytes(halves.total(), sum_of(0, terms))) << terms;
+  }
+}
+
+TEST(SumTree, ATermAloneIsTheSum) { EXPECT_TRUE(same_bytes(sum_of(4, 5), random_factor(3, 5, 4))); }
+
+}  // namespace
+}  // namespace topicmill
