@@ -65,14 +65,10 @@ bool lower_source(Tokens& tokens) {
 }
 
 const icu::Normalizer2& normalizer(NormalForm form) {
-  switch (form) {
-    case NormalForm::nfc:
-      return icu_normalizer(icu::Normalizer2::getNFCInstance);
-    case NormalForm::nfkc:
-      return icu_normalizer(icu::Normalizer2::getNFKCInstance);
-    default:
-      return icu_normalizer(icu::Normalizer2::getNFKCCasefoldInstance);
-  }
+  static const icu::Normalizer2& nfc = icu_normalizer(icu::Normalizer2::getNFCInstance);
+  static const icu::Normalizer2& nfkc = icu_normalizer(icu::Normalizer2::getNFKCInstance);
+  static const icu::Normalizer2& nfkc_casefold = icu_normalizer(icu::Normalizer2::getNFKCCasefoldInstance);
+  return form == NormalForm::nfc ? nfc : form == NormalForm::nfkc ? nfkc : nfkc_casefold;
 }
 
 /// Most marks in a row that are brought into order with one another. UAX #15 has it for streams: more do not occur in
