@@ -52,25 +52,6 @@ std::vector<double> values_of_row(const MatrixView<T>& V, std::int64_t i) {
   return values;
 }
 
-/// The same to the last digits, each row as long as those of Y with their padding.
-template <class T>
-BasicFactor<double> exact_product_over_blocks(const MatrixView<T>& V, const BasicFactor<T>& Y) {
-  if (V.blocks() == 1) return {};
-  BasicFactor<double> product(V.rows(), Y.k());
-  for (std::int64_t block = 0; block < V.blocks(); ++block) {
-    for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) {
-      for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-        const auto columns = V.sparse()->row_columns(block * V.rows() + i);
-        const auto values = V.sparse()->row_values(block * V.rows() + i);
-        const std::vector<double> scales(values.begin(), values.end());
-        kernels::wide_sum<T>({Y.row(0), Y.stride(), columns.data(), std::ssize(columns)}, scales.data(),
-                             product.row(i));
-      }
-    });
-  }
-  return product;
-}
-
 /// Updates rows of X, 64 at a time; where entries are missing one at a time, each by a rule of its own.
 template <class T>
 class PanelUpdate {
@@ -173,7 +154,7 @@ template <class T>
 std::optional<Optimality> QuadraticHalfStep<T>::optimality(const Side<T>& side, const BasicFactor<T>& Y,
                                                            const BasicFactor<T>& X) {
   const Gram gram_Y = exact_gram(Y);
-  const BasicFactor<double> pulls = exact_product_over_blocks(side.V, Y);
+  const auto pulls = side.V.blocks() > 1 ? exact_product_over_blocks(side.V, Y) : BasicFactor<double>();
   return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), [&](RowRange rows, Optimality& sum) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
       auto push = side.mask ? side.mask->product_of_row(i, X.row(i), Y, gram_Y) : product(gram_Y, X.row(i));

@@ -50,7 +50,8 @@ std::string warning_of_topics(std::int64_t living, const NmfOptions& options) {
       dead, penalties, living, living);
 }
 
-bool is_zero(std::span<const auto> row) {
+template <class T>
+bool is_zero(std::span<const T> row) {
   return std::all_of(row.begin(), row.end(), [](auto x) { return !(x > 0); });
 }
 

@@ -1,6 +1,6 @@
 #include "nmf/algebra/multiply.hpp"
 
-#include <functional>
+#include <vector>
 
 #include "nmf/algebra/multiply_rows.hpp"
 #include "nmf/algebra/sum_tree.hpp"
@@ -33,7 +33,26 @@ void multiply(const MatrixView<T>& V, const BasicFactor<T>& Y, BasicFactor<T>& p
   product = sums.total();
 }
 
+template <class T>
+BasicFactor<double> exact_product_over_blocks(const MatrixView<T>& V, const BasicFactor<T>& Y) {
+  BasicFactor<double> product(V.rows(), Y.k());
+  for (std::int64_t block = 0; block < V.blocks(); ++block) {
+    for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) {
+      for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+        const auto columns = V.sparse()->row_columns(block * V.rows() + i);
+        const auto values = V.sparse()->row_values(block * V.rows() + i);
+        const std::vector<double> scales(values.begin(), values.end());
+        kernels::wide_sum<T>({Y.row(0), Y.stride(), columns.data(), std::ssize(columns)}, scales.data(),
+                             product.row(i));
+      }
+    });
+  }
+  return product;
+}
+
 template void multiply(const MatrixView<float>&, const BasicFactor<float>&, BasicFactor<float>&);
 template void multiply(const MatrixView<double>&, const BasicFactor<double>&, BasicFactor<double>&);
+template BasicFactor<double> exact_product_over_blocks(const MatrixView<float>&, const BasicFactor<float>&);
+template BasicFactor<double> exact_product_over_blocks(const MatrixView<double>&, const BasicFactor<double>&);
 
 }  // namespace topicmill

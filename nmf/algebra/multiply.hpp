@@ -11,4 +11,8 @@ namespace topicmill {
 template <class T>
 void multiply(const MatrixView<T>& V, const BasicFactor<T>& Y, BasicFactor<T>& product);
 
+/// The same for a V that lies in blocks, with every product and sum in double: for the last digits.
+template <class T>
+BasicFactor<double> exact_product_over_blocks(const MatrixView<T>& V, const BasicFactor<T>& Y);
+
 }  // namespace topicmill

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "nmf/algebra/sum_tree.hpp"
+#include "nmf/method.hpp"
+#include "tests/nmf/factorizing.hpp"
 #include "tests/nmf/matrices.hpp"
 
 namespace topicmill {
@@ -28,6 +30,51 @@ TEST(Multiply, BlocksGiveTheProductOfTheWhole) {
   ASSERT_EQ(in_blocks.rows(), 40);
   for (std::int64_t j = 0; j < 40; ++j) {
     for (std::int64_t t = 0; t < 7; ++t) EXPECT_NEAR(in_blocks(j, t), whole(j, t), 1e-5);
+  }
+}
+
+TEST(Multiply, BlocksGiveTheExactProductOfTheWhole) {
+  const auto V = random_sparse(90, 40, 0.2F);
+  const auto Y = random_factor(90, 7, 3);
+  const std::vector<std::int64_t> starts{0, 30, 90};
+  const auto stacked = transpose_blocks<float>(V, starts);
+  const auto found = exact_product_over_blocks<float>({stacked, 0, 2}, Y);
+  const auto whole = transpose(V);
+  for (std::int64_t j = 0; j < 40; ++j) {
+    for (std::int64_t t = 0; t < 7; ++t) {
+      double expected = 0;
+      MatrixView<float>(whole).for_each_in_row(
+          j, [&](std::int64_t i, float v) { expected += double{v} * double{Y(i, t)}; });
+      EXPECT_NEAR(found(j, t), expected, 1e-12);
+    }
+  }
+}
+
+// What an iteration and the distance from a minimum come to must not depend on where the matrix is cut.
+TEST(Multiply, AHalfStepReadsBlocksAsTheWhole) {
+  const auto V = random_sparse(90, 40, 0.2F);
+  const auto W = random_factor(90, 7, 3);
+  const auto H = random_factor(40, 7, 4);
+  const std::vector<std::int64_t> starts{0, 30, 90};
+  const auto whole = transpose(V);
+  const auto stacked = transpose_blocks<float>(V, starts);
+  const Registry registry = nmf_registry();
+  for (const std::string solver : {"hals", "bpp", "mu"}) {
+    const Method method(options_for(solver, "frobenius", 7, 1), registry);
+    Factor of_whole(40, 7);
+    Factor of_blocks(40, 7);
+    Fit fit;
+    Fit fit_of_blocks;
+    ASSERT_TRUE(method.half_step<float>()->reads_blocks());
+    method.half_step<float>()->update({whole}, W, H, of_whole, &fit);
+    method.half_step<float>()->update({MatrixView<float>(stacked, 0, 2)}, W, H, of_blocks, &fit_of_blocks);
+    EXPECT_NEAR(fit_of_blocks.objective, fit.objective, 1e-5 * fit.objective) << solver;
+    EXPECT_NEAR(method.half_step<float>()->optimality({MatrixView<float>(stacked, 0, 2)}, W, of_whole)->residual(),
+                method.half_step<float>()->optimality({whole}, W, of_whole)->residual(), 1e-9)
+        << solver;
+    for (std::int64_t j = 0; j < 40; ++j) {
+      for (std::int64_t t = 0; t < 7; ++t) EXPECT_NEAR(of_blocks(j, t), of_whole(j, t), 1e-4) << solver;
+    }
   }
 }
 
