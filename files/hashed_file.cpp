@@ -9,11 +9,9 @@
 #include <cerrno>
 #include <cstring>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include "base/error.hpp"
 #include "base/stop_signal.hpp"
+#include "files/hasher.hpp"
 #include "files/kept_stream.hpp"
 #include "files/printable_name.hpp"
 
@@ -45,9 +43,7 @@ struct HashedFile::State {
         stream(is_stream(name) ? KeptStream::open(name, stream_limit) : nullptr),
         stream_bytes(stream_limit),
         descriptor(stream ? -1 : open_file(name)),
-        seekable(!stream && is_regular(descriptor)) {
-    XXH3_64bits_reset(&hash);
-  }
+        seekable(!stream && is_regular(descriptor)) {}
   ~State() {
     if (!stream) ::close(descriptor);
   }
@@ -78,7 +74,7 @@ struct HashedFile::State {
     offset += static_cast<std::int64_t>(bytes.size());
     if (from > hashed || offset <= hashed) return;
     bytes.remove_prefix(static_cast<std::size_t>(hashed - from));
-    XXH3_64bits_update(&hash, bytes.data(), bytes.size());
+    hash.add(bytes.data(), bytes.size());
     hashed = offset;
   }
 
@@ -105,7 +101,7 @@ struct HashedFile::State {
   std::size_t end = 0;
   std::int64_t offset = 0;  ///< in the file, of the next byte that read_file gives
   std::int64_t hashed = 0;
-  XXH3_state_t hash;
+  Hasher hash;
 };
 
 HashedFile::HashedFile(const std::string& path, std::int64_t stream_bytes)
@@ -155,7 +151,7 @@ std::int64_t HashedFile::position() const { return std::max(state_->offset, stat
 
 std::int64_t HashedFile::bytes() const { return state_->hashed; }
 
-std::string HashedFile::hash() const { return fmt::format("{:016x}", XXH3_64bits_digest(&state_->hash)); }
+std::string HashedFile::hash() const { return state_->hash.hash(); }
 
 std::string read_beginning(const std::string& path, std::size_t size) {
   HashedFile file(path);

@@ -15,12 +15,8 @@ Value OptionType<Checkpointing>::write(const Checkpointing& option) {
 }
 
 Shape OptionType<Checkpointing>::shape(const Registry& registry) {
-  Shape off;
-  off.kind = Shape::Kind::enumeration;
-  off.names = {"off"};
-  Shape shape;
-  shape.kind = Shape::Kind::one_of;
-  shape.parts = {describe_option<CheckpointOptions>(registry), std::move(off)};
+  Shape shape = shape_of_kind(Shape::Kind::one_of);
+  shape.parts = {describe_option<CheckpointOptions>(registry), enumeration_shape({"off"})};
   return shape;
 }
 

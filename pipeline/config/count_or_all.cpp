@@ -27,12 +27,8 @@ Value OptionType<CountOrAll>::write(const CountOrAll& option) {
 Shape OptionType<CountOrAll>::shape(const Registry& registry) {
   Shape count = describe_option<std::int64_t>(registry);
   count.low = bounds.low;
-  Shape all;
-  all.kind = Shape::Kind::enumeration;
-  all.names = {"all"};
-  Shape shape;
-  shape.kind = Shape::Kind::one_of;
-  shape.parts = {std::move(count), std::move(all)};
+  Shape shape = shape_of_kind(Shape::Kind::one_of);
+  shape.parts = {std::move(count), enumeration_shape({"all"})};
   return shape;
 }
 

@@ -3,18 +3,11 @@
 # not there, is told: memory_bound.sh PROGRAM
 set -eu
 program=$1
+here=$(dirname -- "$(readlink -f -- "$0")")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-# 120,000 documents in some subjects.
-awk 'BEGIN {
-  srand(3)
-  for (i = 0; i < 120000; ++i) {
-    line = ""
-    for (j = 0; j < 30; ++j) line = line " s" i % 20 "w" int(400 * rand() * rand()) " c" int(20000 * rand())
-    print line
-  }
-}' >lines.txt
+awk -v documents=120000 -v own=400 -v common=20000 -f "$here/subjects.awk" >lines.txt
 run() { "$program" -q run lines.txt -k 20 --set output.report=false --set nmf.max_iterations=5 "$@"; }
 mkdir free bound
 run -o free/run

@@ -2,26 +2,25 @@
 # A run that was killed goes on from its last state, to the bytes of one that was not: resume.sh PROGRAM
 set -eu
 program=$1
+here=$(dirname -- "$(readlink -f -- "$0")")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-awk 'BEGIN {
-  srand(3)
-  for (i = 0; i < 3000; ++i) {
-    line = ""
-    for (j = 0; j < 30; ++j) line = line " s" i % 20 "w" int(40 * rand() * rand()) " c" int(2000 * rand())
-    print line
-  }
-}' >lines.txt
+awk -v documents=3000 -v own=40 -v common=2000 -f "$here/subjects.awk" >lines.txt
+cat >config.yaml <<'EOF'
+input: {path: lines.txt}
+nmf: {topics: 30, moves: 2}
+checkpoint: {minutes: 0}
+output: {directory: run, report: false}
+EOF
 mkdir whole
-run() { "$program" -q run lines.txt -k 30 --set output.report=false --set nmf.moves=2 --set checkpoint.minutes=0 "$@"; }
+run() { "$program" -q run config.yaml "$@"; }
 run -o whole/run
 
 # Killed as soon as it has kept a state. Not by run(), whose shell would get the signal.
 kill_midway() {
   rm -rf run run.partial
-  "$program" -q run lines.txt -k 30 --set output.report=false --set nmf.moves=2 --set checkpoint.minutes=0 -o run \
-    2>/dev/null &
+  "$program" -q run config.yaml 2>/dev/null &
   running=$!
   until [ -e run.partial/state-0 ] || ! kill -0 $running 2>/dev/null; do sleep 0.01; done
   kill -"$signal" $running 2>/dev/null || true
@@ -38,8 +37,7 @@ went_on=0
 for signal in KILL TERM KILL TERM; do
   kill_midway
   if [ -d run ]; then continue; fi # it came to its end before
-  if "$program" run lines.txt -k 30 --set output.report=false --set nmf.moves=2 --set checkpoint.minutes=0 -o run 2>&1 >/dev/null |
-    grep -q 'went on from where'; then went_on=$((went_on + 1)); fi
+  if "$program" run config.yaml 2>&1 >/dev/null | grep -q 'went on from where'; then went_on=$((went_on + 1)); fi
   same_as_whole
 done
 if [ $went_on -eq 0 ]; then echo "not a single run went on"; exit 1; fi
@@ -48,7 +46,7 @@ refused() { # message, then options
   says=$1
   shift
   code=0
-  run -o run "$@" 2>message || code=$?
+  run "$@" 2>message || code=$?
   if [ "$code" -eq 0 ] || ! grep -q -- "$says" message; then echo "$*: code $code: $(cat message)"; exit 1; fi
 }
 signal=KILL
@@ -61,13 +59,13 @@ if [ ! -d run ]; then
   mv before.txt lines.txt
   # A damaged state is told; the one before it, or the beginning, leads to the same end.
   printf 'damage' | dd of=run.partial/state-0 bs=1 seek=5000 conv=notrunc 2>/dev/null
-  run -o run
+  run
   grep -q 'its bytes have changed' run/run.json
   same_as_whole
 fi
 kill_midway
 if [ ! -d run ]; then
-  run -o run --restart
+  run --restart
   same_as_whole
 fi
 echo "$went_on runs went on"

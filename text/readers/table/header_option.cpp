@@ -24,12 +24,8 @@ Value OptionType<Header>::write(Header option) {
 }
 
 Shape OptionType<Header>::shape(const Registry& registry) {
-  Shape automatic;
-  automatic.kind = Shape::Kind::enumeration;
-  automatic.names = {"auto"};
-  Shape shape;
-  shape.kind = Shape::Kind::one_of;
-  shape.parts = {std::move(automatic), describe_option<bool>(registry)};
+  Shape shape = shape_of_kind(Shape::Kind::one_of);
+  shape.parts = {enumeration_shape({"auto"}), describe_option<bool>(registry)};
   return shape;
 }
 
