@@ -53,7 +53,8 @@ class Checkpoints {
 
   virtual ~Checkpoints() = default;
 
-  /// Whether the state of a run should be saved now. Asked after every iteration, where a run can be taken up.
+  /// Whether the state of a run should be saved now. Asked after every iteration, where a run can be taken up, and at
+  /// its end.
   virtual bool due(std::size_t run) = 0;
 
   /// Keeps what `write` writes, in the place of what was kept of this run.

@@ -17,7 +17,7 @@ Descent<T>::Descent(const Problem<T>& problem, const PreparedProblem<T>& prepare
 template <class T>
 void Descent<T>::approach(double tolerance) {
   if (stage_ != Stage::approaching) return;
-  minimization_->run(tolerance, save_where_due());
+  minimization_->run(tolerance, [this] { save_where_due(); });
   approached_ = minimization_->objective();
   stage_ = Stage::settling;
 }
@@ -26,14 +26,14 @@ template <class T>
 void Descent<T>::settle() {
   if (stage_ <= Stage::settling) {
     stage_ = Stage::settling;
-    minimization_->run(options_.tolerance, save_where_due());
+    minimization_->run(options_.tolerance, [this] { save_where_due(); });
     moves_.begin();
     stage_ = Stage::moving;
   }
   if (stage_ == Stage::moving) {
-    moves_made_ = moves_.run(save_where_due());
+    moves_made_ = moves_.run([this] { save_where_due(); });
     stage_ = Stage::done;
-    save();
+    save_where_due();
   }
 }
 
@@ -54,16 +54,9 @@ void Descent<T>::archive(StateArchive& archive) {
 }
 
 template <class T>
-void Descent<T>::save() {
-  if (checkpoints_) checkpoints_->save(run_, [this](StateArchive& to) { archive(to); });
-}
-
-template <class T>
-std::function<void()> Descent<T>::save_where_due() {
-  if (!checkpoints_) return {};
-  return [this] {
-    if (checkpoints_->due(run_)) save();
-  };
+void Descent<T>::save_where_due() {
+  if (!checkpoints_ || !checkpoints_->due(run_)) return;
+  checkpoints_->save(run_, [this](StateArchive& to) { archive(to); });
 }
 
 template class Descent<float>;

@@ -29,7 +29,6 @@ class Descent {
   double approached() const { return approached_; }
 
   const Minimization<T>& minimization() const { return *minimization_; }
-  const std::optional<MoveSummary>& moves() const { return moves_made_; }
 
   /// Takes the factors.
   BasicFactorization<T> finish();
@@ -38,8 +37,7 @@ class Descent {
   enum class Stage { approaching, settling, moving, done };
 
   void archive(StateArchive& archive);
-  void save();
-  std::function<void()> save_where_due();
+  void save_where_due();
 
   const NmfOptions& options_;
   Checkpoints* checkpoints_;

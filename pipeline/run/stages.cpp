@@ -86,7 +86,7 @@ BasicRestarts<T> factorize(const Problem<T>& problem, const RunContext& context)
   };
   const auto seed = static_cast<std::uint64_t>(config.seed);
   auto result = context.log.time("factorize", [&] {
-    if (context.partial && context.partial->is_on()) context.partial->set_matrix(hash_of(problem));
+    if (context.partial) context.partial->set_matrix([&] { return hash_of(problem); });
     return factorize_with_restarts(problem, config.nmf, seed, context.registry, report, context.partial);
   });
   context.progress.end();

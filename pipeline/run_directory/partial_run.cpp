@@ -161,10 +161,10 @@ PartialRun::~PartialRun() {
   if (lock_ >= 0) ::close(lock_);
 }
 
-void PartialRun::set_matrix(const std::string& hash) {
-  matrix_ = hash;
+void PartialRun::set_matrix(std::function<std::string()> hash) {
+  matrix_ = std::move(hash);
   const auto kept = text_of(matrix_file(directory_));
-  if (!is_on() || !kept || *kept == hash) return;
+  if (!is_on() || !kept || *kept == matrix_()) return;
   throw InputError(
       fmt::format("'{}' keeps a run that was stopped, and its input has changed since: the matrix is "
                   "another; begin anew by --restart",
@@ -226,8 +226,9 @@ void PartialRun::create() {
   fs::create_directory(directory_, failure);
   if (failure) throw_output_error(directory_, failure.value());
   lock_ = try_lock(directory_);
+  if (lock_ < 0) throw OutputError(fmt::format("another process is at work in '{}'", directory_.string()));
   write_text(identity_, config_file(directory_));
-  write_text(matrix_, matrix_file(directory_));
+  write_text(matrix_(), matrix_file(directory_));
 }
 
 fs::path PartialRun::state(std::size_t run) const { return directory_ / fmt::format("state-{}", run); }

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -28,11 +29,9 @@ class PartialRun final : public Checkpoints {
   PartialRun(const PartialRun&) = delete;
   PartialRun& operator=(const PartialRun&) = delete;
 
-  /// What is factorized, as its hash. Call it before the factorization. Throws InputError where that was another.
-  void set_matrix(const std::string& hash);
-
-  /// Whether a matrix must be told at all: whether anything is kept, or will be.
-  bool is_on() const { return minutes_.has_value(); }
+  /// What is factorized: `hash` tells it by a number when that is needed, until the factorization ends. Call it before
+  /// the factorization. Throws InputError where that was another.
+  void set_matrix(std::function<std::string()> hash);
 
   bool due(std::size_t run) override;
   void save(std::size_t run, const Transfer& write) override;
@@ -50,13 +49,14 @@ class PartialRun final : public Checkpoints {
  private:
   using Clock = std::chrono::steady_clock;
 
+  bool is_on() const { return minutes_.has_value(); }
   void create();
   std::filesystem::path state(std::size_t run) const;
   void warn(std::string message);
 
   std::filesystem::path directory_;  ///< DIR.partial
   std::string identity_;             ///< of the config, as YAML
-  std::string matrix_;
+  std::function<std::string()> matrix_;
   std::optional<double> minutes_;  ///< none: keeps nothing
   int lock_ = -1;
   std::mutex mutex_;
