@@ -71,10 +71,10 @@ double WordSpread::share(std::string_view word) const {
   return found == words_.end() ? 0 : share(found->second);
 }
 
-std::vector<std::string> WordSpread::even_words(double least_share, std::size_t most) const {
+std::vector<std::string> WordSpread::even_words(double least, std::size_t most) const {
   std::vector<std::pair<double, std::string>> found;
   for (const auto& [word, sums] : words_) {
-    if (const double even = share(sums); even >= least_share) found.emplace_back(-even, word);
+    if (const double even = share(sums); even >= least) found.emplace_back(-even, word);
   }
   std::sort(found.begin(), found.end());
   std::vector<std::string> words;

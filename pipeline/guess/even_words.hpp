@@ -28,7 +28,7 @@ class WordSpread {
   double share(std::string_view word) const;
 
   /// Up to `most` words with at least that share, the most even first, then by code points.
-  std::vector<std::string> even_words(double least_share, std::size_t most) const;
+  std::vector<std::string> even_words(double least, std::size_t most) const;
 
  private:
   struct Sums {

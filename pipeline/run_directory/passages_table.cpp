@@ -68,7 +68,8 @@ bool has_passages(const std::filesystem::path& directory) { return has_table(dir
 
 TopicPassages read_passages(const std::filesystem::path& directory) {
   TopicPassages read;
-  auto& [list, ends] = read.passages;
+  auto& list = read.passages.list;
+  auto& ends = read.passages.ends;
   for_each_row(directory, table_name, [&](const auto& columns, const auto& cells) {
     const Places at(columns);
     if (!list.empty() && number_of<std::int64_t>(cells[at.number], table_name) == 1) ends.push_back(std::ssize(list));
