@@ -2,6 +2,7 @@
 
 #include <tbb/task_arena.h>
 
+#include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -185,6 +186,15 @@ RunStory story_of(const Json& json) {
           json.at("warnings")};
 }
 
+/// Without numbers that no count can be: where a count is asked for, nlohmann-json casts what is there. Ours are small.
+bool without_huge_numbers(int /*depth*/, Json::parse_event_t event, Json& parsed) {
+  constexpr double beyond_counts = 0x1p63;
+  const bool is_huge = event == Json::parse_event_t::value && parsed.is_number_float() &&
+                       !(std::abs(parsed.get<double>()) < beyond_counts);
+  if (is_huge) parsed = nullptr;
+  return true;
+}
+
 /// What `read` finds; none where something lacks, or is of another kind.
 template <class Read>
 auto if_whole(const Json& json, Read read) -> std::optional<decltype(read(json))> {
@@ -232,7 +242,7 @@ std::string factorize_json(const InputFile& file, const MatrixShape& V, const Na
 
 RunRecord read_run_json(const std::filesystem::path& directory) {
   std::ifstream stream(directory / run_file, std::ios::binary);
-  const Json json = Json::parse(stream, nullptr, false);
+  const Json json = Json::parse(stream, without_huge_numbers, false);
   return {if_whole(json, inputs_of), if_whole(json, story_of)};
 }
 
