@@ -32,7 +32,7 @@ std::size_t largest_part(const T* row, const std::vector<double>& lengths) {
   return largest;
 }
 
-/// Rows by the topic that is the largest part of each; those without any are nobody's.
+/// Rows by the topic that is the largest part of each; behind them those without any.
 template <class T>
 std::vector<std::vector<std::int64_t>> rows_of_topics(const BasicFactor<T>& W, const std::vector<double>& lengths) {
   std::vector<std::size_t> owners(static_cast<std::size_t>(W.rows()));
@@ -41,9 +41,9 @@ std::vector<std::vector<std::int64_t>> rows_of_topics(const BasicFactor<T>& W, c
       owners[static_cast<std::size_t>(i)] = largest_part(W.row(i), lengths);
     }
   });
-  std::vector<std::vector<std::int64_t>> rows(lengths.size());
+  std::vector<std::vector<std::int64_t>> rows(lengths.size() + 1);
   for (std::size_t i = 0; i < owners.size(); ++i) {
-    if (owners[i] != nobody) rows[owners[i]].push_back(static_cast<std::int64_t>(i));
+    rows[std::min(owners[i], lengths.size())].push_back(static_cast<std::int64_t>(i));
   }
   return rows;
 }
@@ -70,6 +70,10 @@ std::vector<double> squared_lengths(const BasicFactor<T>& X) {
                          }
                        })
       .values;
+}
+
+double mean(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 double squared_length(const std::vector<double>& x) { return std::inner_product(x.begin(), x.end(), x.begin(), 0.0); }
@@ -186,12 +190,16 @@ BasicFactor<T> widened(const BasicFactor<T>& X, std::int64_t k) {
 }  // namespace
 
 template <class T>
-std::vector<Split> splits(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H, std::uint64_t seed) {
-  const std::vector<double> of_W = squared_lengths(W);
-  const std::vector<double> of_H = squared_lengths(H);
+std::vector<Split> splits(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H, std::uint64_t seed,
+                          OrphanRows orphans) {
+  std::vector<double> of_W = squared_lengths(W);
+  std::vector<double> of_H = squared_lengths(H);
   std::vector<double> lengths;
   for (const double length : of_H) lengths.push_back(std::sqrt(length));
   auto rows = rows_of_topics(W, lengths);
+  if (orphans == OrphanRows::left_alone) rows.pop_back();
+  of_W.push_back(mean(of_W));
+  of_H.push_back(mean(of_H));
   std::vector<Split> found(rows.size());
   tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t t) {
     if (rows[t].empty()) return;
@@ -219,9 +227,9 @@ BasicFactors<T> with_splits(const BasicFactor<T>& W, const BasicFactor<T>& H, st
 }
 
 template std::vector<Split> splits(const Side<float>&, const BasicFactor<float>&, const BasicFactor<float>&,
-                                   std::uint64_t);
+                                   std::uint64_t, OrphanRows);
 template std::vector<Split> splits(const Side<double>&, const BasicFactor<double>&, const BasicFactor<double>&,
-                                   std::uint64_t);
+                                   std::uint64_t, OrphanRows);
 template BasicFactors<float> with_splits(const BasicFactor<float>&, const BasicFactor<float>&, std::span<const Split>);
 template BasicFactors<double> with_splits(const BasicFactor<double>&, const BasicFactor<double>&,
                                           std::span<const Split>);

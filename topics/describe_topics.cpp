@@ -76,13 +76,13 @@ template void sort_components(Factor&, Factor&);
 template void sort_components(BasicFactor<double>&, BasicFactor<double>&);
 
 DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
-                                std::vector<float> explained) {
+                                std::vector<float> explained, Numbering numbering) {
   auto& [W, H, summary] = factorization;
-  sort_components(W, H);
+  if (numbering == Numbering::by_share) sort_components(W, H);
   const std::vector<double> masses = column_sums(H);
   const std::vector<double> shares = prevalences(W, masses);
 
-  DescribedTopics described{{std::move(H), {}}, {std::move(W), std::move(explained)}, {}};
+  DescribedTopics described{{std::move(H), {}}, {std::move(W), std::move(explained)}};
   auto& topics = described.model.topics;
   auto& documents = described.documents;
   for (std::size_t t = 0; t < masses.size(); ++t) topics.push_back({masses[t], shares[t]});
@@ -106,7 +106,7 @@ void weigh_by_mass(const std::vector<Topic>& topics, Factor& W) {
 }
 
 void count_tokens(const std::vector<std::int64_t>& known_tokens, DescribedTopics& described) {
-  auto& [model, documents, passages] = described;
+  auto& [model, documents, passages, past] = described;
   for (std::int64_t d = 0; d < documents.theta.rows(); ++d) {
     const auto tokens = static_cast<double>(known_tokens[static_cast<std::size_t>(d)]);
     for (std::int64_t t = 0; t < model.k(); ++t) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "nmf/continuation/past_rows.hpp"
 #include "nmf/factorization.hpp"
 #include "topics/document_topics.hpp"
 #include "topics/topic_model.hpp"
@@ -16,11 +17,17 @@ struct DescribedTopics {
   TopicModel model;
   DocumentTopics documents;
   std::vector<TopTopic> passages{};  ///< of each passage, where documents were cut (sum_passages.hpp)
+  PastRows past{};                   ///< what is kept of the rows, for topics to go on; empty where they cannot
 };
 
-/// Sorts the components by prevalence and turns W into theta: theta_dt is proportional to W_dt |H_t|_1, so that the
-/// scale between W and H does not matter. Takes over the memory of the factors. `explained`: n, as FoldIn tells it.
-DescribedTopics describe_topics(Factorization factorization, std::vector<float> explained);
+/// Which numbers topics get: 0, 1 ... by falling share, or those of the components.
+enum class Numbering { by_share, as_given };
+
+/// Sorts the components by prevalence, unless they keep their numbers, and turns W into theta: theta_dt is proportional
+/// to W_dt |H_t|_1, so that the scale between W and H does not matter. Takes over the memory of the factors.
+/// `explained`: n, as FoldIn tells it.
+DescribedTopics describe_topics(Factorization factorization, std::vector<float> explained,
+                                Numbering numbering = Numbering::by_share);
 
 /// Turns rows of W into rows of theta, in place, in parallel. `topics`: those of W's columns.
 void weigh_by_mass(const std::vector<Topic>& topics, Factor& W);

@@ -67,7 +67,7 @@ void count_documents(const DocumentTopics& documents, std::vector<Topic>& topics
 }
 
 void renumber(const std::vector<std::size_t>& order, DescribedTopics& described) {
-  auto& [model, documents, passages] = described;
+  auto& [model, documents, passages, past] = described;
   reorder_columns(model.weights, order);
   reorder_columns(documents.theta, order);
   std::vector<Topic> topics;
@@ -106,7 +106,7 @@ DocumentTopics sum_passages(const DocumentTopics& of_passages, const Passages& p
 
 DescribedTopics describe_passages(
     Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
-    std::vector<float> explained, const Passages& passages) {
+    std::vector<float> explained, const Passages& passages, Numbering numbering) {
   auto& [W, H, summary] = factorization;
   DescribedTopics described;
   for (const double mass : column_sums(H)) described.model.topics.push_back({mass});
@@ -116,6 +116,7 @@ DescribedTopics describe_passages(
   described.documents = sum_passages(of_passages, passages);
   described.model.weights = std::move(H);
   count_documents(described.documents, described.model.topics);
+  if (numbering == Numbering::as_given) return described;
   std::vector<double> shares;
   for (const auto& topic : described.model.topics) shares.push_back(topic.share);
   renumber(prevalence_order(shares), described);

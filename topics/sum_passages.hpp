@@ -23,6 +23,7 @@ DocumentTopics sum_passages(const DocumentTopics& of_passages, const Passages& p
 
 /// describe_topics() of rows that are passages: shares, numbers of documents and the order of topics are those of the
 /// documents. Keeps the top topic of each passage.
-DescribedTopics describe_passages(Factorization factorization, std::vector<float> explained, const Passages& passages);
+DescribedTopics describe_passages(Factorization factorization, std::vector<float> explained, const Passages& passages,
+                                  Numbering numbering = Numbering::by_share);
 
 }  // namespace topicmill

@@ -1,5 +1,5 @@
 // topicmill run: one config or several, or data without a config.
-#include "pipeline/run/run.hpp"
+#include "pipeline/commands/run.hpp"
 
 #include <fmt/format.h>
 
@@ -38,28 +38,11 @@ struct Outcome {
   int code = 0;
 };
 
-std::string describe(const RunReport& report) {
-  return fmt::format("{} documents, {} terms, {} topics, relative error {:.4f}, {:.2f} s -> {}",
-                     grouped(report.documents), grouped(report.terms), report.topics, report.relative_error,
-                     report.seconds, report.directory);
-}
-
-RunReport run_one(const Config& config, bool restart, const Session& session) {
-  if (restart) forget_partial_run(config);
-  std::optional<RunReport> report;
-  const auto progress = session.progress();
-  session.with_resources(config, [&] { report = run(config, session.registry, *progress); });
-  session.warn(report->warnings);
-  if (report->resumed) session.say(went_on);
-  session.say(describe(*report));
-  return *report;
-}
-
 /// Runs one of several: an error is told, not thrown, unless it is the wish to stop.
 Outcome try_one(const std::string& path, const RunArguments& arguments, const Session& session) {
   try {
     session.say(path + ":");
-    const RunReport report = run_one(load_and_tell(arguments.config, path, session), arguments.restart, session);
+    const RunReport report = run_and_tell(load_and_tell(arguments.config, path, session), arguments.restart, session);
     return {path, report, tell_failed_gates(report.failed_gates)};
   } catch (const Interrupted&) {
     throw;
@@ -76,7 +59,7 @@ std::string result_of(const Outcome& outcome) {
   if (!outcome.report) return fmt::format("failed ({})", outcome.code);
   const auto gates = outcome.report->failed_gates.size();
   const std::string failure = gates == 0 ? "" : fmt::format(", failed {} quality gate{}", gates, gates == 1 ? "" : "s");
-  return describe(*outcome.report) + failure;
+  return describe_report(*outcome.report) + failure;
 }
 
 std::string summary_table(const std::vector<Outcome>& outcomes) {
@@ -109,13 +92,34 @@ int run_command(const RunArguments& arguments, const Session& session) {
   if (configs > 0 && paths.size() > 1) {
     throw UsageError("configs and data cannot be mixed in one call; name the data in the config's input.path");
   }
-  const RunReport report = run_one(load_and_tell(arguments.config, paths.front(), session), arguments.restart, session);
+  const Config config = load_and_tell(arguments.config, paths.front(), session);
+  return show_outcome(run_and_tell(config, arguments.restart, session), session);
+}
+
+}  // namespace
+
+RunReport run_and_tell(const Config& config, bool restart, const Session& session) {
+  if (restart) forget_partial_run(config);
+  std::optional<RunReport> report;
+  const auto progress = session.progress();
+  session.with_resources(config, [&] { report = run(config, session.registry, *progress); });
+  session.warn(report->warnings);
+  if (report->resumed) session.say(went_on);
+  session.say(describe_report(*report));
+  return *report;
+}
+
+std::string describe_report(const RunReport& report) {
+  return fmt::format("{} documents, {} terms, {} topics, relative error {:.4f}, {:.2f} s -> {}",
+                     grouped(report.documents), grouped(report.terms), report.topics, report.relative_error,
+                     report.seconds, report.directory);
+}
+
+int show_outcome(const RunReport& report, const Session& session) {
   if (!session.quiet) print(topics_overview(FinishedRun(report.directory, session.registry), {}));
   for (const auto& doubt : report.doubts) session.say(doubt);
   return tell_failed_gates(report.failed_gates);
 }
-
-}  // namespace
 
 Command describe_run(const Session& session) {
   const auto arguments = std::make_shared<RunArguments>();

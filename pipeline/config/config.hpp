@@ -14,6 +14,7 @@
 #include "pipeline/config/output_options.hpp"
 #include "pipeline/config/report_options.hpp"
 #include "pipeline/config/topics_options.hpp"
+#include "pipeline/config/update_options.hpp"
 #include "pipeline/evaluation/evaluate_options.hpp"
 #include "text/analyzer/text_options.hpp"
 #include "text/input/input_options.hpp"
@@ -36,6 +37,7 @@ struct Config {
   TextOptions text;
   VectorizeOptions vectorize;
   NmfOptions nmf;
+  UpdateOptions update;
   TopicsOptions topics;
   BreakdownOptions breakdown;
   EvaluateOptions evaluate;
@@ -62,6 +64,7 @@ struct Config {
         field("text", &Config::text, "How text becomes terms."),
         field("vectorize", &Config::vectorize, "Which terms stay, and how counts become weights."),
         field("nmf", &Config::nmf, "How the matrix becomes topics."),
+        field("update", &Config::update, "Topics of a former run that go on with new documents."),
         field("topics", &Config::topics, "How topics are shown to people."),
         field("breakdown", &Config::breakdown, "Topics over time, and per class of documents."),
         field("evaluate", &Config::evaluate, "How topics are measured, and what they must reach."),

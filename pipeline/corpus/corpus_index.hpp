@@ -30,6 +30,7 @@ struct CorpusIndex {
   std::int64_t distinct_terms = 0;  ///< before pruning, with those that were forgotten
   ForgottenTerms forgotten;
   std::vector<Term> terms;                   ///< m
+  RareTerms rare;                            ///< that were dropped, and may come again
   LearnedWeights weights;                    ///< what turns counts of theirs into weights, beside their idf
   std::vector<std::int64_t> known_tokens;    ///< n: tokens of a document that are kept terms
   DroppedTerms dropped;                      ///< by pruning

@@ -13,6 +13,7 @@
 #include "text/counting/count_corpus.hpp"
 #include "text/counting/learn.hpp"
 #include "text/passages/passage_cutter.hpp"
+#include "text/vectorize/former_terms.hpp"
 #include "text/vectorize/no_term_left.hpp"
 #include "text/vectorize/prune_in_order.hpp"
 
@@ -121,12 +122,20 @@ std::string counted_documents(const CountedCorpus& corpus) {
 }
 
 /// Where no term is left, the cause is often that the input was taken for something else.
-PrunedCounts prune_terms(CountedCorpus& counted, const Corpus& corpus, const VectorizeOptions& options, bool in_order) {
+PrunedCounts prune_terms(CountedCorpus& counted, const Corpus& corpus, const RunContext& context, bool in_order) {
+  const VectorizeOptions& options = context.config.vectorize;
   try {
+    if (context.former_terms) return prune_onto(*context.former_terms, counted, options);
     return in_order ? prune_in_order(counted, options) : prune(counted, options);
   } catch (const NoTermLeft& error) {
     throw InputError(fmt::format("{}\n  {}; {}", error.what(), counted_documents(counted), describe_reading(corpus)));
   }
+}
+
+LearnedWeights learn(const PrunedCounts& pruned, const RunContext& context) {
+  LearnedWeights learned = learn_weights(pruned, context.config.vectorize, context.registry);
+  if (!context.former_terms) return learned;
+  return join_weights(*context.former_terms, std::move(learned), pruned.terms, pruned.counts.rows);
 }
 
 /// The first id that an earlier document has as well; none where all differ.
@@ -206,11 +215,9 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
   for (const auto& warning : warnings) context.log.warn(warning);
   require_documents(counted);
   const auto distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
-  PrunedCounts pruned = context.log.time("prune", [&, &found = counted, in_order = is_numbered] {
-    return prune_terms(found, corpus, context.config.vectorize, in_order);
-  });
-  LearnedWeights weights = context.log.time(
-      "learn weights", [&] { return learn_weights(pruned, context.config.vectorize, context.registry); });
+  PrunedCounts pruned = context.log.time(
+      "prune", [&, &found = counted, in_order = is_numbered] { return prune_terms(found, corpus, context, in_order); });
+  LearnedWeights weights = context.log.time("learn weights", [&] { return learn(pruned, context); });
   CorpusIndex index{std::move(counted.documents),
                     std::move(counted.rejects),
                     std::move(counted.duplicates),
@@ -222,6 +229,7 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
                     distinct_terms,
                     counted.forgotten,
                     std::move(pruned.terms),
+                    std::move(pruned.rare),
                     std::move(weights),
                     std::move(pruned.known_tokens),
                     pruned.dropped,

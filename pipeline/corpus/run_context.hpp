@@ -8,6 +8,7 @@
 namespace topicmill {
 
 class PartialRun;
+struct FormerTerms;
 
 /// What is asked for, the families to choose from, and where a stage tells what it does. Refers to all of them.
 struct RunContext {
@@ -15,7 +16,8 @@ struct RunContext {
   const Registry& registry;
   RunLog& log;
   Progress& progress;
-  PartialRun* partial = nullptr;  ///< where a factorization keeps its state, if it does
+  PartialRun* partial = nullptr;              ///< where a factorization keeps its state, if it does
+  const FormerTerms* former_terms = nullptr;  ///< that stay, where topics of a former run go on
 };
 
 }  // namespace topicmill

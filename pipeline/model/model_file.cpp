@@ -1,21 +1,18 @@
 #include "pipeline/model/model_file.hpp"
 
 #include <fmt/format.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include <algorithm>
 #include <filesystem>
 
 #include "base/version.hpp"
 #include "files/mapped_file.hpp"
-#include "files/output_file.hpp"
 #include "pipeline/model/learned_weights_bytes.hpp"
+#include "pipeline/model/sealed_file.hpp"
 #include "pipeline/model/value_bytes.hpp"
 
-// A file is a header of 32 bytes and a body of sections in this order. Numbers are little-endian, counts 7 bits a byte.
-//   header   "TOPICMIL", format version (u32), zero (u32), size of the body (u64), XXH3 of the body (u64)
-//   body     library version, config, fit, topics with labels, terms, what weights learned (from version 2 on), weights
+// Behind its header a file is sections in this order. Numbers are little-endian, counts 7 bits a byte.
+//            library version, config, fit, topics with labels, terms, what weights learned (from version 2 on), weights
 //            (H by rows, zeros left out)
 // The version rises with what programs of the one before cannot read: a body of other sections, as in version 2, or a
 // config of options that they do not know, as in version 3 (text.stopwords and text.language: corpus, input.passages,
@@ -26,12 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view magic = "TOPICMIL";
-constexpr std::uint32_t format_version = 3;
+constexpr FileKind kind{"TOPICMIL", 3, "model"};
 constexpr std::uint32_t first_with_learned_weights = 2;
-constexpr std::size_t header_bytes = 32;
-
-std::uint64_t checksum(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
 void append_fit(const TrainingFit& fit, ByteWriter& out) {
   out.number(fit.documents);
@@ -119,13 +112,7 @@ Factor read_weights(ByteReader& in, std::int64_t terms, std::int64_t k) {
   return weights;
 }
 
-/// What a file holds behind its header.
-struct Body {
-  std::uint32_t version = 0;
-  std::string_view bytes;
-};
-
-StoredModel read_body(Body body, fs::path file) {
+StoredModel read_body(SealedBody body, fs::path file) {
   ByteReader in(body.bytes);
   StoredModel stored;
   stored.file = std::move(file);
@@ -139,26 +126,6 @@ StoredModel read_body(Body body, fs::path file) {
   model.topics.weights = read_weights(in, std::ssize(model.terms), std::ssize(model.topics.topics));
   if (!in.at_end()) throw InputError("it goes on behind its end");
   return stored;
-}
-
-/// The body, once the header has proved it whole.
-Body body_of(std::string_view file) {
-  if (file.substr(0, magic.size()) != magic) throw InputError("it is no model of topicmill");
-  ByteReader header(file.substr(magic.size()));
-  const auto version = header.number<std::uint32_t>();
-  if (version > format_version) {
-    throw InputError(fmt::format("its format is version {}, and this topicmill ({}) knows those up to {}", version,
-                                 topicmill::version, format_version));
-  }
-  header.number<std::uint32_t>();
-  const auto size = header.number<std::uint64_t>();
-  const auto sum = header.number<std::uint64_t>();
-  const std::string_view body = file.substr(header_bytes);
-  if (body.size() != size) {
-    throw InputError(fmt::format("it has {} bytes where its header announces {}", body.size(), size));
-  }
-  if (checksum(body) != sum) throw InputError("its checksum does not match: bytes of it have changed");
-  return {version, body};
 }
 
 fs::path file_of(const fs::path& path) {
@@ -188,18 +155,7 @@ void save_model(const ModelParts& model, const fs::path& path) {
   append_terms(model.terms, body);
   append_learned(model.weights, body);
   append_weights(model.topics.weights, body);
-
-  ByteWriter header;
-  header.number(format_version);
-  header.number(std::uint32_t{0});
-  header.number(static_cast<std::uint64_t>(body.bytes().size()));
-  header.number(checksum(body.bytes()));
-
-  OutputFile file(path);
-  file.write(magic);
-  file.write(header.bytes());
-  file.write(body.bytes());
-  file.close();
+  write_sealed(kind, body.bytes(), path);
 }
 
 Model load_model(const fs::path& path, const Registry& registry) {
@@ -212,7 +168,7 @@ StoredModel load_stored(const fs::path& path) {
   const fs::path file = file_of(path);
   const MappedFile mapped(file);
   try {
-    return read_body(body_of(mapped.bytes()), file);
+    return read_body(unseal(kind, mapped.bytes()), file);
   } catch (const InputError& error) {
     refuse(file, error.what());
   }

@@ -113,6 +113,19 @@ PageJson about_similarity(const Distances& distances) {
   return {{"distance", list_of(distances.count, row)}, {"merges", std::move(merges)}, {"order", hierarchy.order}};
 }
 
+PageJson about_changes(const std::vector<TopicChange>& changes) {
+  PageJson list = PageJson::array();
+  for (const auto& change : changes) {
+    list.push_back({{"documents", change.documents},
+                    {"share", rounded(change.share)},
+                    {"former_share", change.former_share ? PageJson(rounded(*change.former_share)) : PageJson()},
+                    {"likeness", change.likeness ? PageJson(rounded(*change.likeness)) : PageJson()},
+                    {"gained", change.gained},
+                    {"lost", change.lost}});
+  }
+  return list;
+}
+
 std::vector<double> shares_of(const TopicModel& model) {
   std::vector<double> shares;
   for (const auto& topic : model.topics) shares.push_back(topic.share);
@@ -141,6 +154,7 @@ PageJson about_run(const ReportSource& source) {
   json["similarity"] = about_similarity(distances);
   json["time"] = about_time(source);
   json["classes"] = about_classes(source);
+  json["changes"] = about_changes(source.changes);
   json["trust"] = about_trust(source);
   return json;
 }

@@ -13,6 +13,7 @@
 #include "pipeline/run_directory/labels.hpp"
 #include "topics/document_topics.hpp"
 #include "topics/sum_passages.hpp"
+#include "topics/topic_changes.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
@@ -35,6 +36,7 @@ struct ReportSource {
   const Summary& summary;
   const Funnel& funnel;
   const std::vector<std::string>& warnings;
+  const std::vector<TopicChange>& changes;  ///< of an update
 };
 
 }  // namespace topicmill

@@ -18,12 +18,12 @@ ReportedRun::ReportedRun(const FinishedRun& run) : run_(run), config_(run.config
 
 ReportSource ReportedRun::source(std::string title) const {
   const Model& model = run_.model();
-  return {std::move(title),   config_,         config_.text,
-          model.terms,        model.topics,    run_.document_topics(),
-          run_.documents(),   run_.passages(), run_.labels(),
-          model.labels,       evaluation_,     model.fit.weakly_explained,
-          breakdown_,         summary_,        run_.log().funnel,
-          run_.log().warnings};
+  return {std::move(title),    config_,         config_.text,
+          model.terms,         model.topics,    run_.document_topics(),
+          run_.documents(),    run_.passages(), run_.labels(),
+          model.labels,        evaluation_,     model.fit.weakly_explained,
+          breakdown_,          summary_,        run_.log().funnel,
+          run_.log().warnings, run_.changes()};
 }
 
 }  // namespace topicmill

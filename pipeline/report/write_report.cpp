@@ -112,7 +112,8 @@ void report_run(const RunResult& result, std::optional<RunQuotes>& quotes, const
         result.breakdown,
         result.summary,
         funnel,
-        log.warnings()};
+        log.warnings(),
+        result.changes};
     const Report report = finish_report(quotes->choice(), quotes->take(), source, about_run(source));
     write_text(report.page, directory.path(report_name));
   });

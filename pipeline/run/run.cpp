@@ -8,6 +8,7 @@
 #include "pipeline/report/write_report.hpp"
 #include "pipeline/run/carry_labels.hpp"
 #include "pipeline/run/evaluate_run.hpp"
+#include "pipeline/run/former_run.hpp"
 #include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
@@ -29,6 +30,13 @@ RunReport report_of(const Config& config, const CorpusIndex& corpus, const RunLo
   return report;
 }
 
+/// Those of a run that is replaced, or of output.labels; not where it is the run that goes on.
+std::optional<FormerLabels> labels_to_carry(const Config& config, const Registry& registry, RunLog& log) {
+  const bool goes_on =
+      config.update.run && run_directory_path(*config.update.run) == run_directory_path(config.output.directory);
+  return goes_on ? std::nullopt : former_labels(config, registry, log);
+}
+
 }  // namespace
 
 RunReport run(const Config& asked, const Registry& registry, Progress& progress) {
@@ -36,25 +44,36 @@ RunReport run(const Config& asked, const Registry& registry, Progress& progress)
   RunDirectory directory(config.output.directory);
   PartialRun partial(config);
   RunLog log;
-  const RunContext context{config, registry, log, progress, &partial};
-  const auto former = former_labels(config, registry, log);
+  const auto former = FormerRun::of(config, registry, log);
+  const auto former_terms = former ? std::optional(former->terms()) : std::nullopt;
+  const RunContext context{config, registry, log, progress, &partial, former_terms ? &*former_terms : nullptr};
+  const auto said = labels_to_carry(config, registry, log);
   Corpus corpus(config.input, registry);
   auto [index, counts] = count_terms(corpus, context);
   config.text = index.settled;
   const Breakdown breakdown = break_down(config.breakdown, config.input, registry, index.documents, log);
   const WeightedMatrix V = weigh(std::move(counts), index, context);
-  auto [factorization, others] = factorize_corpus(V, context);
+  const auto past = former ? std::optional(former->past(index, config.update.forget)) : std::nullopt;
+  auto [factorization, others] =
+      former ? former->continue_topics(V, *past, index, context) : factorize_corpus(V, context);
+  config.nmf.topics = factorization.H.k();
   const Summary summary = factorization.summary;
-  const DescribedTopics topics = describe_topics(std::move(factorization), V, index, context);
+  const DescribedTopics topics = describe_topics(std::move(factorization), V, index, context, past ? &*past : nullptr);
   SecondPass again(corpus, index, progress);
   std::optional<RunQuotes> quotes;
   if (config.output.report && has_report_page()) quotes.emplace(config, index, topics, registry, again);
-  const Evaluation evaluation = evaluate_run({index, V, again}, topics, others, context);
+  Evaluation evaluation = evaluate_run({index, V, again}, topics, others, context);
   Labels labels;
-  if (former) labels = carry_labels(*former, topics.model, index.terms, log);
+  std::vector<TopicChange> changes;
+  if (former) {
+    evaluation.names = former->names(std::move(evaluation.names));
+    labels = former->labels(topics.model, index.terms);
+    changes = former->changes(topics.model, index.terms);
+  }
+  if (said) labels = carry_labels(*said, topics.model, index.terms, log);
   const RunResult result{
-      config, registry,  index, breakdown, summary, topics.model, topics.documents, passages_of(index, topics),
-      labels, evaluation};
+      config, registry,   index,   breakdown,  summary, topics.model, topics.documents, passages_of(index, topics),
+      labels, evaluation, changes, topics.past};
   log.time("write", [&] { write_run(result, directory, log); });
   if (config.output.report) report_run(result, quotes, directory, log);
   write_run_log(run_json(index, shape_of(V.values), &summary, &evaluation, log), directory);

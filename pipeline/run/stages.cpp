@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "files/hasher.hpp"
 #include "nmf/fold_in/fold_in.hpp"
+#include "nmf/loss.hpp"
 #include "pipeline/model/term_scales.hpp"
 #include "pipeline/run/row_weights.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
@@ -40,6 +43,18 @@ std::string hash_of(const Problem<T>& problem) {
   return hasher.hash();
 }
 
+/// What is kept of the rows of V, and of those of former runs. Nothing where the loss knows no weights of rows.
+PastRows rows_to_keep(const WeightedMatrix& V, const Factor& W, const Factor& H, const PastRows* past,
+                      const FoldIn& fold_in, const RunContext& context) {
+  const NmfOptions& options = context.config.nmf;
+  if (context.registry.make(options.loss)->degree() == 0) return {};
+  const auto weights = row_weights(V, options, context.registry);
+  const RowsOfTopics now{V.values, W, weights};
+  if (!past) return summarize_rows(std::array{now}, H);
+  const Factor past_W = fold_in(past->means).W;
+  return summarize_rows(std::array{now, RowsOfTopics{past->means, past_W, past->weights, past->counts}}, H);
+}
+
 Restarts narrowed(Restarts narrow) { return narrow; }
 
 Restarts narrowed(BasicRestarts<double> wide) { return {in_float32(std::move(wide.picked)), std::move(wide.others)}; }
@@ -59,31 +74,41 @@ WeightedMatrix weigh(SparseMatrix counts,  // NOLINT(performance-unnecessary-val
 }
 
 DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
-                                const WeightedMatrix& V, const CorpusIndex& index, const RunContext& context) {
+                                const WeightedMatrix& V, const CorpusIndex& index, const RunContext& context,
+                                const PastRows* past) {
   const NmfOptions& options = context.config.nmf;
   const auto& scales = index.weights.term_scales;
   factorization.H = without_scales(std::move(factorization.H), scales);
-  FoldedRows rows = context.log.time("fold in", [&] {
-    return FoldIn(with_scales(Factor(factorization.H), scales), options, context.registry)(V.values);
-  });
+  const Factor H = with_scales(Factor(factorization.H), scales);
+  const FoldIn fold_in(Factor(H), options, context.registry);
+  FoldedRows rows = context.log.time("fold in", [&] { return fold_in(V.values); });
+  PastRows kept = context.log.time("keep", [&] { return rows_to_keep(V, rows.W, H, past, fold_in, context); });
   if (options.fixed != FixedFactor::w) factorization.W = std::move(rows.W);
   return context.log.time("topics", [&] {
+    const Numbering numbering = past ? Numbering::as_given : Numbering::by_share;
     DescribedTopics described =
-        index.passages ? describe_passages(std::move(factorization), std::move(rows.explained), *index.passages)
-                       : describe_topics(std::move(factorization), std::move(rows.explained));
+        index.passages
+            ? describe_passages(std::move(factorization), std::move(rows.explained), *index.passages, numbering)
+            : describe_topics(std::move(factorization), std::move(rows.explained), numbering);
+    described.past = std::move(kept);
     count_tokens(index.known_tokens, described);
     return described;
   });
 }
 
+NmfProgress tell_iterations(const RunContext& context) {
+  context.progress.begin("factorizing", "iterations");
+  return [&context](const Iteration& step) {
+    const auto most = static_cast<double>(context.config.nmf.max_iterations);
+    context.progress.report(static_cast<double>(step.iteration), most,
+                            fmt::format("relative error {:.5f}", step.relative_error));
+  };
+}
+
 template <class T>
 BasicRestarts<T> factorize(const Problem<T>& problem, const RunContext& context) {
   const Config& config = context.config;
-  context.progress.begin("factorizing", "iterations");
-  const auto report = [&](const Iteration& step) {
-    context.progress.report(static_cast<double>(step.iteration), static_cast<double>(config.nmf.max_iterations),
-                            fmt::format("relative error {:.5f}", step.relative_error));
-  };
+  const auto report = tell_iterations(context);
   const auto seed = static_cast<std::uint64_t>(config.seed);
   auto result = context.log.time("factorize", [&] {
     if (context.partial) context.partial->set_matrix([&] { return hash_of(problem); });

@@ -12,11 +12,14 @@ namespace topicmill {
 /// The matrix of a corpus as its factorization takes it, from its counts. Stage "weigh".
 WeightedMatrix weigh(SparseMatrix counts, const CorpusIndex& index, const RunContext& context);
 
+/// What a factorization on its way tells people.
+NmfProgress tell_iterations(const RunContext& context);
+
 /// What the factorization means. Every document first gets the W that is best for H as it is, which is the one that
 /// `transform` gives it; W stays as it is where nmf.fixed is w. Topics of passages are summed up to those of documents.
-/// Stages "fold in" and "topics".
+/// `past`: of a former run whose topics go on and keep their numbers. Stages "fold in", "keep" and "topics".
 DescribedTopics describe_topics(Factorization factorization, const WeightedMatrix& V, const CorpusIndex& index,
-                                const RunContext& context);
+                                const RunContext& context, const PastRows* past = nullptr);
 
 /// Factorizes as the config says, as often as it says. Stage "factorize"; passes on the solver's warnings.
 template <class T>

@@ -9,6 +9,7 @@
 #include "pipeline/run_directory/read_table.hpp"
 #include "pipeline/run_directory/rejects_table.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
+#include "pipeline/run_directory/topic_changes_table.hpp"
 #include "pipeline/run_directory/topics_table.hpp"
 
 namespace topicmill {
@@ -136,6 +137,10 @@ std::optional<MeasuredValues> FinishedRun::measure(std::string_view name) const 
 
 const std::vector<Iteration>& FinishedRun::trace() const {
   return once(trace_, [&] { return read_trace(directory_); });
+}
+
+const std::vector<TopicChange>& FinishedRun::changes() const {
+  return once(changes_, [&] { return read_topic_changes(directory_); });
 }
 
 const std::vector<TopicInPeriod>& FinishedRun::periods() const {

@@ -23,6 +23,7 @@
 #include "pipeline/run_directory/topics_over_time_table.hpp"
 #include "topics/document_topics.hpp"
 #include "topics/sum_passages.hpp"
+#include "topics/topic_changes.hpp"
 
 namespace topicmill {
 
@@ -90,6 +91,9 @@ class FinishedRun {
   /// The relative errors of the factorization.
   const std::vector<Iteration>& trace() const;
 
+  /// What an update made of its topics; empty where the run is none.
+  const std::vector<TopicChange>& changes() const;
+
   bool has_periods() const { return has_topics_over_time(directory_); }
   const std::vector<TopicInPeriod>& periods() const;
 
@@ -119,6 +123,7 @@ class FinishedRun {
   mutable std::optional<std::vector<MeasuredValues>> measures_;
   mutable std::optional<std::vector<Iteration>> trace_;
   mutable std::optional<std::vector<TopicInPeriod>> periods_;
+  mutable std::optional<std::vector<TopicChange>> changes_;
   mutable std::optional<std::unordered_set<std::string>> left_out_;
 };
 

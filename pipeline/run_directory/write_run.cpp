@@ -8,6 +8,7 @@
 #include "matrices/matrix_writer.hpp"
 #include "pipeline/config/column_names.hpp"
 #include "pipeline/model/model_file.hpp"
+#include "pipeline/model/past_file.hpp"
 #include "pipeline/run_directory/convergence_table.hpp"
 #include "pipeline/run_directory/doc_topics.hpp"
 #include "pipeline/run_directory/documents_table.hpp"
@@ -15,6 +16,7 @@
 #include "pipeline/run_directory/rejects_table.hpp"
 #include "pipeline/run_directory/short_doc_topics.hpp"
 #include "pipeline/run_directory/sqlite/relations.hpp"
+#include "pipeline/run_directory/topic_changes_table.hpp"
 #include "pipeline/run_directory/topic_words_table.hpp"
 #include "pipeline/run_directory/topics_over_time_table.hpp"
 #include "pipeline/run_directory/topics_per_class_table.hpp"
@@ -104,8 +106,8 @@ void tell_renamed_fields(const Config& config, const Table& documents, const Tab
 }  // namespace
 
 void write_run(const RunResult& result, const RunDirectory& directory, RunLog& log) {
-  const auto& [config, registry, corpus, breakdown, summary, model, document_topics, passages, edits, evaluation] =
-      result;
+  const auto& [config, registry, corpus, breakdown, summary, model, document_topics, passages, edits, evaluation,
+               changes, past] = result;
   const auto labels = topic_labels(evaluation.names, edits);
   const DocTopicsOptions& kept = config.output.doc_topics;
   const Table wide = doc_topics_table(document_topics, corpus.documents, config.input.metadata, kept);
@@ -115,6 +117,7 @@ void write_run(const RunResult& result, const RunDirectory& directory, RunLog& l
                             topic_words_table(model, corpus.terms, config.output.top_words), wide};
   if (breakdown.time) tables.push_back(topics_over_time_table(document_topics, *breakdown.time));
   if (!breakdown.classes.empty()) tables.push_back(topics_per_class_table(model, document_topics, breakdown.classes));
+  if (!changes.empty()) tables.push_back(topic_changes_table(changes, labels));
   tables.push_back(convergence_table(summary.trace));
   add_corpus_tables(corpus, &document_topics, passages ? &passages->topics : nullptr, tables);
   tell_renamed_fields(config, documents_table(corpus, &document_topics), of_files, tables, registry, log);
@@ -122,6 +125,7 @@ void write_run(const RunResult& result, const RunDirectory& directory, RunLog& l
   write_text(resolved_yaml(config), directory.path("config.yaml"));
   if (!edits.topics.empty() || !edits.unplaced.empty()) write_text(labels_text(edits), directory.path(labels_file));
   write_model(result, labels, directory);
+  if (result.past.means.rows > 0) save_past(result.past, result.corpus.rare, directory.path(past_file));
 }
 
 void write_matrix(std::string_view name, const SparseMatrix& matrix, const CorpusIndex& corpus, const Config& config,

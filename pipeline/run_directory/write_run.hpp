@@ -13,6 +13,7 @@
 #include "pipeline/run_directory/run_directory.hpp"
 #include "topics/document_topics.hpp"
 #include "topics/sum_passages.hpp"
+#include "topics/topic_changes.hpp"
 #include "topics/topic_model.hpp"
 
 namespace topicmill {
@@ -29,6 +30,8 @@ struct RunResult {
   const std::optional<PassageTopics> passages;  ///< none where documents are whole
   const Labels& labels;                         ///< of its topics
   const Evaluation& evaluation;
+  const std::vector<TopicChange>& changes;  ///< what became of the topics of a former run; empty where there is none
+  const PastRows& past;                     ///< what is kept of the rows, for topics to go on
 };
 
 /// Writes every table in every format of output.format, config.yaml, and labels.yaml where there are labels. Warns of

@@ -18,6 +18,7 @@ export interface ReportData {
   similarity: {distance: number[][]; merges: Merge[]; order: number[]};
   time: TimeData | null;
   classes: ClassesData[];
+  changes: ChangeData[]; // by topic; none where the run is no update
   trust: TrustData;
 }
 
@@ -103,6 +104,16 @@ export interface ClassesData {
   left_out: number; // of so many classes those of the fewest documents
   classes: {name: string; documents: number}[]; // "": without a value
   share: number[][]; // topic x class
+}
+
+// What became of a topic: topics/topic_changes.hpp.
+export interface ChangeData {
+  documents: number; // new ones of which it is the largest
+  share: number;
+  former_share: number | null; // null: it is new
+  likeness: number | null; // cosine of its words before and after
+  gained: string[]; // among its first words now, and not before
+  lost: string[];
 }
 
 export interface TrustData {

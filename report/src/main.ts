@@ -7,6 +7,7 @@ import {Page} from "./page";
 import {Route, View, link, parse} from "./route";
 import {download} from "./save";
 import {keep, kept} from "./store";
+import {changesView} from "./views/changes";
 import {classesView} from "./views/classes";
 import {mapView} from "./views/map";
 import {searchView} from "./views/search";
@@ -23,6 +24,7 @@ const shown: Record<View, {name: string | null; draw: (page: Page) => HTMLElemen
   similarity: {name: "Similarity", draw: similarityView},
   time: {name: "Time", draw: timeView},
   classes: {name: "Classes", draw: classesView},
+  changes: {name: "Changes", draw: changesView},
   trust: {name: "Trust", draw: trustView},
   term: {name: null, draw: termView},
   search: {name: null, draw: searchView},
@@ -85,7 +87,8 @@ function hasView(view: View): boolean {
   return (
     shown[view].name !== null &&
     (view !== "time" || data.time !== null) &&
-    (view !== "classes" || data.classes.length > 0)
+    (view !== "classes" || data.classes.length > 0) &&
+    (view !== "changes" || data.changes.length > 0)
   );
 }
 

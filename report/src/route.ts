@@ -1,6 +1,6 @@
 // Where the reader is, as the address after the #: every state of the page is a link.
 
-export const views = ["map", "topic", "similarity", "time", "classes", "trust", "term", "search"] as const;
+export const views = ["map", "topic", "similarity", "time", "classes", "changes", "trust", "term", "search"] as const;
 export type View = (typeof views)[number];
 
 export interface Route {

@@ -29,6 +29,9 @@ printf 'percent\nseason\n' >boring.txt
  sed -e 's/\\"/""/g' -e 's/^{"[a-z]*": //' -e 's/}$//' -e 's/, "[a-z]*": "/,"/g' news.jsonl) >articles.csv
 cp articles.csv data/bbc_news.csv
 head -n 20 articles.csv >december.csv
+for month in june july; do cp news.jsonl $month.jsonl; done
+mkdir december
+cp news.jsonl december
 mkdir news
 split -l 1 texts.txt news/
 tar czf 20news-bydate.tar.gz news

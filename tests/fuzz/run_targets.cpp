@@ -1,5 +1,5 @@
-// What a run leaves and commands read back: models, labels, tables, run.json, databases. A run directory may be a
-// stranger's.
+// What a run leaves and commands read back: models, pasts, labels, tables, run.json, databases. A run directory may be
+// a stranger's.
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "pipeline/builtin_registry.hpp"
 #include "pipeline/model/model_file.hpp"
+#include "pipeline/model/past_file.hpp"
 #include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/run_directory/labels.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
@@ -76,6 +77,21 @@ std::string with_true_header(std::string_view bytes) {
 void read_model(std::string_view bytes) {
   load_bytes(bytes);
   load_bytes(with_true_header(bytes));
+}
+
+void read_past(std::string_view bytes) {
+  const std::string name(past_file);
+  try {
+    std::ofstream(folder().path(name), std::ios::binary) << with_true_header(bytes);
+    constexpr std::int64_t terms = 3;
+    const Past past = load_past(folder().path(), terms);
+    save_past(past.rows, past.rare, folder().path(name));
+    const std::string written = bytes_of(folder().path(name));
+    const Past again = load_past(folder().path(), terms);
+    save_past(again.rows, again.rare, folder().path(name));
+    require(bytes_of(folder().path(name)) == written, "a past reads back as another one");
+  } catch (const InputError&) {
+  }
 }
 
 void read_labels_text(std::string_view bytes) {
@@ -146,11 +162,8 @@ void read_database(std::string_view bytes) {
 }  // namespace
 
 std::vector<FuzzTarget> run_targets() {
-  return {{"model", read_model},
-          {"labels", read_labels_text},
-          {"table", read_tables},
-          {"run_json", read_run_file},
-          {"sqlite", read_database}};
+  return {{"model", read_model},  {"past", read_past},         {"labels", read_labels_text},
+          {"table", read_tables}, {"run_json", read_run_file}, {"sqlite", read_database}};
 }
 
 }  // namespace topicmill

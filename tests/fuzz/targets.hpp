@@ -24,7 +24,7 @@ std::vector<FuzzTarget> text_targets();
 /// config, matrix.
 std::vector<FuzzTarget> pipeline_targets();
 
-/// model, labels, table, run_json, sqlite.
+/// model, past, labels, table, run_json, sqlite.
 std::vector<FuzzTarget> run_targets();
 
 std::vector<FuzzTarget> all_targets();

@@ -8,7 +8,7 @@ broken=0
 # The rooms from the ground up. A file may include its own room and those before it.
 rooms='base
 files/encoding files files/compression
-nmf/kernels nmf/algebra nmf nmf/solvers nmf/losses nmf/initializers nmf/fold_in
+nmf/kernels nmf/algebra nmf nmf/solvers nmf/losses nmf/initializers nmf/fold_in nmf/continuation
 tables
 matrices/formats matrices matrices/writers
 text/tokens text/html text/mail text/tokenizers text/char_filters text/filters text/analyzer text/duplicates text/passages

@@ -16,7 +16,7 @@ Factorization sample() {
 }
 
 TEST(DescribeTopics, SortsByPrevalenceAndWeighsByTheMassOfH) {
-  const auto [model, documents, passages] = describe_topics(sample(), std::vector<float>(4));
+  const auto [model, documents, passages, past] = describe_topics(sample(), std::vector<float>(4));
   // masses 2 and 20; mixtures (2, 2), (2, 6), none, (1, 10) -> the second component leads.
   EXPECT_DOUBLE_EQ(model.topics[0].mass, 20);
   EXPECT_NEAR(documents.theta(0, 0), 0.5, 1e-6);
@@ -27,14 +27,14 @@ TEST(DescribeTopics, SortsByPrevalenceAndWeighsByTheMassOfH) {
 }
 
 TEST(DescribeTopics, AnEmptyDocumentHasNoTopic) {
-  const auto [model, documents, passages] = describe_topics(sample(), std::vector<float>(4));
+  const auto [model, documents, passages, past] = describe_topics(sample(), std::vector<float>(4));
   EXPECT_EQ(documents.top_topic(2), std::nullopt);
   EXPECT_THAT(documents.theta.row_span(2), ElementsAre(0, 0));
   EXPECT_EQ(model.topics[0].documents + model.topics[1].documents, 3);
 }
 
 TEST(DescribeTopics, TiesGoToTheLowerNumber) {
-  const auto [model, documents, passages] = describe_topics(sample(), std::vector<float>(4));
+  const auto [model, documents, passages, past] = describe_topics(sample(), std::vector<float>(4));
   EXPECT_EQ(documents.top_topic(0), 0);
   EXPECT_EQ(model.topics[0].documents, 3);
 }

@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_set>
 
 #include "text/vectorize/fixed_vocabulary.hpp"
+#include "text/vectorize/former_terms.hpp"
 #include "text/vectorize/no_term_left.hpp"
 #include "text/vectorize/prune_in_order.hpp"
 #include "text/vectorize/take_matrix.hpp"
@@ -34,20 +36,43 @@ std::uint64_t head_of(std::string_view term) {
   return head;
 }
 
-/// Terms within the limits, in no order.
-std::vector<Candidate> within_limits(const TermTable& terms, double min, double max, DroppedTerms& dropped) {
+using KnownTexts = std::unordered_set<std::string_view>;
+
+/// What was counted before: terms that stay, others that were rare, and of how many rows they are.
+struct Before {
+  KnownTexts terms{};
+  RareTerms rare{};
+  std::int64_t rows = 0;
+};
+
+/// Terms within the limits, in no order, but for those that stay anyway.
+std::vector<Candidate> within_limits(const CountedCorpus& corpus, const VectorizeOptions& options, const Before& before,
+                                     PrunedCounts& result) {
+  const std::int64_t rows = corpus.rows() + before.rows;
+  const double min = options.min_df.of(rows);
+  const double max = options.max_df.of(rows);
+  const TermTable& terms = corpus.terms;
   std::vector<Candidate> kept;
+  RareTermsBuilder rare;
   terms.for_each([&](std::uint32_t id) {
-    const TermSums& sums = terms.sums(id);
+    const std::string_view text = terms.term(id);
+    if (before.terms.contains(text)) return;
+    TermSums sums = terms.sums(id);
+    sums.document_frequency += before.rare.frequency_of(text);
     const auto frequency = static_cast<double>(sums.document_frequency);
     if (frequency < min) {
-      ++dropped.min_df;
+      ++result.dropped.min_df;
+      rare.add(text, sums.document_frequency);
     } else if (frequency > max) {
-      ++dropped.max_df;
+      ++result.dropped.max_df;
     } else {
-      kept.push_back({head_of(terms.term(id)), terms.term(id), sums, id});
+      kept.push_back({head_of(text), text, sums, id});
     }
   });
+  std::vector<std::string_view> joined;
+  for (const Candidate& candidate : kept) joined.push_back(candidate.text);
+  rare.add_others(before.rare, joined);
+  result.rare = std::move(rare).finish();
   return kept;
 }
 
@@ -74,12 +99,12 @@ void keep_most_frequent(std::int64_t most, std::vector<Candidate>& kept, Dropped
 
 /// The terms that the limits leave, by code point, or in the order of their columns.
 std::vector<Candidate> not_pruned(const CountedCorpus& corpus, const VectorizeOptions& options, bool in_order,
-                                  DroppedTerms& dropped) {
-  const auto rows = corpus.rows();
-  auto kept = within_limits(corpus.terms, options.min_df.of(rows), options.max_df.of(rows), dropped);
+                                  const Before& before, PrunedCounts& result) {
+  auto kept = within_limits(corpus, options, before, result);
   if (in_order) place_in_columns(corpus, kept);
   tbb::parallel_sort(kept.begin(), kept.end(), precedes);
-  if (options.max_features) keep_most_frequent(*options.max_features, kept, dropped);
+  const auto room = [&](std::int64_t most) { return std::max<std::int64_t>(most - std::ssize(before.terms), 0); };
+  if (options.max_features) keep_most_frequent(room(*options.max_features), kept, result.dropped);
   return kept;
 }
 
@@ -181,17 +206,35 @@ TermTable::Ids columns_of(const TermTable& terms, const std::vector<Candidate>& 
   return columns;
 }
 
-PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options, bool in_order) {
-  const auto rows = corpus.rows();
-  PrunedCounts result;
-  const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
-  const auto kept = options.vocabulary ? listed(corpus.terms, vocabulary, result)
-                                       : not_pruned(corpus, options, in_order, result.dropped);
+/// Makes the matrix. `rows`: those that the sums of the candidates are over.
+PrunedCounts take(const std::vector<Candidate>& kept, const VectorizeOptions& options, std::int64_t rows,
+                  CountedCorpus& corpus, PrunedCounts result) {
   if (!has_any(kept)) throw NoTermLeft(no_term_message(corpus, options, result.dropped));
   result.terms = terms_of(kept, options, rows);
   result.counts = take_matrix(corpus, columns_of(corpus.terms, kept), static_cast<std::int64_t>(kept.size()));
   result.known_tokens = row_sums(result.counts);
   return result;
+}
+
+PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options, bool in_order) {
+  PrunedCounts result;
+  const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
+  const auto kept =
+      options.vocabulary ? listed(corpus.terms, vocabulary, result) : not_pruned(corpus, options, in_order, {}, result);
+  return take(kept, options, corpus.rows(), corpus, std::move(result));
+}
+
+/// Former terms with what both corpora have of them.
+std::vector<Candidate> with_sums_of_both(const FormerTerms& former, const TermTable& terms) {
+  std::vector<Candidate> kept;
+  for (const Term& term : former.terms) {
+    const auto id = terms.find(term.text);
+    TermSums sums = id ? terms.sums(*id) : TermSums{};
+    sums.document_frequency += term.document_frequency;
+    sums.count += static_cast<double>(term.count);
+    kept.push_back({head_of(term.text), term.text, sums, id.value_or(TermTable::is_dropped)});
+  }
+  return kept;
 }
 
 }  // namespace
@@ -200,6 +243,21 @@ PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options) { ret
 
 PrunedCounts prune_in_order(CountedCorpus& corpus, const VectorizeOptions& options) {
   return prune(corpus, options, true);
+}
+
+PrunedCounts prune_onto(const FormerTerms& former, CountedCorpus& corpus, const VectorizeOptions& options) {
+  PrunedCounts result;
+  const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
+  auto kept = with_sums_of_both(former, corpus.terms);
+  Before before{{}, former.rare, former.rows};
+  for (const Candidate& candidate : kept) before.terms.insert(candidate.text);
+  auto joining = options.vocabulary ? listed(corpus.terms, vocabulary, result)
+                                    : not_pruned(corpus, options, false, before, result);
+  std::erase_if(joining, [&](const Candidate& candidate) { return before.terms.contains(candidate.text); });
+  for (Candidate& candidate : joining) candidate.head = head_of(candidate.text);
+  kept.insert(kept.end(), joining.begin(), joining.end());
+  std::sort(kept.begin(), kept.end(), precedes);
+  return take(kept, options, corpus.rows() + former.rows, corpus, std::move(result));
 }
 
 }  // namespace topicmill

@@ -7,6 +7,7 @@
 
 #include "base/sparse_matrix.hpp"
 #include "text/counting/counted_corpus.hpp"
+#include "text/vectorize/rare_terms.hpp"
 #include "text/vectorize/vectorize_options.hpp"
 
 namespace topicmill {
@@ -34,6 +35,7 @@ struct PrunedCounts {
   std::vector<std::int64_t> known_tokens;  ///< n: tokens of a row that are kept terms
   DroppedTerms dropped;
   std::optional<std::int64_t> absent_terms;  ///< of a fixed vocabulary: terms that no document has; none without one
+  RareTerms rare{};                          ///< that min_df dropped
 };
 
 /// Drops terms outside [min_df, max_df], then all but the max_features most frequent (ties: the lower code point

@@ -49,6 +49,7 @@ const std::vector<TableRules>& all_rules() {
       {.table = "vocabulary", .key = {"term"}},
       {.table = "convergence", .key = {"iteration"}},
       {.table = "topics_over_time", .key = {"topic", "period"}, .references = {{"topic", "topics", "topic"}}},
+      {.table = "topic_changes", .key = {"topic"}, .references = {{"topic", "topics", "topic"}}},
       {.table = "topics_per_class", .key = {"field", "class", "topic"}, .references = {{"topic", "topics", "topic"}}}};
   return rules;
 }

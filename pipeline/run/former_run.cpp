@@ -1,0 +1,149 @@
+#include "pipeline/run/former_run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "nmf/continuation/continue_topics.hpp"
+#include "pipeline/model/term_scales.hpp"
+#include "pipeline/run/row_weights.hpp"
+#include "pipeline/run/stages.hpp"
+#include "pipeline/run_directory/finished_run.hpp"
+
+namespace topicmill {
+namespace {
+
+bool are_equal(const Value& a, const Value& b) { return to_yaml(a) == to_yaml(b); }
+
+/// The options that say what counts weigh; which terms join is for the update to say.
+void take_weights(const VectorizeOptions& from, VectorizeOptions& to) {
+  to.tf = from.tf;
+  to.idf = from.idf;
+  to.idf_power = from.idf_power;
+  to.neighbors = from.neighbors;
+  to.term_degree = from.term_degree;
+  to.norm = from.norm;
+  to.document_degree = from.document_degree;
+}
+
+/// Whether the config says the same of text as the run, whose model needs none of the files that its config names.
+bool has_text_of(const FinishedRun& run, const Config& config) {
+  const Value text = write_option(config.text);
+  return are_equal(text, write_option(run.config().text)) || are_equal(text, write_option(run.written_config().text));
+}
+
+void tell_what_stays(const Config& config, const FinishedRun& run, RunLog& log) {
+  const Config& of_model = run.config();
+  const std::string stays = fmt::format("belongs to the topics of '{}' and stays as it is there", *config.update.run);
+  if (!has_text_of(run, config)) log.warn(fmt::format("'text' {}", stays));
+  VectorizeOptions weights = config.vectorize;
+  take_weights(of_model.vectorize, weights);
+  if (!are_equal(write_option(weights), write_option(config.vectorize))) {
+    log.warn(fmt::format("what terms weigh (vectorize.tf, idf, norm and their like) {}", stays));
+  }
+  if (!are_equal(write_option(config.nmf.loss), write_option(of_model.nmf.loss))) {
+    log.warn(fmt::format("'nmf.loss' {}", stays));
+  }
+}
+
+/// Rows over the former terms as rows over those of now, each value times the ratio of its term.
+SparseMatrix renumbered(SparseMatrix rows, const std::vector<std::uint32_t>& places, const std::vector<double>& ratios,
+                        std::int64_t terms) {
+  for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+    const auto term = rows.columns[i];
+    rows.columns[i] = places[term];
+    rows.values[i] = static_cast<float>(static_cast<double>(rows.values[i]) * ratios[term]);
+  }
+  rows.cols = terms;
+  return rows;
+}
+
+Factor renumbered(const Factor& H, const std::vector<std::uint32_t>& places, const std::vector<double>& ratios,
+                  std::int64_t terms) {
+  Factor next(terms, H.k());
+  for (std::size_t j = 0; j < places.size(); ++j) {
+    const auto row = H.row_span(static_cast<std::int64_t>(j));
+    std::transform(row.begin(), row.end(), next.row(places[j]),
+                   [&](float weight) { return static_cast<float>(static_cast<double>(weight) * ratios[j]); });
+  }
+  return next;
+}
+
+}  // namespace
+
+FormerRun::FormerRun(const FinishedRun& run)
+    : model_(run.whole_model()), past_(load_past(run.directory(), std::ssize(model_.terms))), labels_(run.labels()) {}
+
+std::optional<FormerRun> FormerRun::of(Config& config, const Registry& registry, RunLog& log) {
+  if (!config.update.run) return std::nullopt;
+  const FinishedRun run(*config.update.run, registry);
+  FormerRun former(run);
+  const Config& of_model = former.model_.config;
+  tell_what_stays(config, run, log);
+  config.text = of_model.text;
+  take_weights(of_model.vectorize, config.vectorize);
+  config.nmf.loss = of_model.nmf.loss;
+  config.nmf.topics = former.model_.topics.k();
+  return former;
+}
+
+/// By the idf, what a weight of each former term is multiplied by to be one of now.
+std::vector<double> FormerRun::idf_ratios(const std::vector<Term>& terms) const {
+  const auto places = places_of(model_.terms, terms);
+  std::vector<double> ratios;
+  for (std::size_t j = 0; j < places.size(); ++j) {
+    ratios.push_back(model_.terms[j].idf > 0 ? terms[places[j]].idf / model_.terms[j].idf : 1);
+  }
+  return ratios;
+}
+
+PastRows FormerRun::past(const CorpusIndex& index, double forget) const {
+  const auto places = places_of(model_.terms, index.terms);
+  PastRows past = past_.rows;
+  past.means = renumbered(std::move(past.means), places, idf_ratios(index.terms), std::ssize(index.terms));
+  for (double& weight : past.weights) weight *= forget;
+  return past;
+}
+
+Restarts FormerRun::continue_topics(const WeightedMatrix& V, const PastRows& past, const CorpusIndex& index,
+                                    const RunContext& context) const {
+  const Config& config = context.config;
+  const auto places = places_of(model_.terms, index.terms);
+  Factor H = renumbered(model_.topics.weights, places, idf_ratios(index.terms), std::ssize(index.terms));
+  H = with_scales(std::move(H), index.weights.term_scales);
+  const auto weights = row_weights(V, config.nmf, context.registry);
+  const auto seed = static_cast<std::uint64_t>(config.seed);
+  const auto report = tell_iterations(context);
+  Factorization next = context.log.time("factorize", [&] {
+    return topicmill::continue_topics(V.values, weights, {H, past}, config.nmf, config.update.new_topics, seed,
+                                      context.registry, report);
+  });
+  context.progress.end();
+  for (const auto& warning : next.summary.warnings) context.log.warn(warning);
+  return {std::move(next), {}};
+}
+
+Labels FormerRun::labels(const TopicModel& now, const std::vector<Term>& terms) const {
+  Labels labels = labels_;
+  sign(labels, [&](std::int64_t topic) {
+    std::vector<std::string> words;
+    for (const auto term : now.top_terms(topic, static_cast<std::int64_t>(signature_words))) {
+      words.push_back(terms[static_cast<std::size_t>(term)].text);
+    }
+    return words;
+  });
+  return labels;
+}
+
+std::vector<std::string> FormerRun::names(std::vector<std::string> names) const {
+  std::copy(model_.labels.begin(), model_.labels.end(), names.begin());
+  return names;
+}
+
+std::vector<TopicChange> FormerRun::changes(const TopicModel& now, const std::vector<Term>& terms) const {
+  constexpr std::int64_t words = 10;
+  return topic_changes(model_.topics, places_of(model_.terms, terms), now, terms, words);
+}
+
+}  // namespace topicmill

@@ -1,0 +1,55 @@
+// The run that an update goes on from: what it says of terms and topics, and what became of them.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "nmf/restarts.hpp"
+#include "pipeline/corpus/corpus_index.hpp"
+#include "pipeline/corpus/run_context.hpp"
+#include "pipeline/model/model_file.hpp"
+#include "pipeline/model/past_file.hpp"
+#include "pipeline/run_directory/labels.hpp"
+#include "text/vectorize/former_terms.hpp"
+#include "topics/topic_changes.hpp"
+
+namespace topicmill {
+
+class FinishedRun;
+
+/// Topics that go on: they keep numbers and labels.
+class FormerRun {
+ public:
+  /// Reads the run that config.update.run names, and makes the config fit it: text, weights, loss and the number of
+  /// topics are its. Warns where the config says something else. None where it names none. Throws InputError where it
+  /// is no run whose topics can go on.
+  static std::optional<FormerRun> of(Config& config, const Registry& registry, RunLog& log);
+
+  FormerTerms terms() const { return {model_.terms, model_.weights, past_.rare, past_.rows.rows()}; }
+
+  /// What the run kept of its rows, over the terms of now, in the unit of their idf, and as far as it is not forgotten.
+  PastRows past(const CorpusIndex& index, double forget) const;
+
+  /// Topics of the past and of V together (nmf/continuation/continue_topics.hpp). Stage "factorize".
+  Restarts continue_topics(const WeightedMatrix& V, const PastRows& past, const CorpusIndex& index,
+                           const RunContext& context) const;
+
+  /// What people said of the topics, each at its number.
+  Labels labels(const TopicModel& now, const std::vector<Term>& terms) const;
+
+  /// The former topics are called what they were; the others by `names`, of all.
+  std::vector<std::string> names(std::vector<std::string> names) const;
+
+  std::vector<TopicChange> changes(const TopicModel& now, const std::vector<Term>& terms) const;
+
+ private:
+  explicit FormerRun(const FinishedRun& run);
+
+  std::vector<double> idf_ratios(const std::vector<Term>& terms) const;
+
+  Model model_;
+  Past past_;
+  Labels labels_;
+};
+
+}  // namespace topicmill
