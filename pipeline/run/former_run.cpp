@@ -10,6 +10,8 @@
 #include "pipeline/run/row_weights.hpp"
 #include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/finished_run.hpp"
+#include "topics/alignment.hpp"
+#include "topics/describe_topics.hpp"
 
 namespace topicmill {
 namespace {
@@ -70,6 +72,26 @@ Factor renumbered(const Factor& H, const std::vector<std::uint32_t>& places, con
   return next;
 }
 
+NamedTopics named(const std::vector<Term>& terms, const Factor& H) {
+  NamedTopics topics{{}, Factor(H)};
+  for (const Term& term : terms) topics.terms.push_back(term.text);
+  return topics;
+}
+
+/// Columns of `now` so that each former topic is followed by the one that is most like it, and new ones come behind. A
+/// new topic may have begun with the words of an old one, which then took those of a new subject: the number goes with
+/// the words.
+std::vector<std::size_t> order_of_followers(const std::vector<Term>& terms, const Factor& before, const Factor& now) {
+  std::vector<std::size_t> order;
+  for (const auto partner : align(named(terms, before), named(terms, now)).partner) {
+    order.push_back(static_cast<std::size_t>(*partner));
+  }
+  for (std::size_t t = 0; t < static_cast<std::size_t>(now.k()); ++t) {
+    if (std::find(order.begin(), order.end(), t) == order.end()) order.push_back(t);
+  }
+  return order;
+}
+
 }  // namespace
 
 FormerRun::FormerRun(const FinishedRun& run)
@@ -120,6 +142,9 @@ Restarts FormerRun::continue_topics(const WeightedMatrix& V, const PastRows& pas
                                       context.registry, report);
   });
   context.progress.end();
+  const auto order = order_of_followers(index.terms, H, next.H);
+  reorder_columns(next.W, order);
+  reorder_columns(next.H, order);
   for (const auto& warning : next.summary.warnings) context.log.warn(warning);
   return {std::move(next), {}};
 }
