@@ -6,7 +6,6 @@
 
 #include "nmf/factorize.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/corpus/corpus.hpp"
 #include "pipeline/corpus/corpus_language.hpp"
 #include "pipeline/corpus/describe_input.hpp"
@@ -15,6 +14,7 @@
 #include "pipeline/run/carry_labels.hpp"
 #include "pipeline/run/run.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
+#include "pipeline/session/config_arguments.hpp"
 #include "pipeline/terminal/terminal.hpp"
 #include "text/counting/learn.hpp"
 #include "text/vectorize/fixed_vocabulary.hpp"

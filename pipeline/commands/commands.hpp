@@ -3,7 +3,7 @@
 #pragma once
 
 #include "pipeline/command_line/command.hpp"
-#include "pipeline/commands/session.hpp"
+#include "pipeline/session/session.hpp"
 
 namespace topicmill {
 

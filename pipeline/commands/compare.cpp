@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/compare_runs.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 

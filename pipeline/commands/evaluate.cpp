@@ -10,9 +10,9 @@
 #include "base/suggest.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/print_evaluation.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/evaluate_directory.hpp"
 #include "pipeline/inspect/evaluate_word_lists.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 
 namespace topicmill {
 namespace {

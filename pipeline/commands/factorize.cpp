@@ -4,10 +4,10 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/config_arguments.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/run/factorize_matrix.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
+#include "pipeline/session/config_arguments.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

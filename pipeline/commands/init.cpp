@@ -5,10 +5,10 @@
 
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/config/commented_config.hpp"
 #include "pipeline/guess/even_words.hpp"
 #include "pipeline/guess/guess_config.hpp"
+#include "pipeline/session/config_arguments.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 #include "base/error.hpp"

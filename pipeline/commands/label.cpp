@@ -9,9 +9,9 @@
 #include "base/parse_number.hpp"
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 

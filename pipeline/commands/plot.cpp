@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/plot/plot_directory.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 
 namespace topicmill {
 namespace {

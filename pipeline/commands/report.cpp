@@ -6,10 +6,10 @@
 #include "base/error.hpp"
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/report/source_of.hpp"
 #include "pipeline/report/write_report.hpp"
 #include "pipeline/run_directory/changed_inputs.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

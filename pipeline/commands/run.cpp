@@ -8,11 +8,11 @@
 
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/config_arguments.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/show_topics.hpp"
 #include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
+#include "pipeline/session/config_arguments.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

@@ -5,11 +5,11 @@
 
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/highlight_in_color.hpp"
 #include "pipeline/inspect/passages_in_color.hpp"
 #include "pipeline/inspect/show_document.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 

@@ -8,8 +8,8 @@
 
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/config_arguments.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
+#include "pipeline/session/config_arguments.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 

@@ -5,11 +5,11 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/config_arguments.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/corpus/corpus_language.hpp"
 #include "pipeline/corpus/token_trace.hpp"
+#include "pipeline/session/config_arguments.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 #include "text/counting/learn.hpp"

@@ -2,9 +2,9 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/inspect/show_group.hpp"
 #include "pipeline/inspect/show_topics.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/data_format.hpp"
 #include "pipeline/terminal/terminal.hpp"
 

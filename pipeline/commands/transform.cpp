@@ -6,10 +6,10 @@
 
 #include "files/output_file.hpp"
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/config/column_names.hpp"
 #include "pipeline/run/transform.hpp"
 #include "pipeline/run_directory/labels.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

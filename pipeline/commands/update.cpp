@@ -6,8 +6,8 @@
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/run.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/model/model_file.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 
 namespace topicmill {
 namespace {

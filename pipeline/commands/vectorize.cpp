@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "pipeline/commands/commands.hpp"
-#include "pipeline/commands/config_arguments.hpp"
 #include "pipeline/run/run.hpp"
+#include "pipeline/session/config_arguments.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

@@ -17,7 +17,7 @@ topics/coherence topics/agreement topics topics/measures
 report
 pipeline/drawing pipeline/progress pipeline/terminal pipeline/breakdown pipeline/evaluation pipeline/config
 pipeline/corpus pipeline/model pipeline/run_directory/sqlite pipeline/run_directory pipeline/inspect pipeline/report
-pipeline/run pipeline/sweep pipeline/plot pipeline/guess pipeline/command_line pipeline/memory pipeline/commands pipeline'
+pipeline/run pipeline/sweep pipeline/plot pipeline/guess pipeline/command_line pipeline/memory pipeline/session pipeline/commands pipeline'
 libraries='base files nmf tables matrices text topics report pipeline'
 
 # A room holds so many sources at most; past that it has two ideas.

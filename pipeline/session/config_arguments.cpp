@@ -1,10 +1,10 @@
-#include "pipeline/commands/config_arguments.hpp"
+#include "pipeline/session/config_arguments.hpp"
 
 #include <filesystem>
 
-#include "pipeline/commands/session.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/guess/guess_config.hpp"
+#include "pipeline/session/session.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 
 namespace topicmill {
 

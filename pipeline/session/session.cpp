@@ -1,4 +1,4 @@
-#include "pipeline/commands/session.hpp"
+#include "pipeline/session/session.hpp"
 
 #include <fmt/format.h>
 #include <tbb/global_control.h>
@@ -6,10 +6,10 @@
 
 #include "base/error.hpp"
 #include "files/output_file.hpp"
-#include "pipeline/commands/shared_arguments.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/memory/memory_bound.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 #include "pipeline/terminal/terminal.hpp"
 
 namespace topicmill {

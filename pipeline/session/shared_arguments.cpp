@@ -1,4 +1,4 @@
-#include "pipeline/commands/shared_arguments.hpp"
+#include "pipeline/session/shared_arguments.hpp"
 
 #include "pipeline/run_directory/run_topics.hpp"
 #include "pipeline/terminal/data_format.hpp"
