@@ -105,6 +105,22 @@ void weigh_by_mass(const std::vector<Topic>& topics, Factor& W) {
   });
 }
 
+void count_documents(const DocumentTopics& documents, std::vector<Topic>& topics) {
+  std::int64_t with_topics = 0;
+  for (auto& topic : topics) topic.share = 0;
+  for (auto& topic : topics) topic.documents = 0;
+  for (std::int64_t d = 0; d < documents.theta.rows(); ++d) {
+    const auto top = documents.top_topic(d);
+    if (!top) continue;
+    ++with_topics;
+    ++topics[static_cast<std::size_t>(*top)].documents;
+    for (std::size_t t = 0; t < topics.size(); ++t) {
+      topics[t].share += static_cast<double>(documents.theta(d, static_cast<std::int64_t>(t)));
+    }
+  }
+  for (auto& topic : topics) topic.share /= static_cast<double>(std::max<std::int64_t>(with_topics, 1));
+}
+
 void count_tokens(const std::vector<std::int64_t>& known_tokens, DescribedTopics& described) {
   auto& [model, documents, passages, past] = described;
   for (std::int64_t d = 0; d < documents.theta.rows(); ++d) {

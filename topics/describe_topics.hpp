@@ -32,6 +32,9 @@ DescribedTopics describe_topics(Factorization factorization, std::vector<float> 
 /// Turns rows of W into rows of theta, in place, in parallel. `topics`: those of W's columns.
 void weigh_by_mass(const std::vector<Topic>& topics, Factor& W);
 
+/// Sets shares and numbers of documents of the topics by theta of these.
+void count_documents(const DocumentTopics& documents, std::vector<Topic>& topics);
+
 /// Sets the tokens of each topic. `known_tokens`: n, of each document.
 void count_tokens(const std::vector<std::int64_t>& known_tokens, DescribedTopics& described);
 

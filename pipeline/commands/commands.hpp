@@ -15,6 +15,7 @@ Command describe_show(const Session& session);
 Command describe_find(const Session& session);
 Command describe_transform(const Session& session);
 Command describe_update(const Session& session);
+Command describe_merge(const Session& session);
 Command describe_sweep(const Session& session);
 Command describe_compare(const Session& session);
 Command describe_label(const Session& session);

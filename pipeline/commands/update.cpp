@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/commands/run.hpp"
-#include "pipeline/model/model_file.hpp"
+#include "pipeline/session/config_arguments.hpp"
 #include "pipeline/session/shared_arguments.hpp"
 
 namespace topicmill {
@@ -29,25 +29,6 @@ struct UpdateArguments {
   bool restart = false;
 };
 
-/// Where the run has its config, for what its model does not keep.
-Value written_parts(const std::filesystem::path& run) {
-  const Value written = config_value(run / "config.yaml");
-  std::vector<Entry> parts;
-  for (const auto& entry : written.entries) {
-    if (entry.key == "output" || entry.key == "report") parts.push_back(entry);
-  }
-  return Value::map(std::move(parts));
-}
-
-/// The words that a fixed vocabulary lets join are its own.
-Value vocabulary_of(const std::filesystem::path& run) {
-  const Value written = config_value(run / "config.yaml");
-  const Value* const vectorize = written.find("vectorize");
-  const Value* const list = vectorize ? vectorize->find("vocabulary") : nullptr;
-  if (!list || list->is_null()) return Value::map({});
-  return Value::map({{"vectorize", {}, Value::map({{"vocabulary", {}, *list}})}});
-}
-
 void require_free(const Value& changes) {
   if (changes.find("text")) {
     throw UsageError("'text' belongs to the topics of the run and stays as it is; begin a run of its own to change it");
@@ -61,12 +42,7 @@ void require_free(const Value& changes) {
 Config config_for(const UpdateArguments& arguments, const Registry& registry) {
   const Value changes = value_of_sets(arguments.sets);
   require_free(changes);
-  Value value = write_option(load_model(arguments.run, registry).config);
-  overlay(value, written_parts(arguments.run));
-  overlay(value, vocabulary_of(arguments.run));
-  overlay(value, value_of_sets(std::vector<std::string>{"output.labels=null"}));  // its own labels go on
-  overlay(value, changes);
-  Config config = config_from(value, registry);
+  Config config = continued_config(arguments.run, changes, registry);
   config.input.path = arguments.paths;
   config.update.run = arguments.run;
   config.output.directory = arguments.directory;

@@ -135,7 +135,7 @@ PrunedCounts prune_terms(CountedCorpus& counted, const Corpus& corpus, const Run
 LearnedWeights learn(const PrunedCounts& pruned, const RunContext& context) {
   LearnedWeights learned = learn_weights(pruned, context.config.vectorize, context.registry);
   if (!context.former_terms) return learned;
-  return join_weights(*context.former_terms, std::move(learned), pruned.terms, pruned.counts.rows);
+  return join_weights(*context.former_terms, {pruned.terms, learned, pruned.rare, pruned.counts.rows}, pruned.terms);
 }
 
 /// The first id that an earlier document has as well; none where all differ.

@@ -7,10 +7,10 @@
 #include "base/error.hpp"
 #include "nmf/continuation/continue_topics.hpp"
 #include "pipeline/model/term_scales.hpp"
+#include "pipeline/run/moved_terms.hpp"
 #include "pipeline/run/row_weights.hpp"
 #include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/finished_run.hpp"
-#include "topics/alignment.hpp"
 #include "topics/describe_topics.hpp"
 
 namespace topicmill {
@@ -49,49 +49,6 @@ void tell_what_stays(const Config& config, const FinishedRun& run, RunLog& log) 
   }
 }
 
-/// Rows over the former terms as rows over those of now, each value times the ratio of its term.
-SparseMatrix renumbered(SparseMatrix rows, const std::vector<std::uint32_t>& places, const std::vector<double>& ratios,
-                        std::int64_t terms) {
-  for (std::size_t i = 0; i < rows.columns.size(); ++i) {
-    const auto term = rows.columns[i];
-    rows.columns[i] = places[term];
-    rows.values[i] = static_cast<float>(static_cast<double>(rows.values[i]) * ratios[term]);
-  }
-  rows.cols = terms;
-  return rows;
-}
-
-Factor renumbered(const Factor& H, const std::vector<std::uint32_t>& places, const std::vector<double>& ratios,
-                  std::int64_t terms) {
-  Factor next(terms, H.k());
-  for (std::size_t j = 0; j < places.size(); ++j) {
-    const auto row = H.row_span(static_cast<std::int64_t>(j));
-    std::transform(row.begin(), row.end(), next.row(places[j]),
-                   [&](float weight) { return static_cast<float>(static_cast<double>(weight) * ratios[j]); });
-  }
-  return next;
-}
-
-NamedTopics named(const std::vector<Term>& terms, const Factor& H) {
-  NamedTopics topics{{}, Factor(H)};
-  for (const Term& term : terms) topics.terms.push_back(term.text);
-  return topics;
-}
-
-/// Columns of `now` so that each former topic is followed by the one that is most like it, and new ones come behind. A
-/// new topic may have begun with the words of an old one, which then took those of a new subject: the number goes with
-/// the words.
-std::vector<std::size_t> order_of_followers(const std::vector<Term>& terms, const Factor& before, const Factor& now) {
-  std::vector<std::size_t> order;
-  for (const auto partner : align(named(terms, before), named(terms, now)).partner) {
-    order.push_back(static_cast<std::size_t>(*partner));
-  }
-  for (std::size_t t = 0; t < static_cast<std::size_t>(now.k()); ++t) {
-    if (std::find(order.begin(), order.end(), t) == order.end()) order.push_back(t);
-  }
-  return order;
-}
-
 }  // namespace
 
 FormerRun::FormerRun(const FinishedRun& run)
@@ -110,20 +67,8 @@ std::optional<FormerRun> FormerRun::of(Config& config, const Registry& registry,
   return former;
 }
 
-/// By the idf, what a weight of each former term is multiplied by to be one of now.
-std::vector<double> FormerRun::idf_ratios(const std::vector<Term>& terms) const {
-  const auto places = places_of(model_.terms, terms);
-  std::vector<double> ratios;
-  for (std::size_t j = 0; j < places.size(); ++j) {
-    ratios.push_back(model_.terms[j].idf > 0 ? terms[places[j]].idf / model_.terms[j].idf : 1);
-  }
-  return ratios;
-}
-
 PastRows FormerRun::past(const CorpusIndex& index, double forget) const {
-  const auto places = places_of(model_.terms, index.terms);
-  PastRows past = past_.rows;
-  past.means = renumbered(std::move(past.means), places, idf_ratios(index.terms), std::ssize(index.terms));
+  PastRows past = MovedTerms(model_.terms, index.terms)(past_.rows);
   for (double& weight : past.weights) weight *= forget;
   return past;
 }
@@ -131,9 +76,7 @@ PastRows FormerRun::past(const CorpusIndex& index, double forget) const {
 Restarts FormerRun::continue_topics(const WeightedMatrix& V, const PastRows& past, const CorpusIndex& index,
                                     const RunContext& context) const {
   const Config& config = context.config;
-  const auto places = places_of(model_.terms, index.terms);
-  Factor H = renumbered(model_.topics.weights, places, idf_ratios(index.terms), std::ssize(index.terms));
-  H = with_scales(std::move(H), index.weights.term_scales);
+  const Factor H = with_scales(MovedTerms(model_.terms, index.terms)(model_.topics.weights), index.weights.term_scales);
   const auto weights = row_weights(V, config.nmf, context.registry);
   const auto seed = static_cast<std::uint64_t>(config.seed);
   const auto report = tell_iterations(context);

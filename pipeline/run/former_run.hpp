@@ -45,8 +45,6 @@ class FormerRun {
  private:
   explicit FormerRun(const FinishedRun& run);
 
-  std::vector<double> idf_ratios(const std::vector<Term>& terms) const;
-
   Model model_;
   Past past_;
   Labels labels_;

@@ -29,6 +29,17 @@ Table documents_table(const CorpusIndex& corpus, const DocumentTopics* topics) {
   return table;
 }
 
+std::vector<DocumentRow> read_document_rows(const std::filesystem::path& directory) {
+  std::vector<DocumentRow> documents;
+  for_each_row(directory, table_name, [&](const auto& columns, const auto& cells) {
+    const auto cell = [&](std::string_view column) { return cells[place_of(columns, column, table_name)]; };
+    documents.push_back({cell("origin"), number_of<std::int64_t>(cell("tokens"), table_name),
+                         number_of<std::int64_t>(cell("known_tokens"), table_name)});
+    return true;
+  });
+  return documents;
+}
+
 std::vector<double> read_explained(const std::filesystem::path& directory) {
   std::vector<double> explained;
   for_each_row(directory, table_name, [&](const auto& columns, const auto& cells) {

@@ -3,10 +3,33 @@
 #include <filesystem>
 
 #include "pipeline/guess/guess_config.hpp"
+#include "pipeline/model/model_file.hpp"
 #include "pipeline/session/session.hpp"
 #include "pipeline/session/shared_arguments.hpp"
 
 namespace topicmill {
+namespace {
+
+/// Where the run has its config, for what its model does not keep.
+Value written_parts(const std::filesystem::path& run) {
+  const Value written = config_value(run / "config.yaml");
+  std::vector<Entry> parts;
+  for (const auto& entry : written.entries) {
+    if (entry.key == "output" || entry.key == "report") parts.push_back(entry);
+  }
+  return Value::map(std::move(parts));
+}
+
+/// The words that a fixed vocabulary lets join are its own.
+Value vocabulary_of(const std::filesystem::path& run) {
+  const Value written = config_value(run / "config.yaml");
+  const Value* const vectorize = written.find("vectorize");
+  const Value* const list = vectorize ? vectorize->find("vocabulary") : nullptr;
+  if (!list || list->is_null()) return Value::map({});
+  return Value::map({{"vectorize", {}, Value::map({{"vocabulary", {}, *list}})}});
+}
+
+}  // namespace
 
 std::vector<Argument> ConfigArguments::declared(bool several) {
   Argument path = path_argument(paths);
@@ -48,6 +71,15 @@ Config load_and_tell(const ConfigArguments& arguments, const std::string& path, 
 void tell_guess(const Guess& guess, const Session& session) {
   if (!guess.summary.empty()) session.say(guess.summary);
   session.warn(guess.warnings);
+}
+
+Config continued_config(const std::filesystem::path& run, const Value& changes, const Registry& registry) {
+  Value value = write_option(load_model(run, registry).config);
+  overlay(value, written_parts(run));
+  overlay(value, vocabulary_of(run));
+  overlay(value, value_of_sets(std::vector<std::string>{"output.labels=null"}));  // its own labels go on
+  overlay(value, changes);
+  return config_from(value, registry);
 }
 
 }  // namespace topicmill

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/value.hpp"
 #include "pipeline/command_line/command.hpp"
 
 namespace topicmill {
@@ -36,6 +38,10 @@ bool is_config_path(const std::string& path);
 
 /// As arguments.load(); where the config is guessed, it says so in one line, and what the guess warns of.
 Config load_and_tell(const ConfigArguments& arguments, const std::string& path, const Session& session);
+
+/// The config of a run whose topics go on: what its model keeps, and what of the output and the vocabulary only its
+/// config.yaml says, with `changes` laid over it.
+Config continued_config(const std::filesystem::path& run, const Value& changes, const Registry& registry);
 
 /// Says what a guess took for what, and what it warns of.
 void tell_guess(const Guess& guess, const Session& session);

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 
@@ -19,22 +20,6 @@ std::vector<std::uint32_t> former_places(const std::vector<std::uint32_t>& place
   std::vector<std::uint32_t> former(terms, joined);
   for (std::size_t i = 0; i < places.size(); ++i) former[places[i]] = static_cast<std::uint32_t>(i);
   return former;
-}
-
-/// exp of the mean of ln(former / learned), over the former terms that the new corpus has a scale of its own for.
-double measure_of(const std::vector<double>& former, const std::vector<double>& learned,
-                  const std::vector<std::uint32_t>& places) {
-  double sum = 0;
-  for (std::size_t i = 0; i < places.size(); ++i) sum += std::log(former[i] / learned[places[i]]);
-  return places.empty() ? 1 : std::exp(sum / static_cast<double>(places.size()));
-}
-
-void join_scales(const std::vector<double>& former, const std::vector<std::uint32_t>& places,
-                 std::vector<double>& scales) {
-  if (former.empty()) return;
-  const double measure = measure_of(former, scales, places);
-  for (double& scale : scales) scale *= measure;
-  for (std::size_t i = 0; i < places.size(); ++i) scales[places[i]] = former[i];
 }
 
 void append_row(const SparseMatrix& from, std::int64_t row, const std::vector<std::uint32_t>* places,
@@ -70,15 +55,71 @@ double mean_of_both(double a, std::int64_t rows_a, double b, std::int64_t rows_b
   return (a * of_a + b * of_b) / (of_a + of_b);
 }
 
+/// What `learned` says of some terms, said over all; 1 and nothing of the others.
+LearnedWeights spread(const LearnedWeights& learned, const std::vector<std::uint32_t>& places, std::size_t terms) {
+  LearnedWeights all;
+  all.mean_length = learned.mean_length;
+  if (!learned.term_scales.empty()) all.term_scales.assign(terms, 1);
+  for (std::size_t i = 0; i < learned.term_scales.size(); ++i) all.term_scales[places[i]] = learned.term_scales[i];
+  if (learned.neighbors.rows == 0) return all;
+  SparseMatrix none;
+  none.rows = none.cols = static_cast<std::int64_t>(terms);
+  none.row_starts.assign(terms + 1, 0);
+  all.neighbors = join_neighbors(learned.neighbors, places, none);
+  return all;
+}
+
+/// Scales over all terms: those of `a` where it has one, else those of `b` by its measure.
+std::vector<double> join_scales(const std::vector<double>& a, const std::vector<std::uint32_t>& places_a,
+                                const std::vector<double>& b, const std::vector<std::uint32_t>& places_b) {
+  if (a.empty()) return {};
+  std::vector<bool> has(a.size(), false);
+  for (const auto place : places_a) has[place] = true;
+  double sum = 0;
+  double count = 0;
+  for (const auto place : places_b) {
+    if (!has[place]) continue;
+    sum += std::log(a[place] / b[place]);
+    ++count;
+  }
+  const double measure = count > 0 ? std::exp(sum / count) : 1;
+  std::vector<double> scales = a;
+  for (const auto place : places_b) {
+    if (!has[place]) scales[place] = b[place] * measure;
+  }
+  return scales;
+}
+
 }  // namespace
 
-LearnedWeights join_weights(const FormerTerms& former, LearnedWeights learned, const std::vector<Term>& terms,
-                            std::int64_t rows) {
-  const auto places = places_of(former.terms, terms);
-  learned.mean_length = mean_of_both(former.weights.mean_length, former.rows, learned.mean_length, rows);
-  join_scales(former.weights.term_scales, places, learned.term_scales);
-  learned.neighbors = join_neighbors(former.weights.neighbors, places, learned.neighbors);
-  return learned;
+std::vector<Term> join_terms(const FormerTerms& a, const FormerTerms& b, const VectorizeOptions& options) {
+  std::map<std::string_view, Term> joined;
+  for (const auto* terms : {&a.terms, &b.terms}) {
+    for (const Term& term : *terms) {
+      Term& both = joined[term.text];
+      both.text = term.text;
+      both.document_frequency += term.document_frequency;
+      both.count += term.count;
+    }
+  }
+  std::vector<Term> terms;
+  for (auto& [text, term] : joined) {
+    term.idf = idf_of(options, a.rows + b.rows, term.document_frequency);
+    terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
+LearnedWeights join_weights(const FormerTerms& a, const FormerTerms& b, const std::vector<Term>& terms) {
+  const auto places_a = places_of(a.terms, terms);
+  const auto places_b = places_of(b.terms, terms);
+  LearnedWeights all_a = spread(a.weights, places_a, terms.size());
+  LearnedWeights all_b = spread(b.weights, places_b, terms.size());
+  LearnedWeights joined;
+  joined.mean_length = mean_of_both(a.weights.mean_length, a.rows, b.weights.mean_length, b.rows);
+  joined.term_scales = join_scales(all_a.term_scales, places_a, all_b.term_scales, places_b);
+  joined.neighbors = join_neighbors(a.weights.neighbors, places_a, all_b.neighbors);
+  return joined;
 }
 
 std::vector<std::uint32_t> places_of(const std::vector<Term>& former, const std::vector<Term>& terms) {

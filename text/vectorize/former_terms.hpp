@@ -20,11 +20,12 @@ struct FormerTerms {
 /// the limits say; a term joins that is in as many rows of both as min_df asks for. Terms by code point.
 PrunedCounts prune_onto(const FormerTerms& former, CountedCorpus& corpus, const VectorizeOptions& options);
 
-/// What weights learned of a new corpus, carried on: former terms keep their scales and neighbors; those that joined
-/// get theirs from the new corpus, scales by the measure of the former ones (the geometric mean of what the terms of
-/// both have in both). `learned` is of `terms`, among which are all former ones.
-LearnedWeights join_weights(const FormerTerms& former, LearnedWeights learned, const std::vector<Term>& terms,
-                            std::int64_t rows);
+/// The terms of both, by code point, each with the frequencies of both and the idf of their sum.
+std::vector<Term> join_terms(const FormerTerms& a, const FormerTerms& b, const VectorizeOptions& options);
+
+/// What weights learned of both, over `terms`, those of both. Terms of `a` keep their scales and neighbors; the others
+/// have those of `b`, scales by the measure of `a` (the geometric mean over terms of both).
+LearnedWeights join_weights(const FormerTerms& a, const FormerTerms& b, const std::vector<Term>& terms);
 
 /// Of each former term, its place in `terms`. Throws Error (internal) where one is not there.
 std::vector<std::uint32_t> places_of(const std::vector<Term>& former, const std::vector<Term>& terms);

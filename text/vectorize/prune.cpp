@@ -143,11 +143,6 @@ double idf_of(DocumentWeight weight, std::int64_t documents, std::int64_t freque
   return 1;
 }
 
-double idf_of(const VectorizeOptions& options, std::int64_t documents, std::int64_t frequency) {
-  const double idf = idf_of(options.idf, documents, frequency);
-  return options.idf_power == 1 ? idf : std::pow(idf, options.idf_power);
-}
-
 std::string no_term_message(const CountedCorpus& corpus, const VectorizeOptions& options, const DroppedTerms& dropped) {
   if (corpus.documents.empty()) return "no term is left: there are no documents; look at input.path";
   if (corpus.terms.size() == 0) {
@@ -238,6 +233,11 @@ std::vector<Candidate> with_sums_of_both(const FormerTerms& former, const TermTa
 }
 
 }  // namespace
+
+double idf_of(const VectorizeOptions& options, std::int64_t documents, std::int64_t frequency) {
+  const double idf = idf_of(options.idf, documents, frequency);
+  return options.idf_power == 1 ? idf : std::pow(idf, options.idf_power);
+}
 
 PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options) { return prune(corpus, options, false); }
 

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace topicmill {
@@ -52,6 +53,18 @@ void RareTermsBuilder::add_others(const RareTerms& former, const std::vector<std
   for (const RareTerm& term : former.terms()) {
     if (!known.contains(term.hash)) add(term);
   }
+}
+
+RareTerms join_rare(const RareTerms& a, const RareTerms& b) {
+  std::unordered_map<std::uint64_t, std::int64_t> of_b;
+  for (const RareTerm& term : b.terms()) of_b.emplace(term.hash, term.document_frequency);
+  RareTermsBuilder builder;
+  for (const RareTerm& term : a.terms()) {
+    const auto both = of_b.extract(term.hash);
+    builder.add({term.hash, term.document_frequency + (both ? both.mapped() : 0)});
+  }
+  for (const auto& [hash, frequency] : of_b) builder.add({hash, frequency});
+  return std::move(builder).finish();
 }
 
 RareTerms RareTermsBuilder::finish() && {

@@ -39,10 +39,15 @@ class RareTermsBuilder {
   RareTerms finish() &&;
 
  private:
+  friend RareTerms join_rare(const RareTerms& a, const RareTerms& b);
+
   void add(RareTerm term);
   void cut();
 
   std::vector<RareTerm> terms_;
 };
+
+/// Those of both, frequencies added.
+RareTerms join_rare(const RareTerms& a, const RareTerms& b);
 
 }  // namespace topicmill

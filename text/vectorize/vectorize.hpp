@@ -38,6 +38,9 @@ struct PrunedCounts {
   RareTerms rare{};                          ///< that min_df dropped
 };
 
+/// The idf of a term that so many of the rows have, to its power.
+double idf_of(const VectorizeOptions& options, std::int64_t rows, std::int64_t frequency);
+
 /// Drops terms outside [min_df, max_df], then all but the max_features most frequent (ties: the lower code point
 /// stays), and sets each idf; or, where options.vocabulary is set, keeps the listed terms and no other, and gives those
 /// that no document has an empty column. Throws InputError where no term stays, naming what each rule dropped and the

@@ -93,13 +93,35 @@ TEST_F(FormerTermsTest, KeepTheirScalesAndNeighbors) {
   learned.mean_length = 4;
   learned.term_scales = {1, 1, 3};
   learned.neighbors = {3, 3, {0, 0, 0, 1}, {0}, {0.25F}};
-  const auto joined = join_weights({before_.terms, weights_, before_.rare, 3}, learned, now.terms, 3);
+  const auto joined =
+      join_weights({before_.terms, weights_, before_.rare, 3}, {now.terms, learned, now.rare, 3}, now.terms);
   EXPECT_DOUBLE_EQ(joined.mean_length, 3);
   EXPECT_DOUBLE_EQ(joined.term_scales[0], 8);
   EXPECT_DOUBLE_EQ(joined.term_scales[1], 2);
   EXPECT_DOUBLE_EQ(joined.term_scales[2], 12);  // 3 times the geometric mean of 8 and 2
   EXPECT_THAT(joined.neighbors.row_columns(0), ElementsAre(1));
   EXPECT_THAT(joined.neighbors.row_values(2), ElementsAre(0.25F));
+}
+
+TEST_F(FormerTermsTest, OfTwoVocabulariesThatWereCountedApartJoin) {
+  CountedCorpus other = corpus_of({"bbe", "be", "e", "c"});
+  const PrunedCounts there = prune(other, options_of(2));
+  ASSERT_THAT(texts_of(there.terms), ElementsAre("b", "e"));
+  weights_.mean_length = 2;
+  weights_.term_scales = {8, 2};
+  LearnedWeights weights_there;
+  weights_there.mean_length = 9;
+  weights_there.term_scales = {1, 3};
+  const FormerTerms a{before_.terms, weights_, before_.rare, 3};
+  const FormerTerms b{there.terms, weights_there, there.rare, 4};
+  const auto terms = join_terms(a, b, options_of(2));
+  ASSERT_THAT(texts_of(terms), ElementsAre("a", "b", "e"));
+  EXPECT_EQ(terms[1].document_frequency, 4);
+  EXPECT_DOUBLE_EQ(terms[1].idf, std::log(7.0 / 4) + 1);
+  const auto weights = join_weights(a, b, terms);
+  EXPECT_DOUBLE_EQ(weights.mean_length, 6);
+  EXPECT_THAT(weights.term_scales, ElementsAre(8, 2, 6));  // 3 by the measure of b: 2 there is 1 here
+  EXPECT_EQ(join_rare(before_.rare, there.rare).frequency_of("c"), 2);
 }
 
 TEST(RareTermsTest, GoWhereThereAreMoreThanAMillion) {
