@@ -3,6 +3,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace topicmill {
@@ -93,6 +94,16 @@ BasicSparseMatrix<T> transpose_blocks(const BasicSparseMatrix<T>& matrix, std::s
     row_starts.push_back(position);
     return row_starts;
   });
+}
+
+SparseMatrix stack(SparseMatrix a, const SparseMatrix& b) {
+  const std::int64_t before = a.nonzeros();
+  a.columns.insert(a.columns.end(), b.columns.begin(), b.columns.end());
+  a.values.insert(a.values.end(), b.values.begin(), b.values.end());
+  std::transform(b.row_starts.begin() + 1, b.row_starts.end(), std::back_inserter(a.row_starts),
+                 [before](std::int64_t start) { return before + start; });
+  a.rows += b.rows;
+  return a;
 }
 
 template BasicSparseMatrix<float> transpose(const BasicSparseMatrix<float>&);

@@ -46,6 +46,9 @@ BasicSparseMatrix<T> transpose(const BasicSparseMatrix<T>& matrix);
 template <class T>
 BasicSparseMatrix<T> transpose_blocks(const BasicSparseMatrix<T>& matrix, std::span<const std::int64_t> starts);
 
+/// The rows of `a`, and below them those of `b`, which has as many columns. O(nnz of b).
+SparseMatrix stack(SparseMatrix a, const SparseMatrix& b);
+
 /// The same matrix with values of another type. O(nnz) time and memory.
 template <class To, class From>
 BasicSparseMatrix<To> with_values_of(const BasicSparseMatrix<From>& matrix) {

@@ -15,18 +15,6 @@ namespace {
 /// that locks zeros, and starts without any, old topics would take over what is new.
 std::int64_t settling_under(const Solver& solver) { return solver.locks_zeros() ? 0 : 10; }
 
-/// V, and below it the past.
-SparseMatrix with_past(SparseMatrix V, const SparseMatrix& past) {
-  const std::int64_t before = V.nonzeros();
-  V.columns.insert(V.columns.end(), past.columns.begin(), past.columns.end());
-  V.values.insert(V.values.end(), past.values.begin(), past.values.end());
-  for (std::int64_t i = 0; i < past.rows; ++i) {
-    V.row_starts.push_back(before + past.row_starts[static_cast<std::size_t>(i) + 1]);
-  }
-  V.rows += past.rows;
-  return V;
-}
-
 /// What has faded still counts as a thousandth of a row.
 std::vector<double> all_weights(std::span<const double> row_weights, std::int64_t rows, const PastRows& past) {
   constexpr double least = 1e-3;
@@ -91,7 +79,7 @@ Factorization continue_topics(const SparseMatrix& V, std::span<const double> row
   }
   require_weights(asked, registry);
   const NmfOptions options = options_for(asked, V.rows, past);
-  const SparseMatrix all = with_past(V, past.rows.means);
+  const SparseMatrix all = stack(V, past.rows.means);
   Factors start{FoldIn(Factor(past.H), options, registry)(all).W, Factor(past.H)};
   if (Method(options, registry).solver().locks_zeros()) {
     raise_zeros(start.W);

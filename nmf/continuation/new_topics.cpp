@@ -18,8 +18,7 @@ constexpr std::int64_t topics_a_newcomer = 4;
 constexpr std::int64_t competing = 8;
 constexpr std::int64_t taking_over = 4;
 
-/// The rows of a topic that is worth one, as a share of those that topics have on average; and in any case.
-constexpr double least_share = 1;
+/// The rows of a topic that is worth one, however few topics have on average.
 constexpr std::int64_t least_rows = 5;
 
 /// Of how many of the first rows each topic is the largest part.
@@ -77,8 +76,8 @@ class Newcomers {
 
  private:
   static bool is_worth_one(std::int64_t rows, const std::vector<std::int64_t>& counts) {
-    const auto all = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
-    return rows >= least_rows && static_cast<double>(rows) >= least_share * all / static_cast<double>(counts.size());
+    const auto all = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+    return rows >= least_rows && rows * std::ssize(counts) >= all;
   }
 
   void drop(std::int64_t topic) {

@@ -50,7 +50,7 @@ std::vector<Cell> cells_of(std::span<const RowsOfTopics> parts, const Factor& H)
   for (std::size_t p = 0; p < parts.size(); ++p) {
     for (std::int64_t i = 0; i < parts[p].W.rows(); ++i) {
       const auto [first, second] = largest_parts(parts[p].W.row(i), masses);
-      if (first == k) continue;
+      if (first == k || weight_of(parts[p], i) == 0) continue;
       Cell& cell = cells[static_cast<std::size_t>(first * (k + 1) + second)];
       cell.count += count_of(parts[p], i);
       cell.places.push_back({p, i});
@@ -171,6 +171,13 @@ class Means {
 }  // namespace
 
 std::int64_t PastRows::rows() const { return std::accumulate(counts.begin(), counts.end(), std::int64_t{0}); }
+
+PastRows stack(PastRows a, const PastRows& b) {
+  a.means = stack(std::move(a.means), b.means);
+  a.weights.insert(a.weights.end(), b.weights.begin(), b.weights.end());
+  a.counts.insert(a.counts.end(), b.counts.begin(), b.counts.end());
+  return a;
+}
 
 PastRows summarize_rows(std::span<const RowsOfTopics> parts, const Factor& H) {
   const std::vector<Cell> cells = without_rare_pairs(cells_of(parts, H), H.k());

@@ -19,6 +19,9 @@ struct PastRows {
   std::int64_t rows() const;  ///< the sum of counts
 };
 
+/// The rows of both.
+PastRows stack(PastRows a, const PastRows& b);
+
 /// Rows and their topics. Refers to its parts.
 struct RowsOfTopics {
   const SparseMatrix& V;                   ///< n x m
@@ -30,8 +33,8 @@ struct RowsOfTopics {
 /// The weighted means of rows that have the same two largest topics, in that order, as parts of their sum (H: m x k).
 /// Pairs of fewer than five rows, and all but the 15 k of the most rows, are one with the rest of their larger topic;
 /// where that has fewer than five, its mean is what the topic makes of it: no mean shows a row. Of a mean the 1000
-/// largest values stay. Rows of zeros go. Parallel over means; O(nnz) time, O(threads m) memory. The same bytes for any
-/// number of threads.
+/// largest values stay. Rows of zeros, and those that weigh nothing, go. Parallel over means; O(nnz) time, O(threads m)
+/// memory. The same bytes for any number of threads.
 ///
 /// Topics that go on with such means fit all rows as well as those of a factorization of all, or better: values that
 /// single rows have are evened out. One row for each topic, its column of H or its mean, does worse (docs/update.md).

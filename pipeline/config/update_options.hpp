@@ -23,10 +23,11 @@ struct UpdateOptions {
         field("forget", &UpdateOptions::forget,
               "What the documents before count, times this: 0.9 forgets a tenth with each update; 1: nothing.",
               between(0, 1)),
-        field("new_topics", &UpdateOptions::new_topics,
-              "At most so many topics join the others, for what no topic says and at least half as many documents are "
-              "about as about a topic on average; null: as many as there are; 0: none.",
-              at_least(0)),
+        field(
+            "new_topics", &UpdateOptions::new_topics,
+            "At most so many topics join the others, for what no topic says and as many documents are about as about a "
+            "topic on average; null: as many as there are; 0: none.",
+            at_least(0)),
     };
   }
 };

@@ -31,6 +31,7 @@ struct CorpusIndex {
   ForgottenTerms forgotten;
   std::vector<Term> terms;                   ///< m
   RareTerms rare;                            ///< that were dropped, and may come again
+  std::int64_t counted_rows = 0;             ///< that frequencies are of: those of former runs, too
   LearnedWeights weights;                    ///< what turns counts of theirs into weights, beside their idf
   std::vector<std::int64_t> known_tokens;    ///< n: tokens of a document that are kept terms
   DroppedTerms dropped;                      ///< by pruning

@@ -230,6 +230,7 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
                     counted.forgotten,
                     std::move(pruned.terms),
                     std::move(pruned.rare),
+                    pruned.counts.rows + (context.former_terms ? context.former_terms->rows : 0),
                     std::move(weights),
                     std::move(pruned.known_tokens),
                     pruned.dropped,

@@ -8,9 +8,9 @@
 #include "files/mapped_file.hpp"
 #include "pipeline/model/sealed_file.hpp"
 
-// Behind its header a file has the number of columns, that of means, and of each mean: how many rows it is of, their
-// weight, how many values it has, then the column, as the distance from the one before, and the value of each. Behind
-// them is the number of rare terms, then the hash and the frequency of each.
+// Behind its header a file has the number of rows that were counted, that of columns, that of means, and of each mean:
+// how many rows it is of, their weight, how many values it has, then the column, as the distance from the one before,
+// and the value of each. Behind them is the number of rare terms, then the hash and the frequency of each.
 
 namespace topicmill {
 namespace {
@@ -77,6 +77,7 @@ PastRows read_rows(ByteReader& in, std::int64_t terms) {
 Past read_past(std::string_view body, std::int64_t terms) {
   ByteReader in(body);
   Past past;
+  past.counted_rows = static_cast<std::int64_t>(in.count());
   past.rows = read_rows(in, terms);
   past.rare = read_rare(in);
   if (!in.at_end()) throw InputError("it goes on behind its end");
@@ -85,8 +86,9 @@ Past read_past(std::string_view body, std::int64_t terms) {
 
 }  // namespace
 
-void save_past(const PastRows& past, const RareTerms& rare, const fs::path& path) {
+void save_past(const PastRows& past, const RareTerms& rare, std::int64_t counted_rows, const fs::path& path) {
   ByteWriter body;
+  body.count(static_cast<std::uint64_t>(counted_rows));
   body.count(static_cast<std::uint64_t>(past.means.cols));
   body.count(static_cast<std::uint64_t>(past.means.rows));
   for (std::int64_t row = 0; row < past.means.rows; ++row) {

@@ -16,10 +16,12 @@ inline constexpr std::string_view past_file = "past.tmm";
 struct Past {
   PastRows rows;
   RareTerms rare;
+  std::int64_t counted_rows = 0;  ///< that the frequencies of terms are of, those that are forgotten too
 };
 
 /// Writes the file, which is whole or absent; the same bytes for the same past. Throws OutputError.
-void save_past(const PastRows& rows, const RareTerms& rare, const std::filesystem::path& path);
+void save_past(const PastRows& rows, const RareTerms& rare, std::int64_t counted_rows,
+               const std::filesystem::path& path);
 
 /// The past of the run at `directory`, whose model has `terms` terms. Throws InputError where it has none, or one that
 /// is damaged, newer, or of another model.

@@ -68,6 +68,11 @@ std::optional<FormerLabels> former_labels(const Config& config, const Registry& 
   return former;
 }
 
+Labels signed_by(const NewTopics& topics, Labels labels) {
+  sign(labels, [&](std::int64_t topic) { return topics.first_words(topic); });
+  return labels;
+}
+
 Labels carry_labels(const FormerLabels& former, const TopicModel& model, const std::vector<Term>& terms, RunLog& log) {
   const NewTopics next(model, terms);
   const auto topics = topics_to_place(former);
@@ -78,8 +83,7 @@ Labels carry_labels(const FormerLabels& former, const TopicModel& model, const s
                     "'unplaced'",
                     moved.lost.size(), fmt::join(moved.lost, ", ")));
   }
-  sign(moved.labels, [&](std::int64_t topic) { return next.first_words(topic); });
-  return std::move(moved.labels);
+  return signed_by(next, std::move(moved.labels));
 }
 
 }  // namespace topicmill

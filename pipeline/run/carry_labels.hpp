@@ -16,6 +16,9 @@ namespace topicmill {
 /// UsageError where the file is wrong or cannot be read.
 std::optional<FormerLabels> former_labels(const Config& config, const Registry& registry, RunLog& log);
 
+/// The labels with the first words of the topics that they are of.
+Labels signed_by(const NewTopics& topics, Labels labels);
+
 /// Moves the labels to the topics of `model` that are most like the former ones (find_places). Former topics are known
 /// by the weights of their words where their run is at hand, else by the words in the labels. What has no place comes
 /// under `unplaced`, with a warning; what was there is tried again.

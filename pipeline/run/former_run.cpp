@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "nmf/continuation/continue_topics.hpp"
 #include "pipeline/model/term_scales.hpp"
+#include "pipeline/run/carry_labels.hpp"
 #include "pipeline/run/moved_terms.hpp"
 #include "pipeline/run/row_weights.hpp"
 #include "pipeline/run/stages.hpp"
@@ -17,17 +18,6 @@ namespace topicmill {
 namespace {
 
 bool are_equal(const Value& a, const Value& b) { return to_yaml(a) == to_yaml(b); }
-
-/// The options that say what counts weigh; which terms join is for the update to say.
-void take_weights(const VectorizeOptions& from, VectorizeOptions& to) {
-  to.tf = from.tf;
-  to.idf = from.idf;
-  to.idf_power = from.idf_power;
-  to.neighbors = from.neighbors;
-  to.term_degree = from.term_degree;
-  to.norm = from.norm;
-  to.document_degree = from.document_degree;
-}
 
 /// Whether the config says the same of text as the run, whose model needs none of the files that its config names.
 bool has_text_of(const FinishedRun& run, const Config& config) {
@@ -40,7 +30,7 @@ void tell_what_stays(const Config& config, const FinishedRun& run, RunLog& log) 
   const std::string stays = fmt::format("belongs to the topics of '{}' and stays as it is there", *config.update.run);
   if (!has_text_of(run, config)) log.warn(fmt::format("'text' {}", stays));
   VectorizeOptions weights = config.vectorize;
-  take_weights(of_model.vectorize, weights);
+  weights.take_weights(of_model.vectorize);
   if (!are_equal(write_option(weights), write_option(config.vectorize))) {
     log.warn(fmt::format("what terms weigh (vectorize.tf, idf, norm and their like) {}", stays));
   }
@@ -52,18 +42,21 @@ void tell_what_stays(const Config& config, const FinishedRun& run, RunLog& log) 
 }  // namespace
 
 FormerRun::FormerRun(const FinishedRun& run)
-    : model_(run.whole_model()), past_(load_past(run.directory(), std::ssize(model_.terms))), labels_(run.labels()) {}
+    : model_(run.whole_model()),
+      past_(load_past(run.directory(), std::ssize(model_.terms))),
+      labels_(run.labels()),
+      terms_{model_.terms, model_.weights, past_.rare, past_.counted_rows} {}
 
-std::optional<FormerRun> FormerRun::of(Config& config, const Registry& registry, RunLog& log) {
-  if (!config.update.run) return std::nullopt;
+std::unique_ptr<const FormerRun> FormerRun::of(Config& config, const Registry& registry, RunLog& log) {
+  if (!config.update.run) return nullptr;
   const FinishedRun run(*config.update.run, registry);
-  FormerRun former(run);
-  const Config& of_model = former.model_.config;
+  std::unique_ptr<const FormerRun> former(new FormerRun(run));
+  const Config& of_model = former->model_.config;
   tell_what_stays(config, run, log);
   config.text = of_model.text;
-  take_weights(of_model.vectorize, config.vectorize);
+  config.vectorize.take_weights(of_model.vectorize);
   config.nmf.loss = of_model.nmf.loss;
-  config.nmf.topics = former.model_.topics.k();
+  config.nmf.topics = former->model_.topics.k();
   return former;
 }
 
@@ -93,15 +86,7 @@ Restarts FormerRun::continue_topics(const WeightedMatrix& V, const PastRows& pas
 }
 
 Labels FormerRun::labels(const TopicModel& now, const std::vector<Term>& terms) const {
-  Labels labels = labels_;
-  sign(labels, [&](std::int64_t topic) {
-    std::vector<std::string> words;
-    for (const auto term : now.top_terms(topic, static_cast<std::int64_t>(signature_words))) {
-      words.push_back(terms[static_cast<std::size_t>(term)].text);
-    }
-    return words;
-  });
-  return labels;
+  return signed_by(NewTopics(now, terms), labels_);
 }
 
 std::vector<std::string> FormerRun::names(std::vector<std::string> names) const {

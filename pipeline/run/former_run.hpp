@@ -1,7 +1,7 @@
 // The run that an update goes on from: what it says of terms and topics, and what became of them.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <vector>
 
 #include "nmf/restarts.hpp"
@@ -21,11 +21,11 @@ class FinishedRun;
 class FormerRun {
  public:
   /// Reads the run that config.update.run names, and makes the config fit it: text, weights, loss and the number of
-  /// topics are its. Warns where the config says something else. None where it names none. Throws InputError where it
+  /// topics are its. Warns where the config says something else. Null where it names none. Throws InputError where it
   /// is no run whose topics can go on.
-  static std::optional<FormerRun> of(Config& config, const Registry& registry, RunLog& log);
+  static std::unique_ptr<const FormerRun> of(Config& config, const Registry& registry, RunLog& log);
 
-  FormerTerms terms() const { return {model_.terms, model_.weights, past_.rare, past_.rows.rows()}; }
+  const FormerTerms& terms() const { return terms_; }
 
   /// What the run kept of its rows, over the terms of now, in the unit of their idf, and as far as it is not forgotten.
   PastRows past(const CorpusIndex& index, double forget) const;
@@ -44,10 +44,13 @@ class FormerRun {
 
  private:
   explicit FormerRun(const FinishedRun& run);
+  FormerRun(const FormerRun&) = delete;
+  FormerRun& operator=(const FormerRun&) = delete;
 
   Model model_;
   Past past_;
   Labels labels_;
+  FormerTerms terms_;  ///< of model_ and past_
 };
 
 }  // namespace topicmill

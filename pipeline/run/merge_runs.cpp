@@ -12,7 +12,7 @@
 #include "pipeline/breakdown/breakdown.hpp"
 #include "pipeline/model/past_file.hpp"
 #include "pipeline/model/term_scales.hpp"
-#include "pipeline/run/match_topics.hpp"
+#include "pipeline/run/carry_labels.hpp"
 #include "pipeline/run/moved_terms.hpp"
 #include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/documents_table.hpp"
@@ -36,27 +36,11 @@ void require_alike(const FinishedRun& first, const FinishedRun& run) {
   const Config& a = first.config();
   const Config& b = run.config();
   require(write_option(a.text), write_option(b.text), "text");
-  VectorizeOptions weights = b.vectorize;
-  weights.min_df = a.vectorize.min_df;
-  weights.max_df = a.vectorize.max_df;
-  weights.max_features = a.vectorize.max_features;
-  weights.memory_mb = a.vectorize.memory_mb;
+  VectorizeOptions weights = a.vectorize;
+  weights.take_weights(b.vectorize);
   require(write_option(a.vectorize), write_option(weights), "what terms weigh (vectorize)");
   require(write_option(a.nmf.loss), write_option(b.nmf.loss), "nmf.loss");
   require(write_option(a.input.metadata), write_option(b.input.metadata), "input.metadata");
-}
-
-PastRows join_rows(PastRows a, const PastRows& b) {
-  const std::int64_t before = a.means.nonzeros();
-  a.means.columns.insert(a.means.columns.end(), b.means.columns.begin(), b.means.columns.end());
-  a.means.values.insert(a.means.values.end(), b.means.values.begin(), b.means.values.end());
-  for (std::int64_t i = 0; i < b.means.rows; ++i) {
-    a.means.row_starts.push_back(before + b.means.row_starts[static_cast<std::size_t>(i) + 1]);
-  }
-  a.means.rows += b.means.rows;
-  a.weights.insert(a.weights.end(), b.weights.begin(), b.weights.end());
-  a.counts.insert(a.counts.end(), b.counts.begin(), b.counts.end());
-  return a;
 }
 
 /// H, and behind it the topics of `others` that are like none of it; `places`: where each of these is.
@@ -93,15 +77,16 @@ class Merge {
   void join(const FinishedRun& run) {
     const Model& model = run.model();
     const Past past = load_past(run.directory(), std::ssize(model.terms));
-    const FormerTerms here{terms_, weights_, past_.rare, past_.rows.rows()};
-    const FormerTerms there{model.terms, model.weights, past.rare, past.rows.rows()};
+    const FormerTerms here{terms_, weights_, past_.rare, past_.counted_rows};
+    const FormerTerms there{model.terms, model.weights, past.rare, past.counted_rows};
     const auto terms = join_terms(here, there, run.config().vectorize);
     const MovedTerms from_here(terms_, terms);
     const MovedTerms from_there(model.terms, terms);
     Places places;
     H_ = join_topics(terms, from_here(H_), from_there(model.topics.weights), places);
-    past_ = {join_rows(from_here(past_.rows), from_there(past.rows)), join_rare(past_.rare, past.rare)};
     weights_ = join_weights(here, there, terms);
+    past_ = {stack(from_here(past_.rows), from_there(past.rows)), join_rare(past_.rare, past.rare),
+             past_.counted_rows + past.counted_rows};
     terms_ = terms;
     join_names(run, places);
     runs_.push_back({&run, std::move(places)});
@@ -113,6 +98,7 @@ class Merge {
     index.terms = terms_;
     index.weights = weights_;
     index.rare = past_.rare;
+    index.counted_rows = past_.counted_rows;
     index.distinct_terms = std::ssize(terms_);
     index.text = runs_.front().run->config().text;
     index.settled = index.text;
@@ -151,20 +137,27 @@ class Merge {
     Places places;
   };
 
-  /// What people, or words, call topics; of those that became one, what was said of the first.
+  /// What people, or words, call topics. What people say of one that became part of another, of which others have
+  /// spoken, has no place; nor has a merge of topics that were there before.
   void join_names(const FinishedRun& run, const Places& places) {
+    const std::size_t before = names_.size();
     for (std::size_t t = 0; t < places.size(); ++t) {
-      if (places[t] == names_.size()) names_.push_back(run.model().labels[t]);
+      if (places[t] >= before) names_.push_back(run.model().labels[t]);
     }
-    for (TopicEdit edit : run.labels().topics) {
-      const auto place = [&](std::int64_t topic) {
-        return static_cast<std::int64_t>(places[static_cast<std::size_t>(topic)]);
-      };
-      edit.topic = place(*edit.topic);
-      if (labels_.find(*edit.topic)) continue;
-      for (auto& part : edit.merge) part = place(part);
-      std::erase(edit.merge, *edit.topic);
-      labels_.topics.push_back(std::move(edit));
+    const auto place = [&](std::int64_t topic) { return places[static_cast<std::size_t>(topic)]; };
+    for (const TopicEdit& edit : run.labels().topics) {
+      const auto is_new = [&](std::int64_t topic) { return place(topic) >= before; };
+      const bool joins =
+          !edit.merge.empty() && !(is_new(*edit.topic) && std::all_of(edit.merge.begin(), edit.merge.end(), is_new));
+      const auto topic = static_cast<std::int64_t>(place(*edit.topic));
+      if (joins || labels_.find(topic)) {
+        if (!edit.says_nothing()) labels_.unplaced.push_back(edit);
+        continue;
+      }
+      TopicEdit moved = edit;
+      moved.topic = topic;
+      for (auto& part : moved.merge) part = static_cast<std::int64_t>(place(part));
+      labels_.topics.push_back(std::move(moved));
     }
   }
 
@@ -240,7 +233,11 @@ RunReport merge_runs(const std::vector<std::string>& directories, const Config& 
   const Breakdown breakdown = break_down(config.breakdown, config.input, registry, index.documents, log);
   Evaluation evaluation;
   evaluation.names = merge.names();
-  const Labels labels = merge.labels();
+  const Labels labels = signed_by(NewTopics(topics.model, index.terms), merge.labels());
+  if (!labels.unplaced.empty()) {
+    log.warn(fmt::format("what was said of {} topics has no place in the merge; labels.yaml keeps it under 'unplaced'",
+                         labels.unplaced.size()));
+  }
   const std::vector<TopicChange> no_changes;
   const RunResult result{config,           registry,     index,  breakdown,  summary,    topics.model,
                          topics.documents, std::nullopt, labels, evaluation, no_changes, topics.past};
@@ -249,14 +246,9 @@ RunReport merge_runs(const std::vector<std::string>& directories, const Config& 
   write_run_log(run_json(index, shape, &summary, &evaluation, log), directory);
   directory.commit();
 
-  RunReport report;
-  report.directory = config.output.directory;
-  report.documents = std::ssize(index.documents);
-  report.terms = std::ssize(index.terms);
+  RunReport report = report_of(config, index, log);
   report.topics = topics.model.k();
   report.relative_error = summary.relative_error;
-  report.seconds = log.seconds();
-  report.warnings = log.warnings();
   return report;
 }
 

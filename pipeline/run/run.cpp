@@ -20,16 +20,6 @@
 namespace topicmill {
 namespace {
 
-RunReport report_of(const Config& config, const CorpusIndex& corpus, const RunLog& log) {
-  RunReport report;
-  report.directory = config.output.directory;
-  report.documents = std::ssize(corpus.documents);
-  report.terms = std::ssize(corpus.terms);
-  report.seconds = log.seconds();
-  report.warnings = log.warnings();
-  return report;
-}
-
 /// Those of a run that is replaced, or of output.labels; not where it is the run that goes on.
 std::optional<FormerLabels> labels_to_carry(const Config& config, const Registry& registry, RunLog& log) {
   const bool goes_on =
@@ -45,8 +35,7 @@ RunReport run(const Config& asked, const Registry& registry, Progress& progress)
   PartialRun partial(config);
   RunLog log;
   const auto former = FormerRun::of(config, registry, log);
-  const auto former_terms = former ? std::optional(former->terms()) : std::nullopt;
-  const RunContext context{config, registry, log, progress, &partial, former_terms ? &*former_terms : nullptr};
+  const RunContext context{config, registry, log, progress, &partial, former ? &former->terms() : nullptr};
   const auto said = labels_to_carry(config, registry, log);
   Corpus corpus(config.input, registry);
   auto [index, counts] = count_terms(corpus, context);

@@ -130,4 +130,14 @@ Restarts factorize_corpus(const WeightedMatrix& V, const RunContext& context) {
                       [&](const auto& problem) { return narrowed(factorize(problem, context)); });
 }
 
+RunReport report_of(const Config& config, const CorpusIndex& corpus, const RunLog& log) {
+  RunReport report;
+  report.directory = config.output.directory;
+  report.documents = std::ssize(corpus.documents);
+  report.terms = std::ssize(corpus.terms);
+  report.seconds = log.seconds();
+  report.warnings = log.warnings();
+  return report;
+}
+
 }  // namespace topicmill

@@ -4,6 +4,7 @@
 #include "nmf/restarts.hpp"
 #include "pipeline/corpus/corpus_index.hpp"
 #include "pipeline/corpus/run_context.hpp"
+#include "pipeline/run/run.hpp"
 #include "text/vectorize/vectorize.hpp"
 #include "topics/describe_topics.hpp"
 
@@ -27,5 +28,8 @@ BasicRestarts<T> factorize(const Problem<T>& problem, const RunContext& context)
 
 /// The same of a corpus, in the precision that the config asks for; tables need no more than float32.
 Restarts factorize_corpus(const WeightedMatrix& V, const RunContext& context);
+
+/// What there is to say of any run, once it is written.
+RunReport report_of(const Config& config, const CorpusIndex& corpus, const RunLog& log);
 
 }  // namespace topicmill

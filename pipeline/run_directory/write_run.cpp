@@ -125,7 +125,8 @@ void write_run(const RunResult& result, const RunDirectory& directory, RunLog& l
   write_text(resolved_yaml(config), directory.path("config.yaml"));
   if (!edits.topics.empty() || !edits.unplaced.empty()) write_text(labels_text(edits), directory.path(labels_file));
   write_model(result, labels, directory);
-  if (result.past.means.rows > 0) save_past(result.past, result.corpus.rare, directory.path(past_file));
+  if (!result.past.weights.empty())
+    save_past(result.past, result.corpus.rare, result.corpus.counted_rows, directory.path(past_file));
 }
 
 void write_matrix(std::string_view name, const SparseMatrix& matrix, const CorpusIndex& corpus, const Config& config,

@@ -10,23 +10,18 @@
 namespace topicmill {
 namespace {
 
-/// Where the run has its config, for what its model does not keep.
+/// What the model of a run does not keep of its config: its output and report, and a fixed vocabulary, which lets no
+/// other words join.
 Value written_parts(const std::filesystem::path& run) {
   const Value written = config_value(run / "config.yaml");
   std::vector<Entry> parts;
   for (const auto& entry : written.entries) {
     if (entry.key == "output" || entry.key == "report") parts.push_back(entry);
   }
-  return Value::map(std::move(parts));
-}
-
-/// The words that a fixed vocabulary lets join are its own.
-Value vocabulary_of(const std::filesystem::path& run) {
-  const Value written = config_value(run / "config.yaml");
   const Value* const vectorize = written.find("vectorize");
   const Value* const list = vectorize ? vectorize->find("vocabulary") : nullptr;
-  if (!list || list->is_null()) return Value::map({});
-  return Value::map({{"vectorize", {}, Value::map({{"vocabulary", {}, *list}})}});
+  if (list && !list->is_null()) parts.push_back({"vectorize", {}, Value::map({{"vocabulary", {}, *list}})});
+  return Value::map(std::move(parts));
 }
 
 }  // namespace
@@ -74,9 +69,8 @@ void tell_guess(const Guess& guess, const Session& session) {
 }
 
 Config continued_config(const std::filesystem::path& run, const Value& changes, const Registry& registry) {
-  Value value = write_option(load_model(run, registry).config);
+  Value value = load_stored(run).config;
   overlay(value, written_parts(run));
-  overlay(value, vocabulary_of(run));
   overlay(value, value_of_sets(std::vector<std::string>{"output.labels=null"}));  // its own labels go on
   overlay(value, changes);
   return config_from(value, registry);

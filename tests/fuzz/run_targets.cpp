@@ -85,10 +85,10 @@ void read_past(std::string_view bytes) {
     std::ofstream(folder().path(name), std::ios::binary) << with_true_header(bytes);
     constexpr std::int64_t terms = 3;
     const Past past = load_past(folder().path(), terms);
-    save_past(past.rows, past.rare, folder().path(name));
+    save_past(past.rows, past.rare, past.counted_rows, folder().path(name));
     const std::string written = bytes_of(folder().path(name));
     const Past again = load_past(folder().path(), terms);
-    save_past(again.rows, again.rare, folder().path(name));
+    save_past(again.rows, again.rare, again.counted_rows, folder().path(name));
     require(bytes_of(folder().path(name)) == written, "a past reads back as another one");
   } catch (const InputError&) {
   }

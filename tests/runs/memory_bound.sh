@@ -2,12 +2,9 @@
 # A run within memory_mb writes the same bytes as one without, and stays within it; a full scratch disk, or one that is
 # not there, is told: memory_bound.sh PROGRAM
 set -eu
-program=$1
-here=$(dirname -- "$(readlink -f -- "$0")")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-awk -v documents=120000 -v own=400 -v common=20000 -f "$here/subjects.awk" >lines.txt
+# shellcheck source=tests/runs/setup.sh
+. "$(dirname -- "$0")/setup.sh"
+subjects 120000 400 20000 >lines.txt
 run() { "$program" -q run lines.txt -k 20 --set output.report=false --set nmf.max_iterations=5 "$@"; }
 mkdir free bound
 run -o free/run

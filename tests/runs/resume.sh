@@ -1,12 +1,9 @@
 #!/bin/sh
 # A run that was killed goes on from its last state, to the bytes of one that was not: resume.sh PROGRAM
 set -eu
-program=$1
-here=$(dirname -- "$(readlink -f -- "$0")")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-awk -v documents=3000 -v own=40 -v common=2000 -f "$here/subjects.awk" >lines.txt
+# shellcheck source=tests/runs/setup.sh
+. "$(dirname -- "$0")/setup.sh"
+subjects 3000 40 2000 >lines.txt
 cat >config.yaml <<'EOF'
 input: {path: lines.txt}
 nmf: {topics: 30, moves: 2}

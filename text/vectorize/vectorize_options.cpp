@@ -114,6 +114,16 @@ Shape OptionType<Limit>::shape(const Registry&) {
 
 Choice<TermWeight> VectorizeOptions::default_tf() { return Bm25Options{}; }
 
+void VectorizeOptions::take_weights(const VectorizeOptions& from) {
+  tf = from.tf;
+  idf = from.idf;
+  idf_power = from.idf_power;
+  neighbors = from.neighbors;
+  term_degree = from.term_degree;
+  norm = from.norm;
+  document_degree = from.document_degree;
+}
+
 void VectorizeOptions::check(const Value& value, Reading& reading) const {
   if (max_features && *max_features < 1) {
     const Reading::Scope scope(reading, "max_features");

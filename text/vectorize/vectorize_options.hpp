@@ -120,6 +120,9 @@ struct VectorizeOptions {
 
   static Choice<TermWeight> default_tf();
 
+  /// Takes over the options that say what counts weigh, but not those that say which terms stay.
+  void take_weights(const VectorizeOptions& from);
+
   /// max_df: 1 is ambiguous and refused; max_features is at least 1; min_df must not exceed max_df; the
   /// vocabulary is a readable file that holds a term.
   void check(const Value& value, Reading& reading) const;

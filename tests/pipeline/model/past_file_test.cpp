@@ -19,7 +19,7 @@ class PastFile : public testing::Test {
     past_.counts = {9, 5};
     RareTermsBuilder rare;
     rare.add("seldom", 3);
-    save_past(past_, std::move(rare).finish(), folder_.path() / past_file);
+    save_past(past_, std::move(rare).finish(), 20, folder_.path() / past_file);
   }
 
   std::string refusal(const std::string& bytes) const {
@@ -40,6 +40,7 @@ TEST_F(PastFile, ComesBack) {
   EXPECT_EQ(read.rows.weights, past_.weights);
   EXPECT_EQ(read.rows.counts, past_.counts);
   EXPECT_EQ(read.rare.frequency_of("seldom"), 3);
+  EXPECT_EQ(read.counted_rows, 20);
 }
 
 TEST_F(PastFile, IsRefusedWhereItIsNotWhole) {
