@@ -103,6 +103,7 @@ SparseMatrix stack(SparseMatrix a, const SparseMatrix& b) {
   std::transform(b.row_starts.begin() + 1, b.row_starts.end(), std::back_inserter(a.row_starts),
                  [before](std::int64_t start) { return before + start; });
   a.rows += b.rows;
+  a.blocks = nullptr;
   return a;
 }
 

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
+
+#include "base/row_blocks.hpp"
 
 namespace topicmill {
 
@@ -16,6 +19,7 @@ struct BasicSparseMatrix {
   std::vector<std::int64_t> row_starts{0};  ///< rows + 1 of them
   std::vector<std::uint32_t> columns;
   std::vector<T> values;
+  std::shared_ptr<const RowBlocks> blocks{};  ///< how the rows lie; null: in one piece
 
   std::int64_t nonzeros() const { return static_cast<std::int64_t>(columns.size()); }
 
@@ -52,7 +56,8 @@ SparseMatrix stack(SparseMatrix a, const SparseMatrix& b);
 /// The same matrix with values of another type. O(nnz) time and memory.
 template <class To, class From>
 BasicSparseMatrix<To> with_values_of(const BasicSparseMatrix<From>& matrix) {
-  return {matrix.rows, matrix.cols, matrix.row_starts, matrix.columns, {matrix.values.begin(), matrix.values.end()}};
+  return {matrix.rows,  matrix.cols, matrix.row_starts, matrix.columns, {matrix.values.begin(), matrix.values.end()},
+          matrix.blocks};
 }
 
 /// Rows, columns and stored entries of a matrix.
@@ -62,8 +67,10 @@ struct MatrixShape {
   std::int64_t nonzeros = 0;
 };
 
+/// Of the whole matrix, wherever its rows are.
 template <class T>
 MatrixShape shape_of(const BasicSparseMatrix<T>& V) {
+  if (V.blocks) return {V.blocks->rows, V.cols, V.blocks->entries};
   return {V.rows, V.cols, V.nonzeros()};
 }
 

@@ -40,6 +40,7 @@ Settings settings_of(const std::string& path, const std::string& fields, const s
   settings.input.text = split(fields);
   settings.text.language = "en";
   if (name == "default") return settings;
+  settings.text.char_filters.clear();
   settings.text.tokenizer = {"pattern", Value::quoted_text(R"([\p{L}\p{N}_]{2,})")};
   settings.text.filters = {{"normalize", Value::scalar("lowercase")}};
   settings.vectorize.tf = "raw";

@@ -27,10 +27,12 @@ void check_values(const MatrixView<T>& V, bool nan_is_missing) {
       positive = positive || value > 0;
     });
   }
-  if (positive) return;
-  throw InputError(
-      fmt::format("the matrix ({} x {}) has no value above 0; there is nothing to factorize", V.rows(), V.cols()));
+  if (sum_over_ranks(V.placed_rows().ranks(), std::int64_t{positive}) > 0) return;
+  throw InputError(fmt::format("the matrix ({} x {}) has no value above 0; there is nothing to factorize",
+                               V.whole_rows(), V.cols()));
 }
+
+}  // namespace
 
 void check_weights(std::span<const double> weights, std::int64_t count, std::string_view side) {
   if (weights.empty()) return;
@@ -44,6 +46,8 @@ void check_weights(std::span<const double> weights, std::int64_t count, std::str
   throw InputError(fmt::format("the weight of {} {} is {}; weights are finite and above 0", side,
                                wrong - weights.begin() + 1, *wrong));
 }
+
+namespace {
 
 template <class T>
 void check_start(const BasicFactor<T>& X, std::string_view name, std::int64_t rows, std::int64_t k) {
@@ -68,12 +72,12 @@ void check_problem(const Problem<T>& problem, std::int64_t k, bool nan_is_missin
   check_values(V, nan_is_missing);
   check_weights(problem.row_weights, V.rows(), "row");
   check_weights(problem.column_weights, V.cols(), "column");
-  const std::int64_t most = std::min(V.rows(), V.cols());
+  const std::int64_t most = std::min(V.whole_rows(), V.cols());
   if (k > most) {
     throw UsageError(
         fmt::format("nmf.topics is {}, and the matrix has only {} rows (documents) and {} columns (terms); "
                     "set nmf.topics to {} or less",
-                    k, V.rows(), V.cols(), most));
+                    k, V.whole_rows(), V.cols(), most));
   }
   if (!problem.start) return;
   check_start(problem.start->W, "W", V.rows(), k);

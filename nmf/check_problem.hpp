@@ -1,6 +1,8 @@
 // What a matrix and its weights must be before it is factorized.
 #pragma once
 
+#include <string_view>
+
 #include "nmf/problem.hpp"
 
 namespace topicmill {
@@ -10,5 +12,8 @@ namespace topicmill {
 /// 0; UsageError where k exceeds the smaller side.
 template <class T>
 void check_problem(const Problem<T>& problem, std::int64_t k, bool nan_is_missing);
+
+/// Throws InputError where `weights` are neither none nor `count`, finite and above 0. `side`: "row" or "column".
+void check_weights(std::span<const double> weights, std::int64_t count, std::string_view side);
 
 }  // namespace topicmill

@@ -41,7 +41,7 @@ class StateArchive {
     std::int64_t k = X.k();
     value(rows);
     value(k);
-    if (rows != X.rows() || k != X.k()) X = BasicFactor<T>::uninitialized(rows, k);
+    if (rows != X.rows() || k != X.k()) X = BasicFactor<T>::uninitialized({rows, X.placed_rows().blocks}, k);
     bytes(X.row(0), static_cast<std::size_t>(rows * X.stride()) * sizeof(T));
   }
 };

@@ -65,7 +65,7 @@ bool Convergence::converged(double tolerance) const {
 }
 
 bool Convergence::done(double tolerance) const {
-  const bool late = options_.max_seconds && !trace_.empty() && seconds() >= *options_.max_seconds;
+  const bool late = options_.max_seconds && !trace_.empty() && first_says(*ranks_, seconds() >= *options_.max_seconds);
   return (tolerance > 0 && converged(tolerance)) || late ||
          static_cast<std::int64_t>(trace_.size()) >= options_.max_iterations;
 }

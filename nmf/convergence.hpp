@@ -21,6 +21,9 @@ class Convergence {
   /// What is factorized was divided by a power of two: its objectives are to be told times 2^exponent.
   void set_unit(double exponent) { root_unit_ = std::exp2(exponent / 2); }
 
+  /// Who stop together.
+  void set_ranks(Collective& ranks) { ranks_ = &ranks; }
+
   /// Adds an iteration. Throws Error (internal) where the objective is not a number, naming the iteration.
   void record(const Fit& fit);
 
@@ -65,6 +68,7 @@ class Convergence {
   using Clock = std::chrono::steady_clock;
 
   const NmfOptions& options_;
+  Collective* ranks_ = &alone();
   double squared_norm_ = 1;
   double root_unit_ = 1;
   double first_ = 0;

@@ -26,6 +26,9 @@ using NmfProgress = std::function<void(const Iteration&)>;
 /// Throws UsageError where the solver does not minimize the loss.
 void check_factorization(const NmfOptions& options, const Registry& registry);
 
+/// Whether a large matrix is read block by block (RowBlocks), so that several ranks can share it.
+bool factorizes_in_blocks(const NmfOptions& options, const Registry& registry);
+
 /// Factorizes V (n x m, non-negative and finite), in the precision of its values, whatever options.precision says. Uses
 /// the threads of the current TBB arena; the same bytes for any number of them. Memory beyond V: its transpose, W and H
 /// twice, and small buffers per thread; a copy of V where it is weighted, has missing values, or is given sparse and is

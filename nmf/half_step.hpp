@@ -27,9 +27,10 @@ struct Fit {
 /// The problem from the side of one factor: that of W has V, that of H its transpose.
 template <class T>
 struct Side {
-  MatrixView<T> V;                ///< n x m
-  Penalty penalty{};              ///< on the factor of the rows, minimized beside the loss
-  std::optional<Mask<T>> mask{};  ///< none: every entry is observed
+  MatrixView<T> V;                       ///< n x m
+  Penalty penalty{};                     ///< on the factor of the rows, minimized beside the loss
+  std::optional<Mask<T>> mask{};         ///< none: every entry is observed
+  std::optional<double> squared_norm{};  ///< |V|_F^2 of the whole matrix, where it is known
 };
 
 /// Updates one factor. One object serves one factorization, from one thread at a time.

@@ -28,9 +28,7 @@ class Loss {
   /// That of all rows.
   template <class T>
   Fit fit(const Side<T>& side, const BasicFactor<T>& W, const BasicFactor<T>& H) const {
-    Fit sum;
-    for (const Fit& row : fit_rows(side, W, H)) sum += row;
-    return sum;
+    return sum_of_values(side.V.placed_rows(), fit_rows(side, W, H));
   }
 
   /// d such that the loss of c v and c p is c^d times that of v and p. Weights are folded into V by it; where it is 0

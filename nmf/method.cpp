@@ -31,4 +31,10 @@ template std::unique_ptr<HalfStep<double>> Method::half_step() const;
 
 void check_factorization(const NmfOptions& options, const Registry& registry) { Method(options, registry); }
 
+bool factorizes_in_blocks(const NmfOptions& options, const Registry& registry) {
+  const Method method(options, registry);
+  const bool is_narrow = options.precision == Precision::float32;
+  return is_narrow ? method.half_step<float>()->reads_blocks() : method.half_step<double>()->reads_blocks();
+}
+
 }  // namespace topicmill

@@ -19,6 +19,7 @@ BasicFactors<T> make_start(const Problem<T>& problem, const PreparedProblem<T>& 
   BasicFactors<T> start = problem.start
                               ? BasicFactors<T>{BasicFactor<T>(problem.start->W), BasicFactor<T>(problem.start->H)}
                               : initializer->initialize(prepared.rows().V, prepared.columns().V, k, seed);
+  start.W.place_rows(prepared.rows().V.placed_rows().blocks);
   if (!initializer || initializer->is_given()) prepared.fold_weights(start);
   return start;
 }
@@ -47,6 +48,7 @@ Minimization<T>::Minimization(const Problem<T>& problem, const PreparedProblem<T
       half_step_(method.half_step<T>()),
       convergence_(options_, progress),
       momentum_(method.solver().extrapolates() && options.fixed != FixedFactor::h) {
+  convergence_.set_ranks(prepared.rows().V.placed_rows().ranks());
   convergence_.set_squared_norm(prepared.squared_norm());
   convergence_.set_unit(prepared.exponent() * method.loss().degree());
   auto [W, H] = make_start(problem, prepared, initializer_.get(), topics, seed);

@@ -30,7 +30,7 @@ void Moves<T>::begin() {
   if (!may_move || !minimization_.has_settled()) return;
   const std::int64_t k = options_.topics;
   const std::int64_t so_far = std::ssize(minimization_.trace());
-  state_.at_once = std::min((k + share - 1) / share, std::min(rows_.V.rows(), rows_.V.cols()) - k);
+  state_.at_once = std::min((k + share - 1) / share, std::min(rows_.V.whole_rows(), rows_.V.cols()) - k);
   state_.budget =
       std::min(options_.moves * static_cast<double>(so_far), static_cast<double>(options_.max_iterations - so_far));
   state_.objective = minimization_.fit().objective;

@@ -74,6 +74,7 @@ struct NmfOptions {
   Precision precision = Precision::float32;
   MissingValues missing = MissingValues::none;
   FixedFactor fixed = FixedFactor::none;
+  std::int64_t block_entries = std::int64_t{1} << 22;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -118,6 +119,11 @@ struct NmfOptions {
             "there is unknown), or those that are NaN."),
         field("fixed", &NmfOptions::fixed,
               "A factor that stays as nmf.init gives it, w or h: new documents for known topics, and the other way."),
+        field("block_entries", &NmfOptions::block_entries,
+              "Stored entries of a block. A matrix of more than one and a half lies in blocks of rows, which bound "
+              "memory "
+              "and are what ranks share; the last digits of a result depend on where they are cut.",
+              at_least(1)),
     };
   }
 

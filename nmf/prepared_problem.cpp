@@ -58,8 +58,9 @@ BasicSparseMatrix<T> set_missing_apart(const MatrixView<T>& V, const Keep& keep)
 }
 
 /// Sum of the weights, or their number.
-double total(std::span<const double> weights, std::int64_t count) {
-  return weights.empty() ? static_cast<double>(count) : std::accumulate(weights.begin(), weights.end(), 0.0);
+double total(std::span<const double> weights, const PlacedRows& rows) {
+  if (weights.empty()) return static_cast<double>(rows.whole());
+  return sum_of_values(rows, std::vector<double>(weights.begin(), weights.end()));
 }
 
 /// The penalty of a row counts as often as the row: in terms of x' = s x it is w / s l1 |x'| + w / s^2 l2 / 2 |x'|^2.
@@ -81,9 +82,13 @@ PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions&
       column_scale_(scales(problem.column_weights, degree)),
       exponent_(exponent_of(largest_value(problem.V, row_scale_, column_scale_))) {
   const bool zeros_missing = options.missing == MissingValues::zeros;
-  const MatrixView<T> V = amended(problem.V, options.missing == MissingValues::nan);
+  MatrixView<T> V = amended(problem.V, options.missing == MissingValues::nan);
   const bool has_mask = zeros_missing || missing_.nonzeros() > 0;
-  pair_.emplace(V, half_step.reads_dense() && !zeros_missing, half_step.reads_blocks() && !has_mask);
+  const bool in_blocks = half_step.reads_blocks() && !has_mask;
+  if (in_blocks && V.sparse() && !V.placed_rows().blocks) {
+    V.place_rows(cut_into_blocks(V.sparse()->row_starts, options.block_entries));
+  }
+  pair_.emplace(V, half_step.reads_dense() && !zeros_missing, in_blocks);
   rows_.emplace(Side<T>{pair_->matrix()});
   columns_.emplace(Side<T>{pair_->transposed()});
   if (zeros_missing) {
@@ -96,6 +101,8 @@ PreparedProblem<T>::PreparedProblem(const Problem<T>& problem, const NmfOptions&
   }
   add_penalties(problem, options.regularization, degree);
   squared_norm_ = topicmill::squared_norm(rows_->V);
+  rows_->squared_norm = squared_norm_;
+  columns_->squared_norm = squared_norm_;
 }
 
 template <class T>
@@ -141,7 +148,7 @@ MatrixView<T> PreparedProblem<T>::amended(const MatrixView<T>& V, bool nan_is_mi
 /// unit, l1 |x| is 2^(e/2) and l2 / 2 |x|^2 is 2^e of theirs.
 template <class T>
 void PreparedProblem<T>::add_penalties(const Problem<T>& problem, const RegularizationOptions& options, double degree) {
-  const double n = total(problem.row_weights, problem.V.rows());
+  const double n = total(problem.row_weights, problem.V.placed_rows());
   const double m = total(problem.column_weights, problem.V.cols());
   const auto l1 = [&](double weight) { return in_unit(weight, exponent_ * (0.5 - degree)); };
   const auto l2 = [&](double weight) { return in_unit(weight, exponent_ * (1 - degree)); };

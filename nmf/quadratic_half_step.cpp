@@ -21,7 +21,8 @@ constexpr std::int64_t many_topics = 128;
 constexpr int gentle_updates = 6;
 
 /// Near an exact fit, at this share of |V|^2, the terms of the error cancel, and the residuals themselves are summed;
-/// in small matrices always, where rounding does not average out.
+/// in small matrices always, where rounding does not average out; never where columns lie in blocks, of which others
+/// may have some.
 constexpr double cancelling_share = 1e-3;
 constexpr std::int64_t small_product = 1 << 17;  // entries times topics
 
@@ -41,7 +42,7 @@ struct RowSums {
 template <class T>
 BasicFactor<T> product_over_blocks(const MatrixView<T>& V, const BasicFactor<T>& Y) {
   BasicFactor<T> product;
-  if (V.blocks() > 1) multiply(V, Y, product);
+  if (V.column_blocks() != nullptr) multiply(V, Y, product);
   return product;
 }
 
@@ -123,7 +124,8 @@ class PanelUpdate {
 
 template <class T>
 int worthwhile_sweeps(const MatrixView<T>& V, std::int64_t k) {
-  const double ratio = static_cast<double>(V.entries()) / (static_cast<double>(V.rows()) * static_cast<double>(k));
+  const double ratio =
+      static_cast<double>(V.whole_entries()) / (static_cast<double>(V.whole_rows()) * static_cast<double>(k));
   return static_cast<int>(std::clamp(1.5 + 2 * ratio, 2.0, 4.0));
 }
 
@@ -142,11 +144,13 @@ void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, 
     updates.local()(rows, X, next, fit != nullptr, sum);
   });
   if (fit == nullptr) return;
-  if (!squared_norm_) squared_norm_ = squared_norm(side.V);
+  if (!squared_norm_) squared_norm_ = side.squared_norm ? *side.squared_norm : squared_norm(side.V);
   const double squared_product = side.mask ? sums.product : inner_product(gram_Y, gram(next));
   fit->squared_error = *squared_norm_ - 2 * sums.cross + squared_product;
+  fit->squared_error = std::max(0.0, fit->squared_error);
   const double share = side.V.entries() * X.k() < small_product ? 1 : cancelling_share;
-  if (fit->squared_error < share * *squared_norm_) fit->squared_error = squared_error(side, next, Y);
+  const bool is_whole = side.V.column_blocks() == nullptr;
+  if (is_whole && fit->squared_error < share * *squared_norm_) fit->squared_error = squared_error(side, next, Y);
   fit->objective = fit->squared_error / 2;
 }
 
@@ -154,7 +158,7 @@ template <class T>
 std::optional<Optimality> QuadraticHalfStep<T>::optimality(const Side<T>& side, const BasicFactor<T>& Y,
                                                            const BasicFactor<T>& X) {
   const Gram gram_Y = exact_gram(Y);
-  const auto pulls = side.V.blocks() > 1 ? exact_product_over_blocks(side.V, Y) : BasicFactor<double>();
+  const auto pulls = side.V.column_blocks() != nullptr ? exact_product_over_blocks(side.V, Y) : BasicFactor<double>();
   return sum_over_rows(rows_by_cost(side.V, X.k()), Optimality(), [&](RowRange rows, Optimality& sum) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
       auto push = side.mask ? side.mask->product_of_row(i, X.row(i), Y, gram_Y) : product(gram_Y, X.row(i));

@@ -163,8 +163,8 @@ class Race {
   /// W for these topics, from even rows as long as those of V; then H for that W.
   BasicFactorization<T> fit_to(const Factor& H) const {
     const double unit = std::ldexp(1, prepared_.exponent() / 2);  // each factor has the half of V's
-    BasicFactors<T> factors{BasicFactor<T>(problem_.V.rows(), H.k()), with_values_of<T>(H, unit)};
-    const double row = unit * std::sqrt(prepared_.squared_norm() / static_cast<double>(problem_.V.rows()));
+    BasicFactors<T> factors{BasicFactor<T>(problem_.V.placed_rows(), H.k()), with_values_of<T>(H, unit)};
+    const double row = unit * std::sqrt(prepared_.squared_norm() / static_cast<double>(problem_.V.whole_rows()));
     std::fill(factors.W.row(0), factors.W.row(factors.W.rows()), static_cast<T>(row / static_cast<double>(H.k())));
     factors.W = fit(factors, FixedFactor::h).W;
     auto fitted = fit(factors, FixedFactor::w);

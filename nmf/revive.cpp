@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <vector>
 
 #include "nmf/entries.hpp"
@@ -59,32 +58,62 @@ LoneRow lone_row(const Objective<T>& objective, std::int64_t i) {
   return row;
 }
 
-/// What a row may become.
+/// What a row, by its number in the whole matrix, may become.
 struct Offer {
   double gain = 0;  ///< of the objective; 0 where it would not fall
   double scale = 1;
+  std::int64_t row = 0;
 };
 
 template <class T>
 std::vector<Offer> offers(const Objective<T>& objective, const BasicFactor<T>& W, const BasicFactor<T>& H) {
   const std::vector<Fit> fits = objective.loss.fit_rows(objective.rows, W, H);
+  const std::int64_t first = objective.rows.V.placed_rows().first();
   return of_every_row(objective.rows.V, 1, [&](std::int64_t i) {
     const Fit& fit = fits[static_cast<std::size_t>(i)];
     const LoneRow row = lone_row(objective, i);
-    if (!(fit.squared_error > fitted_share * row.norm * row.norm)) return Offer();
+    if (!(fit.squared_error > fitted_share * row.norm * row.norm)) return Offer{0, 1, first + i};
     const double scale = row.best_scale();
     const double gain = fit.objective + objective.rows.penalty.of_row(i, W.row_span(i)) - row.penalty(scale);
-    return Offer{std::max(0.0, gain), scale};
+    return Offer{std::max(0.0, gain), scale, first + i};
   });
 }
 
-/// Row i becomes topic t.
+/// Leaves the `most` that gain most, the best first.
+void keep_best(std::size_t most, std::vector<Offer>& offers) {
+  const auto kept = offers.begin() + static_cast<std::ptrdiff_t>(std::min(most, offers.size()));
+  std::partial_sort(offers.begin(), kept, offers.end(),
+                    [](const Offer& a, const Offer& b) { return a.gain != b.gain ? a.gain > b.gain : a.row < b.row; });
+  offers.erase(kept, offers.end());
+}
+
+struct Entry {
+  std::int64_t column = 0;
+  double value = 0;
+};
+
+/// The entries of a row of V, on whichever rank it is.
 template <class T>
-void give(const MatrixView<T>& V, std::int64_t i, double scale, std::int64_t t, BasicFactor<T>& W, BasicFactor<T>& H) {
+std::vector<Entry> entries_of(const MatrixView<T>& V, std::int64_t row) {
+  const PlacedRows rows = V.placed_rows();
+  const std::int64_t i = row - rows.first();
+  std::vector<Entry> entries;
+  if (i >= 0 && i < rows.count) {
+    V.for_each_in_row(i, [&](std::int64_t j, T value) { entries.push_back({j, static_cast<double>(value)}); });
+  }
+  return gathered(rows.ranks(), entries);
+}
+
+/// The row becomes topic t.
+template <class T>
+void give(const MatrixView<T>& V, const Offer& offer, std::int64_t t, BasicFactor<T>& W, BasicFactor<T>& H) {
   for (std::int64_t row = 0; row < W.rows(); ++row) W(row, t) = 0;
-  std::fill_n(W.row(i), W.k(), T{0});
-  W(i, t) = static_cast<T>(scale);
-  V.for_each_in_row(i, [&](std::int64_t j, T value) { H(j, t) = static_cast<T>(static_cast<double>(value) / scale); });
+  const std::int64_t i = offer.row - W.placed_rows().first();
+  if (i >= 0 && i < W.rows()) {
+    std::fill_n(W.row(i), W.k(), T{0});
+    W(i, t) = static_cast<T>(offer.scale);
+  }
+  for (const Entry& entry : entries_of(V, offer.row)) H(entry.column, t) = static_cast<T>(entry.value / offer.scale);
 }
 
 }  // namespace
@@ -93,20 +122,16 @@ template <class T>
 std::int64_t revive_topics(const Objective<T>& objective, std::span<const std::int64_t> dead, BasicFactor<T>& W,
                            BasicFactor<T>& H) {
   if (dead.empty()) return 0;
-  const std::vector<Offer> of_rows = offers(objective, W, H);
-  const auto at = [&](std::int64_t row) { return of_rows[static_cast<std::size_t>(row)]; };
-  std::vector<std::int64_t> rows(of_rows.size());
-  std::iota(rows.begin(), rows.end(), 0);
-  const auto wanted = std::min(std::ssize(dead), std::ssize(rows));
-  std::partial_sort(rows.begin(), rows.begin() + wanted, rows.end(), [&](std::int64_t a, std::int64_t b) {
-    return at(a).gain != at(b).gain ? at(a).gain > at(b).gain : a < b;
-  });
-  std::int64_t revived = 0;
-  while (revived < wanted && at(rows[static_cast<std::size_t>(revived)]).gain > 0) {
-    const std::int64_t row = rows[static_cast<std::size_t>(revived)];
-    give(objective.rows.V, row, at(row).scale, dead[static_cast<std::size_t>(revived++)], W, H);
+  std::vector<Offer> best = offers(objective, W, H);
+  keep_best(dead.size(), best);
+  best = gathered(objective.rows.V.placed_rows().ranks(), best);
+  keep_best(dead.size(), best);
+  std::size_t revived = 0;
+  while (revived < best.size() && best[revived].gain > 0) {
+    give(objective.rows.V, best[revived], dead[revived], W, H);
+    ++revived;
   }
-  return revived;
+  return static_cast<std::int64_t>(revived);
 }
 
 template std::int64_t revive_topics(const Objective<float>&, std::span<const std::int64_t>, BasicFactor<float>&,

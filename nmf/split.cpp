@@ -36,7 +36,7 @@ std::size_t largest_part(const T* row, const std::vector<double>& lengths) {
 template <class T>
 std::vector<std::vector<std::int64_t>> rows_of_topics(const BasicFactor<T>& W, const std::vector<double>& lengths) {
   std::vector<std::size_t> owners(static_cast<std::size_t>(W.rows()));
-  for_each_range(even_rows(W.rows(), 2 * W.k()), [&](RowRange range) {
+  for_each_range(even_rows(W.placed_rows(), 2 * W.k()), [&](RowRange range) {
     for (std::int64_t i = range.begin; i < range.end; ++i) {
       owners[static_cast<std::size_t>(i)] = largest_part(W.row(i), lengths);
     }
@@ -55,12 +55,17 @@ struct Sums {
     std::transform(values.begin(), values.end(), other.values.begin(), values.begin(), std::plus<>());
     return *this;
   }
+
+  template <class Visit>
+  void each_part(const Visit& visit) {
+    visit(values.data(), values.size() * sizeof(double));
+  }
 };
 
 template <class T>
 std::vector<double> squared_lengths(const BasicFactor<T>& X) {
   const Sums zero{std::vector<double>(static_cast<std::size_t>(X.k()))};
-  return sum_over_rows(even_rows(X.rows(), 2 * X.k()), zero,
+  return sum_over_rows(even_rows(X.placed_rows(), 2 * X.k()), zero,
                        [&](RowRange range, Sums& sums) {
                          for (std::int64_t i = range.begin; i < range.end; ++i) {
                            for (std::size_t t = 0; t < sums.values.size(); ++t) {
@@ -182,7 +187,7 @@ void scale_like(double squared_w, double squared_h, Split& split) {
 
 template <class T>
 BasicFactor<T> widened(const BasicFactor<T>& X, std::int64_t k) {
-  BasicFactor<T> wide(X.rows(), k);
+  BasicFactor<T> wide(X.placed_rows(), k);
   for (std::int64_t i = 0; i < X.rows(); ++i) std::copy_n(X.row(i), X.k(), wide.row(i));
   return wide;
 }

@@ -1,7 +1,6 @@
 #include "nmf/squared_error.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "nmf/algebra/gram.hpp"
 #include "nmf/algebra/tasks.hpp"
@@ -36,8 +35,7 @@ std::vector<double> squared_errors(const Side<T>& side, const BasicFactor<T>& X,
 
 template <class T>
 double squared_error(const Side<T>& side, const BasicFactor<T>& X, const BasicFactor<T>& Y) {
-  const std::vector<double> errors = squared_errors(side, X, Y);
-  return std::accumulate(errors.begin(), errors.end(), 0.0);
+  return sum_of_values(side.V.placed_rows(), squared_errors(side, X, Y));
 }
 
 template double squared_norm(const MatrixView<float>&);

@@ -16,12 +16,12 @@ std::int64_t surplus_of(const Problem<T>& problem, const NmfOptions& options, co
   if (options.surplus == 0 || options.fixed != FixedFactor::none || options.max_iterations <= 2 * competing) return 0;
   if (problem.start || registry.make(options.init)->is_given()) return 0;
   const auto wanted = static_cast<std::int64_t>(std::ceil(options.surplus * static_cast<double>(options.topics)));
-  return std::min(wanted, std::min(problem.V.rows(), problem.V.cols()) - options.topics);
+  return std::min(wanted, std::min(problem.V.whole_rows(), problem.V.cols()) - options.topics);
 }
 
 template <class T>
 BasicFactor<T> first_columns(const BasicFactor<T>& X, std::int64_t k) {
-  BasicFactor<T> narrow(X.rows(), k);
+  BasicFactor<T> narrow(X.placed_rows(), k);
   for (std::int64_t i = 0; i < X.rows(); ++i) std::copy_n(X.row(i), k, narrow.row(i));
   return narrow;
 }

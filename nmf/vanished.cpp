@@ -55,7 +55,7 @@ bool is_zero(std::span<const T> row) {
   return std::all_of(row.begin(), row.end(), [](auto x) { return !(x > 0); });
 }
 
-/// Rows of V that have values and are zero in W.
+/// Rows of V, on all ranks, that have values and are zero in W.
 template <class T>
 std::int64_t zero_rows(const MatrixView<T>& V, const BasicFactor<T>& W) {
   std::int64_t count = 0;
@@ -65,7 +65,7 @@ std::int64_t zero_rows(const MatrixView<T>& V, const BasicFactor<T>& W) {
     V.for_each_in_row(i, [&](std::int64_t, T v) { has_values = has_values || v > 0; });
     count += has_values ? 1 : 0;
   }
-  return count;
+  return sum_over_ranks(V.placed_rows().ranks(), count);
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ std::vector<std::string> warnings_of_vanished(const Side<T>& side, const BasicFa
     warnings.push_back(
         fmt::format("{} in no topic: the topics explain less of them than the penalties of nmf.regularization ({}) "
                     "cost; lower them",
-                    share(rows, side.V.rows(), "rows (documents)"), list_penalties(options.regularization)));
+                    share(rows, side.V.whole_rows(), "rows (documents)"), list_penalties(options.regularization)));
   }
   return warnings;
 }

@@ -15,6 +15,11 @@ struct Sums {
     std::transform(values.begin(), values.end(), other.values.begin(), values.begin(), std::plus<>());
     return *this;
   }
+
+  template <class Visit>
+  void each_part(const Visit& visit) {
+    visit(values.data(), values.size() * sizeof(double));
+  }
 };
 
 }  // namespace
@@ -28,7 +33,7 @@ std::vector<double> column_sums(const BasicFactor<T>& X) {
       for (std::size_t t = 0; t < row.size(); ++t) sums.values[t] += static_cast<double>(row[t]);
     }
   };
-  return sum_over_rows(even_rows(X.rows(), 64 * X.k()), zero, add_rows).values;
+  return sum_over_rows(even_rows(X.placed_rows(), 64 * X.k()), zero, add_rows).values;
 }
 
 template <class T>

@@ -34,21 +34,25 @@ std::unique_ptr<T[], typename BasicFactor<T>::Free> BasicFactor<T>::allocate(std
 }
 
 template <class T>
-BasicFactor<T>::BasicFactor(std::int64_t rows, std::int64_t k, Unset /*tag*/)
-    : rows_(rows), k_(k), stride_(padded(k)), values_(allocate(rows * stride_)) {}
+BasicFactor<T>::BasicFactor(PlacedRows rows, std::int64_t k, Unset /*tag*/)
+    : blocks_(std::move(rows.blocks)),
+      rows_(rows.count),
+      k_(k),
+      stride_(padded(k)),
+      values_(allocate(rows.count * stride_)) {}
 
 template <class T>
-BasicFactor<T>::BasicFactor(std::int64_t rows, std::int64_t k) : BasicFactor(rows, k, Unset()) {
+BasicFactor<T>::BasicFactor(PlacedRows rows, std::int64_t k) : BasicFactor(std::move(rows), k, Unset()) {
   std::fill_n(values_.get(), rows_ * stride_, T{0});
 }
 
 template <class T>
-BasicFactor<T> BasicFactor<T>::uninitialized(std::int64_t rows, std::int64_t k) {
-  return BasicFactor(rows, k, Unset());
+BasicFactor<T> BasicFactor<T>::uninitialized(PlacedRows rows, std::int64_t k) {
+  return BasicFactor(std::move(rows), k, Unset());
 }
 
 template <class T>
-BasicFactor<T>::BasicFactor(const BasicFactor& other) : BasicFactor(other.rows_, other.k_, Unset()) {
+BasicFactor<T>::BasicFactor(const BasicFactor& other) : BasicFactor(other.placed_rows(), other.k_, Unset()) {
   std::copy_n(other.values_.get(), rows_ * stride_, values_.get());
 }
 

@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
+
+#include "base/row_blocks.hpp"
 
 namespace topicmill {
 
@@ -14,9 +17,9 @@ template <class T>
 class BasicFactor {
  public:
   BasicFactor() = default;
-  BasicFactor(std::int64_t rows, std::int64_t k);  ///< all zero
+  BasicFactor(PlacedRows rows, std::int64_t k);  ///< all zero
   /// For what is written before it is read, padding included: zeros cost as much as a product's memory.
-  static BasicFactor uninitialized(std::int64_t rows, std::int64_t k);
+  static BasicFactor uninitialized(PlacedRows rows, std::int64_t k);
   BasicFactor(const BasicFactor& other);
   BasicFactor(BasicFactor&&) noexcept = default;
   BasicFactor& operator=(BasicFactor&&) noexcept = default;
@@ -24,6 +27,11 @@ class BasicFactor {
 
   std::int64_t rows() const { return rows_; }
   std::int64_t k() const { return k_; }
+
+  /// How the rows lie: those of W as those of V.
+  PlacedRows placed_rows() const { return {rows_, blocks_}; }
+  void place_rows(std::shared_ptr<const RowBlocks> blocks) { blocks_ = std::move(blocks); }
+
   std::int64_t stride() const { return stride_; }
 
   T* row(std::int64_t i) { return values_.get() + i * stride_; }
@@ -37,13 +45,14 @@ class BasicFactor {
 
  private:
   struct Unset {};
-  BasicFactor(std::int64_t rows, std::int64_t k, Unset);
+  BasicFactor(PlacedRows rows, std::int64_t k, Unset);
 
   struct Free {
     void operator()(T* values) const;
   };
   static std::unique_ptr<T[], Free> allocate(std::int64_t count);
 
+  std::shared_ptr<const RowBlocks> blocks_;
   std::int64_t rows_ = 0;
   std::int64_t k_ = 0;
   std::int64_t stride_ = 0;
@@ -64,7 +73,7 @@ using Factors = BasicFactors<float>;
 /// The same entries, times `scale`, as another type.
 template <class To, class From>
 BasicFactor<To> with_values_of(const BasicFactor<From>& X, double scale = 1) {
-  auto result = BasicFactor<To>::uninitialized(X.rows(), X.k());
+  auto result = BasicFactor<To>::uninitialized(X.placed_rows(), X.k());
   std::transform(X.row(0), X.row(X.rows()), result.row(0),
                  [scale](From x) { return static_cast<To>(static_cast<double>(x) * scale); });
   return result;

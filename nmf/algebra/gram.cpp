@@ -33,7 +33,7 @@ Gram gram(const BasicFactor<T>& X) {
   // Few rows would cost less than to add what they sum to.
   constexpr std::int64_t least_task_rows = 512;
   const std::int64_t row_flops = std::min(X.k() * X.k(), task_flops / least_task_rows);
-  Gram total = sum_over_rows(even_rows(X.rows(), row_flops), Gram(X.k()), add_rows);
+  Gram total = sum_over_rows(even_rows(X.placed_rows(), row_flops), Gram(X.k()), add_rows);
   total.mirror();
   return total;
 }
@@ -52,7 +52,7 @@ Gram exact_gram(const BasicFactor<T>& X) {
       out.noalias() += wide.transpose() * wide;
     }
   };
-  return sum_over_rows(even_rows(X.rows(), X.k() * X.k()), Gram(X.k()), add_rows);
+  return sum_over_rows(even_rows(X.placed_rows(), X.k() * X.k()), Gram(X.k()), add_rows);
 }
 
 Gram with_ridge(Gram gram, double ridge) {

@@ -23,6 +23,11 @@ struct Gram {
   double operator()(std::int64_t s, std::int64_t t) const { return values[static_cast<std::size_t>(s * stride + t)]; }
 
   Gram& operator+=(const Gram& other);
+  template <class Visit>
+  void each_part(const Visit& visit) {
+    visit(values.data(), values.size() * sizeof(double));
+  }
+
   /// Copies the upper triangle, which the kernels fill, to the lower.
   void mirror();
 };

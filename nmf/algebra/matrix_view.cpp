@@ -13,25 +13,8 @@ constexpr double least_dense_share = 1.0 / 3;
 
 template <class T>
 bool is_full(const MatrixView<T>& V) {
-  const double size = static_cast<double>(V.rows()) * static_cast<double>(V.cols());
-  return static_cast<double>(V.entries()) > least_dense_share * size;
-}
-
-/// Entries of a block: its rows of W, some 30 MB for short texts and 50 topics, stay in memory while it is read.
-constexpr std::int64_t block_entries = std::int64_t{1} << 22;
-
-/// Where blocks of rows begin, and the end. It depends on the matrix alone.
-template <class T>
-std::vector<std::int64_t> block_starts(const BasicSparseMatrix<T>& V) {
-  const std::int64_t blocks = std::max<std::int64_t>(1, (V.nonzeros() + block_entries / 2) / block_entries);
-  std::vector<std::int64_t> starts{0};
-  for (std::int64_t b = 1; b < blocks; ++b) {
-    const auto target = V.nonzeros() / blocks * b;
-    const auto start = std::lower_bound(V.row_starts.begin(), V.row_starts.end() - 1, target) - V.row_starts.begin();
-    if (start > starts.back()) starts.push_back(start);
-  }
-  starts.push_back(V.rows);
-  return starts;
+  const double size = static_cast<double>(V.whole_rows()) * static_cast<double>(V.cols());
+  return static_cast<double>(V.whole_entries()) > least_dense_share * size;
 }
 
 }  // namespace
@@ -55,9 +38,10 @@ BasicSparseMatrix<T> to_sparse(const BasicFactor<T>& V) {
 template <class T>
 BasicFactor<T> to_dense(const BasicSparseMatrix<T>& V) {
   BasicFactor<T> dense(V.rows, V.cols);
+  const MatrixView<T> view(V);
   for_each_range(even_rows(V.rows, V.cols), [&](RowRange rows) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-      MatrixView<T>(V).for_each_in_row(i, [&](std::int64_t j, T value) { dense(i, j) = value; });
+      view.for_each_in_row(i, [&](std::int64_t j, T value) { dense(i, j) = value; });
     }
   });
   return dense;
@@ -81,20 +65,19 @@ BasicFactor<T> transpose(const BasicFactor<T>& V) {
 
 template <class T>
 MatrixPair<T>::MatrixPair(const MatrixView<T>& V, bool dense_pays, bool in_blocks) : V_(V), Vt_(V) {
-  if (dense_pays && is_full(V)) {
+  if (dense_pays && is_full(V) && V.placed_rows().ranks().is_alone()) {
     if (V.sparse()) V_ = keep(to_dense(*V.sparse()));
     Vt_ = keep(transpose(*V_.dense()));
   } else {
     if (V.dense()) V_ = keep(to_sparse(*V.dense()));
     const BasicSparseMatrix<T>& rows = *V_.sparse();
-    const auto starts = block_starts(rows);
-    const std::int64_t blocks = in_blocks ? std::ssize(starts) - 1 : 1;
-    Vt_ = keep(blocks > 1 ? transpose_blocks<T>(rows, starts) : transpose(rows), blocks);
+    const RowBlocks* blocks = in_blocks ? V_.placed_rows().blocks.get() : nullptr;
+    Vt_ = keep(blocks != nullptr ? transpose_blocks<T>(rows, blocks->starts) : transpose(rows), blocks);
   }
 }
 
 template <class T>
-MatrixView<T> MatrixPair<T>::keep(BasicSparseMatrix<T> matrix, std::int64_t blocks) {
+MatrixView<T> MatrixPair<T>::keep(BasicSparseMatrix<T> matrix, const RowBlocks* blocks) {
   return {*sparse_.emplace_back(std::make_unique<const BasicSparseMatrix<T>>(std::move(matrix))), V_.exponent(),
           blocks};
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 
 #include "base/sparse_matrix.hpp"
 #include "nmf/algebra/factor.hpp"
@@ -19,27 +20,46 @@ namespace topicmill {
 template <class T>
 class MatrixView {
  public:
-  MatrixView(const BasicSparseMatrix<T>& V) : sparse_(&V) {}  // NOLINT(google-explicit-constructor): V is one
-  MatrixView(const BasicFactor<T>& V) : dense_(&V) {}         // NOLINT(google-explicit-constructor): V is one
-  MatrixView(const BasicSparseMatrix<T>& V, int exponent) : sparse_(&V), exponent_(exponent) {}
+  MatrixView(const BasicSparseMatrix<T>& V)
+      : MatrixView(V, 0, nullptr) {}                   // NOLINT(google-explicit-constructor): V is one
+  MatrixView(const BasicFactor<T>& V) : dense_(&V) {}  // NOLINT(google-explicit-constructor): V is one
   MatrixView(const BasicFactor<T>& V, int exponent) : dense_(&V), exponent_(exponent) {}
-  /// `blocks` of them, each of stacked.rows / blocks rows.
-  MatrixView(const BasicSparseMatrix<T>& stacked, int exponent, std::int64_t blocks)
-      : sparse_(&stacked), exponent_(exponent), blocks_(blocks) {}
+  /// Whose columns lie in `column_blocks`, those here below one another, as transpose_blocks() puts them; null: in one
+  /// piece.
+  MatrixView(const BasicSparseMatrix<T>& V, int exponent, const RowBlocks* column_blocks = nullptr)
+      : sparse_(&V),
+        exponent_(exponent),
+        blocks_(column_blocks == nullptr ? 1 : static_cast<std::int64_t>(column_blocks->blocks())),
+        row_blocks_(V.blocks),
+        column_blocks_(column_blocks) {}
 
   std::int64_t rows() const { return sparse_ ? sparse_->rows / blocks_ : dense_->rows(); }
   std::int64_t cols() const { return sparse_ ? sparse_->cols : dense_->k(); }
 
   int exponent() const { return exponent_; }
 
-  /// Of columns; 1 where V is whole.
+  /// Of columns that are here; 1 where V is whole.
   std::int64_t blocks() const { return blocks_; }
+
+  /// How the columns lie; null: in one piece.
+  const RowBlocks* column_blocks() const { return column_blocks_; }
+
+  /// How the rows lie: as those of the sparse matrix, unless place_rows() says otherwise.
+  void place_rows(std::shared_ptr<const RowBlocks> blocks) { row_blocks_ = std::move(blocks); }
+  PlacedRows placed_rows() const { return {rows(), row_blocks_}; }
+
+  /// Rows and stored entries of the whole matrix, wherever they are.
+  std::int64_t whole_rows() const { return row_blocks_ ? row_blocks_->rows : rows(); }
+  std::int64_t whole_entries() const {
+    if (row_blocks_) return row_blocks_->entries;
+    return column_blocks_ != nullptr ? column_blocks_->entries : entries();
+  }
 
   /// Null where V is of the other form. Row i of block b is row b rows() + i.
   const BasicSparseMatrix<T>* sparse() const { return sparse_; }
   const BasicFactor<T>* dense() const { return dense_; }
 
-  /// Entries that are stored.
+  /// Entries that are stored here.
   std::int64_t entries() const { return sparse_ ? sparse_->nonzeros() : dense_->rows() * dense_->k(); }
 
   /// Stored entries of the rows before `row`.
@@ -71,22 +91,24 @@ class MatrixView {
   const BasicFactor<T>* dense_ = nullptr;
   int exponent_ = 0;
   std::int64_t blocks_ = 1;
+  std::shared_ptr<const RowBlocks> row_blocks_;
+  const RowBlocks* column_blocks_ = nullptr;
 };
 
 /// V with its transpose, both of one form.
 template <class T>
 class MatrixPair {
  public:
-  /// Stores V dense where it is more than a third full and `dense_pays`, sparse elsewhere; copies it only where it is
-  /// not of that form. V must outlive the pair. Where `in_blocks`, the transpose of a sparse V lies in blocks of about
-  /// four million entries. O(entries) time.
+  /// Stores V dense where it is more than a third full, all here, and `dense_pays`, sparse elsewhere; copies it only
+  /// where it is not of that form. V must outlive the pair. Where `in_blocks`, the transpose of a V whose rows lie in
+  /// blocks does so as well. O(entries) time.
   MatrixPair(const MatrixView<T>& V, bool dense_pays, bool in_blocks = false);
 
   const MatrixView<T>& matrix() const { return V_; }
   const MatrixView<T>& transposed() const { return Vt_; }
 
  private:
-  MatrixView<T> keep(BasicSparseMatrix<T> matrix, std::int64_t blocks = 1);
+  MatrixView<T> keep(BasicSparseMatrix<T> matrix, const RowBlocks* blocks = nullptr);
   MatrixView<T> keep(BasicFactor<T> matrix);
 
   std::vector<std::unique_ptr<const BasicSparseMatrix<T>>> sparse_;

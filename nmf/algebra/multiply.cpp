@@ -1,13 +1,52 @@
 #include "nmf/algebra/multiply.hpp"
 
-#include <vector>
+#include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "nmf/algebra/multiply_rows.hpp"
-#include "nmf/algebra/sum_tree.hpp"
 #include "nmf/algebra/tasks.hpp"
+#include "nmf/kernels/kernels.hpp"
 
 namespace topicmill {
 namespace {
+
+/// What the columns of some blocks add to a product.
+template <class T>
+struct PartialProduct {
+  BasicFactor<T> of;
+
+  PartialProduct& operator+=(const PartialProduct& other) {
+    for_each_range(even_rows(of.rows(), of.stride()), [&](RowRange rows) {
+      std::transform(of.row(rows.begin), of.row(rows.end), other.of.row(rows.begin), of.row(rows.begin), std::plus<>());
+    });
+    return *this;
+  }
+
+  template <class Visit>
+  void each_part(const Visit& visit) {
+    visit(of.row(0), static_cast<std::size_t>(of.rows() * of.stride()) * sizeof(T));
+  }
+};
+
+/// Adds up what of_block(b) gives for the blocks from `low` to `high`, as they come, along the tree over blocks: one
+/// partial product for each of its levels is in memory.
+template <class OfBlock>
+auto sum_over_blocks(std::int64_t low, std::int64_t high, const OfBlock& of_block) {
+  if (high - low == 1) return of_block(low);
+  auto left = sum_over_blocks(low, middle(low, high), of_block);
+  left += sum_over_blocks(middle(low, high), high, of_block);
+  return left;
+}
+
+/// Of all blocks, on all ranks.
+template <class T, class Sum, class OfBlock>
+BasicFactor<Sum> product_over_blocks(const MatrixView<T>& V, const OfBlock& of_block) {
+  PartialProduct<Sum> product =
+      sum_over_blocks(0, V.blocks(), [&](std::int64_t block) { return PartialProduct<Sum>{of_block(block)}; });
+  join_over_ranks(*V.column_blocks()->ranks, product);
+  return std::move(product.of);
+}
 
 template <class T>
 BasicFactor<T> product_of_block(const MatrixView<T>& V, std::int64_t block, const BasicFactor<T>& Y) {
@@ -20,34 +59,34 @@ BasicFactor<T> product_of_block(const MatrixView<T>& V, std::int64_t block, cons
   return product;
 }
 
+template <class T>
+BasicFactor<double> exact_product_of_block(const MatrixView<T>& V, std::int64_t block, const BasicFactor<T>& Y) {
+  BasicFactor<double> product(V.rows(), Y.k());
+  for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) {
+    for (std::int64_t i = rows.begin; i < rows.end; ++i) {
+      const auto columns = V.sparse()->row_columns(block * V.rows() + i);
+      const auto values = V.sparse()->row_values(block * V.rows() + i);
+      const std::vector<double> scales(values.begin(), values.end());
+      kernels::wide_sum<T>({Y.row(0), Y.stride(), columns.data(), std::ssize(columns)}, scales.data(), product.row(i));
+    }
+  });
+  return product;
+}
+
 }  // namespace
 
 template <class T>
 void multiply(const MatrixView<T>& V, const BasicFactor<T>& Y, BasicFactor<T>& product) {
-  if (V.blocks() == 1) {
+  if (V.column_blocks() == nullptr) {
     for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) { multiply_rows(V, rows, Y, product.row(rows.begin)); });
     return;
   }
-  SumTree<T> sums;
-  for (std::int64_t block = 0; block < V.blocks(); ++block) sums.add(product_of_block(V, block, Y));
-  product = sums.total();
+  product = product_over_blocks<T, T>(V, [&](std::int64_t block) { return product_of_block(V, block, Y); });
 }
 
 template <class T>
 BasicFactor<double> exact_product_over_blocks(const MatrixView<T>& V, const BasicFactor<T>& Y) {
-  BasicFactor<double> product(V.rows(), Y.k());
-  for (std::int64_t block = 0; block < V.blocks(); ++block) {
-    for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) {
-      for (std::int64_t i = rows.begin; i < rows.end; ++i) {
-        const auto columns = V.sparse()->row_columns(block * V.rows() + i);
-        const auto values = V.sparse()->row_values(block * V.rows() + i);
-        const std::vector<double> scales(values.begin(), values.end());
-        kernels::wide_sum<T>({Y.row(0), Y.stride(), columns.data(), std::ssize(columns)}, scales.data(),
-                             product.row(i));
-      }
-    });
-  }
-  return product;
+  return product_over_blocks<T, double>(V, [&](std::int64_t block) { return exact_product_of_block(V, block, Y); });
 }
 
 template void multiply(const MatrixView<float>&, const BasicFactor<float>&, BasicFactor<float>&);

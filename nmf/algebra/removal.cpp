@@ -105,7 +105,7 @@ void take_over(std::int64_t topic, const Cover& cover, BasicFactor<T>& W) {
 
 template <class T>
 BasicFactor<T> columns_of(const BasicFactor<T>& X, const std::vector<std::int64_t>& columns) {
-  BasicFactor<T> chosen(X.rows(), std::ssize(columns));
+  BasicFactor<T> chosen(X.placed_rows(), std::ssize(columns));
   for_each_range(even_rows(X.rows(), X.stride()), [&](RowRange rows) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
       for (std::size_t t = 0; t < columns.size(); ++t) chosen(i, static_cast<std::int64_t>(t)) = X(i, columns[t]);

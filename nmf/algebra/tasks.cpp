@@ -46,15 +46,32 @@ std::vector<RowRange> cut(std::int64_t rows, const CostBefore& cost_before) {
   return ranges;
 }
 
+/// Block by block, so that no task depends on where others are.
+template <class CostBefore>
+RowTasks cut_blocks(PlacedRows rows, const CostBefore& cost_before) {
+  RowTasks tasks{std::move(rows), {}, {}};
+  for (std::size_t b = 0; b < tasks.rows.pieces(); ++b) {
+    const auto [begin, end] = tasks.rows.piece(b);
+    const double before = cost_before(begin);
+    const auto cost_in_block = [&, first = begin](std::int64_t row) { return cost_before(first + row) - before; };
+    for (const RowRange& range : cut(end - begin, cost_in_block)) {
+      tasks.ranges.push_back({begin + range.begin, begin + range.end});
+    }
+    tasks.ends.push_back(tasks.ranges.size());
+  }
+  return tasks;
+}
+
 }  // namespace
 
-std::vector<RowRange> even_rows(std::int64_t rows, std::int64_t row_flops) {
-  return cut(rows, [=](std::int64_t row) { return static_cast<double>(row) * static_cast<double>(row_flops); });
+RowTasks even_rows(PlacedRows rows, std::int64_t row_flops) {
+  return cut_blocks(std::move(rows),
+                    [=](std::int64_t row) { return static_cast<double>(row) * static_cast<double>(row_flops); });
 }
 
 template <class T>
-std::vector<RowRange> rows_by_cost(const MatrixView<T>& V, std::int64_t k) {
-  return cut(V.rows(), [&](std::int64_t row) {
+RowTasks rows_by_cost(const MatrixView<T>& V, std::int64_t k) {
+  return cut_blocks(V.placed_rows(), [&](std::int64_t row) {
     // A non-zero gathers a row of the other factor: about three times the cost of its flops.
     const auto entries = static_cast<double>(V.entries_before(row));
     const auto topics = static_cast<double>(k);
@@ -62,7 +79,7 @@ std::vector<RowRange> rows_by_cost(const MatrixView<T>& V, std::int64_t k) {
   });
 }
 
-template std::vector<RowRange> rows_by_cost(const MatrixView<float>&, std::int64_t);
-template std::vector<RowRange> rows_by_cost(const MatrixView<double>&, std::int64_t);
+template RowTasks rows_by_cost(const MatrixView<float>&, std::int64_t);
+template RowTasks rows_by_cost(const MatrixView<double>&, std::int64_t);
 
 }  // namespace topicmill

@@ -25,7 +25,7 @@ void multiply(const Factor& X, const Eigen::MatrixXd& M, Factor& product) {
   for (Eigen::Index s = 0; s < M.rows(); ++s) {
     for (Eigen::Index t = 0; t < M.cols(); ++t) right(s, t) = static_cast<float>(M(s, t));
   }
-  for_each_range(even_rows(X.rows(), 2 * X.k() * M.cols()), [&](RowRange rows) {
+  for_each_range(even_rows(X.placed_rows(), 2 * X.k() * M.cols()), [&](RowRange rows) {
     kernels::multiply_blocks<float>({rows.end - rows.begin, X.k(), right.stride()}, {X.row(rows.begin), X.stride()},
                                     {right.row(0), right.stride()}, false, {product.row(rows.begin), product.stride()});
   });
@@ -78,9 +78,9 @@ Factor random_directions(std::int64_t rows, std::int64_t k, std::uint64_t seed) 
 
 TruncatedSvd truncated_svd(const MatrixView<float>& V, const MatrixView<float>& Vt, std::int64_t rank,
                            std::uint64_t seed, int rounds) {
-  const std::int64_t directions = std::min({rank + extra_directions, V.rows(), V.cols()});
+  const std::int64_t directions = std::min({rank + extra_directions, V.whole_rows(), V.cols()});
   Factor Q = random_directions(V.cols(), directions, seed);
-  Factor Y = Factor::uninitialized(V.rows(), directions);
+  Factor Y = Factor::uninitialized(V.placed_rows(), directions);
   Factor Z = Factor::uninitialized(V.cols(), directions);
   for (int round = 0; round < rounds; ++round) {
     multiply(V, Q, Y);
@@ -94,7 +94,7 @@ TruncatedSvd truncated_svd(const MatrixView<float>& V, const MatrixView<float>& 
   const std::int64_t kept = std::min(rank, directions);
   of.values.conservativeResize(kept);
   of.vectors.conservativeResize(Eigen::NoChange, kept);
-  TruncatedSvd svd{Factor::uninitialized(V.rows(), kept), Factor::uninitialized(V.cols(), kept), {}};
+  TruncatedSvd svd{Factor::uninitialized(V.placed_rows(), kept), Factor::uninitialized(V.cols(), kept), {}};
   multiply(Y, whitening(of), svd.U);
   multiply(Q, of.vectors, svd.R);
   for (Eigen::Index i = 0; i < kept; ++i) svd.sigma.push_back(std::sqrt(std::max(0.0, of.values[i])));

@@ -11,22 +11,22 @@ namespace {
 /// V times `scale` in float, sparse or dense as V is, and its view.
 class Narrowed {
  public:
-  Narrowed(const MatrixView<double>& V, double scale) : blocks_(V.blocks()) {
+  Narrowed(const MatrixView<double>& V, double scale) : column_blocks_(V.column_blocks()) {
     if (V.dense()) {
       dense_ = with_values_of<float>(*V.dense(), scale);
     } else {
-      sparse_ = {V.sparse()->rows, V.cols(), V.sparse()->row_starts, V.sparse()->columns, {}};
+      sparse_ = {V.sparse()->rows, V.cols(), V.sparse()->row_starts, V.sparse()->columns, {}, V.placed_rows().blocks};
       std::transform(V.sparse()->values.begin(), V.sparse()->values.end(), std::back_inserter(sparse_.values),
                      [scale](double v) { return static_cast<float>(v * scale); });
     }
   }
   MatrixView<float> view() const {
     if (dense_.rows() > 0) return dense_;
-    return {sparse_, 0, blocks_};
+    return {sparse_, 0, column_blocks_};
   }
 
  private:
-  std::int64_t blocks_;
+  const RowBlocks* column_blocks_;
   SparseMatrix sparse_;
   Factor dense_;
 };

@@ -30,10 +30,15 @@ struct PartNorms {
     std::transform(negative.begin(), negative.end(), other.negative.begin(), negative.begin(), std::plus<>());
     return *this;
   }
+
+  template <class Visit>
+  void each_part(const Visit& visit) {
+    for (auto* part : {&positive, &negative}) visit(part->data(), part->size() * sizeof(double));
+  }
 };
 
 PartNorms part_norms(const Factor& X) {
-  return sum_over_rows(even_rows(X.rows(), 16 * X.k()), PartNorms(X.k()), [&](RowRange rows, PartNorms& sums) {
+  return sum_over_rows(even_rows(X.placed_rows(), 16 * X.k()), PartNorms(X.k()), [&](RowRange rows, PartNorms& sums) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
       const auto row = X.row_span(i);
       for (std::size_t t = 0; t < row.size(); ++t) {
@@ -47,7 +52,7 @@ PartNorms part_norms(const Factor& X) {
 /// Column t of X becomes its positive part times scale_t, of its negative part where scale_t is below 0; what is not
 /// above `least` becomes 0.
 void take_parts(const std::vector<float>& scale, float least, Factor& X) {
-  for_each_range(even_rows(X.rows(), 16 * X.k()), [&](RowRange rows) {
+  for_each_range(even_rows(X.placed_rows(), 16 * X.k()), [&](RowRange rows) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
       float* row = X.row(i);
       for (std::size_t t = 0; t < scale.size(); ++t) {
@@ -79,11 +84,13 @@ Factors stronger_parts(TruncatedSvd svd, float least) {
 }
 
 void fill_zeros(Factor& X, ZeroFill fill, float mean, std::uint64_t seed) {
-  for_each_range(even_rows(X.rows(), 16 * X.k()), [&](RowRange rows) {
+  const PlacedRows placed = X.placed_rows();
+  for_each_range(even_rows(placed, 16 * X.k()), [&](RowRange rows) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
       for (std::int64_t t = 0; t < X.k(); ++t) {
         if (X(i, t) > 0) continue;
-        const float random = random_uniform(seed, static_cast<std::uint64_t>(i * X.k() + t)) / 100;
+        const auto place = static_cast<std::uint64_t>((placed.first() + i) * X.k() + t);
+        const float random = random_uniform(seed, place) / 100;
         X(i, t) = mean * (fill == ZeroFill::mean ? 1.0F : random);
       }
     }

@@ -5,6 +5,7 @@
 
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/run/factorize_matrix.hpp"
+#include "pipeline/run/refuse_ranks.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
 #include "pipeline/session/config_arguments.hpp"
 #include "pipeline/session/shared_arguments.hpp"
@@ -59,10 +60,12 @@ int factorize_command(const FactorizeArguments& arguments, const Session& sessio
   const auto images = arguments.image ? std::optional(image_shape_from(*arguments.image)) : std::nullopt;
   const FactorizeJob job{config_of(arguments, session.registry), arguments.format, arguments.row_weights,
                          arguments.column_weights, images};
-  if (arguments.restart) forget_partial_run(job.config);
+  refuse_on_ranks(job.config, session.registry, *session.ranks);
+  if (arguments.restart && session.is_first()) forget_partial_run(job.config);
   const auto progress = session.progress();
   session.with_resources(job.config, [&] {
-    const auto [shape, named, summary, warnings, resumed] = factorize_matrix(job, session.registry, *progress);
+    const auto [shape, named, summary, warnings, resumed] =
+        factorize_matrix(job, session.registry, *progress, *session.ranks);
     session.warn(warnings);
     if (resumed) session.say(went_on);
     const std::string_view names = named.rows && named.columns ? " with names of rows and columns"

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "pipeline/commands/commands.hpp"
 #include "pipeline/inspect/show_topics.hpp"
+#include "pipeline/run/refuse_ranks.hpp"
 #include "pipeline/run_directory/finished_run.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
 #include "pipeline/session/config_arguments.hpp"
@@ -78,7 +79,7 @@ int run_batch(const RunArguments& arguments, const Session& session) {
   }
   std::vector<Outcome> outcomes;
   for (const auto& path : arguments.config.paths) outcomes.push_back(try_one(path, arguments, session));
-  print(summary_table(outcomes));
+  if (session.is_first()) print(summary_table(outcomes));
   const auto failed = std::find_if(outcomes.begin(), outcomes.end(), [](const auto& one) { return one.code != 0; });
   return failed == outcomes.end() ? 0 : failed->code;
 }
@@ -99,10 +100,15 @@ int run_command(const RunArguments& arguments, const Session& session) {
 }  // namespace
 
 RunReport run_and_tell(const Config& config, bool restart, const Session& session) {
-  if (restart) forget_partial_run(config);
+  refuse_on_ranks(config, session.registry, *session.ranks);
+  if (restart && session.is_first()) forget_partial_run(config);
   std::optional<RunReport> report;
   const auto progress = session.progress();
-  session.with_resources(config, [&] { report = run(config, session.registry, *progress); });
+  session.with_resources(config, [&] {
+    if (session.is_first()) report = run(config, session.registry, *progress, *session.ranks);
+    if (!session.is_first()) help_run(config, session.registry, *session.ranks);
+  });
+  if (!report) return {};
   session.warn(report->warnings);
   if (report->resumed) session.say(went_on);
   session.say(describe_report(*report));
@@ -116,6 +122,7 @@ std::string describe_report(const RunReport& report) {
 }
 
 int show_outcome(const RunReport& report, const Session& session) {
+  if (!session.is_first()) return 0;
   if (!session.quiet) print(topics_overview(FinishedRun(report.directory, session.registry), {}));
   for (const auto& doubt : report.doubts) session.say(doubt);
   return tell_failed_gates(report.failed_gates);

@@ -7,9 +7,12 @@
 #include <unordered_set>
 
 #include "base/error.hpp"
+#include "base/packing.hpp"
+#include "base/row_exchange.hpp"
 #include "files/printable_name.hpp"
 #include "pipeline/corpus/corpus_language.hpp"
 #include "pipeline/corpus/describe_input.hpp"
+#include "pipeline/corpus/gather_documents.hpp"
 #include "text/counting/count_corpus.hpp"
 #include "text/counting/learn.hpp"
 #include "text/passages/passage_cutter.hpp"
@@ -42,6 +45,7 @@ ReadyCorpus count_text(CorpusReader& reader, const RunContext& context, const Se
   const auto passages = context.registry.make(config.input.passages);
   CountOptions options{std::nullopt, duplicates.get(), report_to(context.progress), passages.get()};
   if (const auto& memory = config.vectorize.memory_mb) options.memory_bytes = *memory * 1'000'000;
+  options.ranks = context.ranks;
   if (watch) options.watch = [watch](const Batch& batch) { watch->see(batch); };
   context.progress.begin("reading", "MB");
   counts.counted = context.log.time("read", [&] { return count_corpus(reader, analyzer, options); });
@@ -66,6 +70,14 @@ std::optional<SettledText> settled_anew(const LanguageTally& seen, const Settled
   return anew.text.language == settled.text.language ? std::nullopt : std::optional(std::move(anew));
 }
 
+/// What all ranks have seen.
+LanguageTally of_all(LanguageTally seen, Collective& ranks) {
+  if (ranks.is_alone()) return seen;
+  LanguageTally all;
+  for (const Bytes& bytes : gathered(ranks, packed(seen))) all.add(unpacked<LanguageTally>(bytes));
+  return all;
+}
+
 /// Counts in the language that the beginning of the corpus is in, and once more where the rest shows that it has
 /// others.
 ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
@@ -75,7 +87,8 @@ ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
   const SettledText settled = settle_text(asked, sample.languages(), context.registry);
   LanguageWatch watch(asked, context.registry);
   ReadyCorpus counts = count_text(reader, context, settled, &watch);
-  const auto anew = settled_anew(watch.tally(), settled, asked, context.registry);
+  const LanguageTally seen = of_all(watch.tally(), *context.ranks);
+  const auto anew = settled_anew(seen, settled, asked, context.registry);
   if (anew && corpus.lost()) {
     counts.warnings.push_back(
         fmt::format("the corpus begins in another language than it goes on, and cannot be read again: its language was "
@@ -85,7 +98,7 @@ ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
     counts = {};  // before others are in memory
     CorpusReader again = corpus.read();
     counts = count_text(again, context, *anew, nullptr);
-    sample = watch.tally();
+    sample = seen;
   }
   counts.sample = std::move(sample);
   return counts;
@@ -107,7 +120,7 @@ ReadyCorpus read_corpus(Corpus& corpus, const RunContext& context) {
 }
 
 void require_documents(const CountedCorpus& corpus) {
-  if (!corpus.documents.empty()) return;
+  if (sum_over_ranks(*corpus.ranks, std::ssize(corpus.documents)) > 0) return;
   if (corpus.rejects.empty()) throw InputError("the input has no documents; check input.path and input.format");
   throw InputError(fmt::format("no document could be read: {} were skipped, the first, {}, because: {}",
                                corpus.rejects.size(), corpus.rejects.front().origin, corpus.rejects.front().reason));
@@ -136,6 +149,23 @@ LearnedWeights learn(const PrunedCounts& pruned, const RunContext& context) {
   LearnedWeights learned = learn_weights(pruned, context.config.vectorize, context.registry);
   if (!context.former_terms) return learned;
   return join_weights(*context.former_terms, {pruned.terms, learned, pruned.rare, pruned.counts.rows}, pruned.terms);
+}
+
+/// The rows go where their blocks are, and what is known of documents to the first rank.
+void place(const RunContext& context, CountedCorpus& counted, PrunedCounts& pruned) {
+  const RowExchange exchange(*context.ranks, row_numbers(counted), pruned.counts.row_starts,
+                             context.config.nmf.block_entries);
+  pruned.counts = exchange(std::move(pruned.counts));
+  pruned.known_tokens = exchange(std::move(pruned.known_tokens));
+  gather_documents(counted);
+}
+
+/// Of the rows of all ranks, for the first, which writes of them.
+std::vector<std::int64_t> known_tokens_of_all(std::vector<std::int64_t> mine, Collective& ranks) {
+  if (ranks.is_alone()) return mine;
+  std::vector<std::int64_t> all;
+  for (const Bytes& bytes : gathered_at_first(ranks, bytes_of(mine))) append_values(bytes, all);
+  return all;
 }
 
 /// The first id that an earlier document has as well; none where all differ.
@@ -214,9 +244,9 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
   auto [counted, files, warnings, learned, text, settled, sample, is_numbered] = read_corpus(corpus, context);
   for (const auto& warning : warnings) context.log.warn(warning);
   require_documents(counted);
-  const auto distinct_terms = static_cast<std::int64_t>(counted.terms.size()) + counted.forgotten.terms;
   PrunedCounts pruned = context.log.time(
       "prune", [&, &found = counted, in_order = is_numbered] { return prune_terms(found, corpus, context, in_order); });
+  place(context, counted, pruned);
   LearnedWeights weights = context.log.time("learn weights", [&] { return learn(pruned, context); });
   CorpusIndex index{std::move(counted.documents),
                     std::move(counted.rejects),
@@ -226,13 +256,13 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
                     std::move(settled),
                     std::move(sample),
                     std::move(files),
-                    distinct_terms,
+                    pruned.distinct_terms + counted.forgotten.terms,
                     counted.forgotten,
                     std::move(pruned.terms),
                     std::move(pruned.rare),
-                    pruned.counts.rows + (context.former_terms ? context.former_terms->rows : 0),
+                    shape_of(pruned.counts).rows + (context.former_terms ? context.former_terms->rows : 0),
                     std::move(weights),
-                    std::move(pruned.known_tokens),
+                    known_tokens_of_all(std::move(pruned.known_tokens), *context.ranks),
                     pruned.dropped,
                     pruned.absent_terms,
                     {},

@@ -18,6 +18,13 @@ class LanguageTally {
   void add(LanguageCode language, std::int64_t bytes);
   void add(const LanguageTally& other);
 
+  template <class Pack>
+  void pack(Pack& packing) {
+    packing(known_);
+    packing(bytes_);
+    packing(texts_);
+  }
+
   std::int64_t texts() const { return texts_; }
 
   /// ISO 639 codes and their shares of the text whose language is known, largest first, then by code. A language counts

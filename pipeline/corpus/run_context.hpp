@@ -1,6 +1,7 @@
 // What every stage of a run is handed.
 #pragma once
 
+#include "base/collective.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/progress/progress.hpp"
 #include "pipeline/progress/run_log.hpp"
@@ -18,6 +19,7 @@ struct RunContext {
   Progress& progress;
   PartialRun* partial = nullptr;              ///< where a factorization keeps its state, if it does
   const FormerTerms* former_terms = nullptr;  ///< that stay, where topics of a former run go on
+  Collective* ranks = &alone();               ///< who do the run together
 };
 
 }  // namespace topicmill

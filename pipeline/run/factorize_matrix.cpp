@@ -2,12 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <numeric>
+#include <optional>
 #include <utility>
 
+#include "base/error.hpp"
+#include "base/row_exchange.hpp"
 #include "matrices/float32_range.hpp"
 #include "matrices/matrix_file.hpp"
+#include "nmf/check_problem.hpp"
 #include "pipeline/drawing/contact_sheet.hpp"
 #include "pipeline/run/factor_rows.hpp"
+#include "pipeline/run/hand_in.hpp"
 #include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/convergence_table.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
@@ -104,13 +110,13 @@ std::vector<double> read_weights(const std::optional<std::string>& path) {
 }
 
 /// Whether V is to be factorized in float32: where that is asked for, and the range of its values allows it.
-bool fits_float32(const BasicSparseMatrix<double>& V, Precision asked, RunLog& log) {
+bool fits_float32(const BasicSparseMatrix<double>& V, Precision asked, Collective& ranks, RunLog& log) {
   if (asked == Precision::float64) return false;
   const auto place = beyond_float32(V);
   if (place) {
     log.warn(fmt::format("the matrix has {}, which float32 does not hold: it is factorized in float64", *place));
   }
-  return !place;
+  return first_says(ranks, !place);
 }
 
 /// A run of `factorize` on its way.
@@ -118,51 +124,92 @@ struct Run {
   const FactorizeJob& job;
   const Registry& registry;
   Progress& progress;
-  RunDirectory directory;
+  Collective& ranks;
   PartialRun partial;
   RunLog log{};
   InputFile origin{};
   AxisNames names{};
+  std::vector<double> row_weights{};
 };
 
+/// Several ranks share rows; nearly full ones would be dense, and lie in one piece.
 template <class T>
-FactorizeReport factorize_in(const BasicSparseMatrix<T>& V, Run& run) {
+void refuse_full(const BasicSparseMatrix<T>& V, const Collective& ranks) {
+  const double size = static_cast<double>(V.rows) * static_cast<double>(V.cols);
+  if (ranks.is_alone() || static_cast<double>(V.nonzeros()) <= size / 3) return;
+  throw UsageError("a matrix that is more than a third full is for one process, and there are several; run topicmill");
+}
+
+/// The matrix, all of it at the first rank.
+BasicSparseMatrix<double> read(Run& run) {
+  BasicSparseMatrix<double> V;
+  if (run.ranks.is_first()) {
+    const Config& config = run.job.config;
+    V = read_matrix<double>(config.input.path.front(), &run.origin, config.nmf.missing == MissingValues::nan, {},
+                            &run.names);
+    if (run.job.images) require_images(shape_of(V), *run.job.images);
+    run.row_weights = read_weights(run.job.row_weights);
+    check_weights(run.row_weights, V.rows, "row");
+    refuse_full(V, run.ranks);
+  }
+  V.cols = sum_over_ranks(run.ranks, V.cols);
+  return V;
+}
+
+/// The rows go where their blocks are, with their weights.
+template <class T>
+BasicSparseMatrix<T> placed(BasicSparseMatrix<T> V, Run& run) {
+  std::vector<std::int64_t> numbers(static_cast<std::size_t>(V.rows));
+  std::iota(numbers.begin(), numbers.end(), std::int64_t{0});
+  const RowExchange exchange(run.ranks, std::move(numbers), V.row_starts, run.job.config.nmf.block_entries);
+  if (first_says(run.ranks, !run.row_weights.empty())) run.row_weights = exchange(std::move(run.row_weights));
+  return exchange(std::move(V));
+}
+
+template <class T>
+void write(const BasicSparseMatrix<T>& V, BasicFactorization<T>& result, Run& run, RunDirectory& directory) {
   const FactorizeJob& job = run.job;
-  RunLog& log = run.log;
-  const auto row_weights = read_weights(job.row_weights);
-  const auto column_weights = read_weights(job.column_weights);
-  Problem<T> problem(V);
-  problem.row_weights = row_weights;
-  problem.column_weights = column_weights;
-  auto result = factorize(problem, {job.config, run.registry, log, run.progress, &run.partial}).picked;
-  log.time("write", [&] {
+  run.log.time("write", [&] {
     if (job.config.nmf.fixed == FixedFactor::none) sort_components(result.W, result.H);
-    write_factors(result.W, result.H, run.names, FactorWriter(job.format, run.directory, run.registry));
-    write_convergence(result.summary, run.registry, run.directory);
+    write_factors(result.W, result.H, run.names, FactorWriter(job.format, directory, run.registry));
+    write_convergence(result.summary, run.registry, directory);
     if (job.images) {
       const auto images = with_values_of<float>(images_of(result.W, result.H, *job.images));
-      write_contact_sheet(columns_of(images), *job.images, run.directory.path("basis.png"));
+      write_contact_sheet(columns_of(images), *job.images, directory.path("basis.png"));
     }
   });
   const NamedAxes named{!run.names.rows.empty(), !run.names.columns.empty()};
-  write_run_log(factorize_json(run.origin, shape_of(V), named, result.summary, log), run.directory);
-  run.directory.commit();
+  write_run_log(factorize_json(run.origin, shape_of(V), named, result.summary, run.log), directory);
+  directory.commit();
   run.partial.remove();
-  return {shape_of(V), named, std::move(result.summary), log.warnings(), run.partial.restored() > 0};
+}
+
+template <class T>
+FactorizeReport factorize_in(BasicSparseMatrix<T> whole, Run& run, std::optional<RunDirectory>& directory) {
+  const BasicSparseMatrix<T> V = placed(std::move(whole), run);
+  const auto column_weights = read_weights(run.job.column_weights);
+  Problem<T> problem(V);
+  problem.row_weights = run.row_weights;
+  problem.column_weights = column_weights;
+  auto result =
+      factorize(problem, {run.job.config, run.registry, run.log, run.progress, &run.partial, nullptr, &run.ranks})
+          .picked;
+  hand_in(result.W, run.ranks);
+  if (directory) write(V, result, run, *directory);
+  const NamedAxes named{!run.names.rows.empty(), !run.names.columns.empty()};
+  return {shape_of(V), named, std::move(result.summary), run.log.warnings(), run.partial.restored() > 0};
 }
 
 }  // namespace
 
-FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress) {
-  const NmfOptions& options = job.config.nmf;
-  Run run{job, registry, progress, RunDirectory(job.config.output.directory), PartialRun(job.config)};
-  auto V = run.log.time("read", [&] {
-    return read_matrix<double>(job.config.input.path.front(), &run.origin, options.missing == MissingValues::nan, {},
-                               &run.names);
-  });
-  if (job.images) require_images(shape_of(V), *job.images);
-  if (!fits_float32(V, options.precision, run.log)) return factorize_in(V, run);
-  return factorize_in(in_float32(std::move(V)), run);
+FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress,
+                                 Collective& ranks) {
+  std::optional<RunDirectory> directory;
+  if (ranks.is_first()) directory.emplace(job.config.output.directory);
+  Run run{job, registry, progress, ranks, PartialRun(job.config, ranks)};
+  auto V = run.log.time("read", [&] { return read(run); });
+  if (!fits_float32(V, job.config.nmf.precision, ranks, run.log)) return factorize_in(std::move(V), run, directory);
+  return factorize_in(in_float32(std::move(V)), run, directory);
 }
 
 }  // namespace topicmill

@@ -34,7 +34,9 @@ struct FactorizeReport {
 /// k) and H (k x m), convergence and run.json into the run directory. In CSV, W has the names of the rows where the
 /// matrix has any, and H those of the columns, before each row and above each column; else they are plain numbers.
 /// Beside NumPy's files, row_names and column_names hold them. Components are in the order of prevalence, but where a
-/// factor is fixed, in that of the start. Throws UsageError where images have another shape than the matrix.
-FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress);
+/// factor is fixed, in that of the start. Several ranks call it together; the first reads and writes. Throws UsageError
+/// where images have another shape than the matrix.
+FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress,
+                                 Collective& ranks = alone());
 
 }  // namespace topicmill

@@ -1,5 +1,6 @@
 #include "pipeline/run/run.hpp"
 
+#include "base/error.hpp"
 #include "nmf/check_problem.hpp"
 #include "nmf/initializer.hpp"
 #include "pipeline/breakdown/breakdown.hpp"
@@ -27,21 +28,30 @@ std::optional<FormerLabels> labels_to_carry(const Config& config, const Registry
   return goes_on ? std::nullopt : former_labels(config, registry, log);
 }
 
+/// Several ranks share text; a matrix is one file.
+Corpus open_corpus(const RunContext& context) {
+  Corpus corpus(context.config.input, context.registry);
+  if (corpus.matrix() && !context.ranks->is_alone()) {
+    throw UsageError("a run of several processes reads text, and the input is a matrix; give it to factorize");
+  }
+  return corpus;
+}
+
 }  // namespace
 
-RunReport run(const Config& asked, const Registry& registry, Progress& progress) {
+RunReport run(const Config& asked, const Registry& registry, Progress& progress, Collective& ranks) {
   Config config = asked;
   RunDirectory directory(config.output.directory);
-  PartialRun partial(config);
+  PartialRun partial(config, ranks);
   RunLog log;
   const auto former = FormerRun::of(config, registry, log);
-  const RunContext context{config, registry, log, progress, &partial, former ? &former->terms() : nullptr};
+  const RunContext context{config, registry, log, progress, &partial, former ? &former->terms() : nullptr, &ranks};
   const auto said = labels_to_carry(config, registry, log);
-  Corpus corpus(config.input, registry);
+  Corpus corpus = open_corpus(context);
   auto [index, counts] = count_terms(corpus, context);
   config.text = index.settled;
   const Breakdown breakdown = break_down(config.breakdown, config.input, registry, index.documents, log);
-  const WeightedMatrix V = weigh(std::move(counts), index, context);
+  WeightedMatrix V = weigh(std::move(counts), index, context);
   const auto past = former ? std::optional(former->past(index, config.update.forget)) : std::nullopt;
   auto [factorization, others] =
       former ? former->continue_topics(V, *past, index, context) : factorize_corpus(V, context);
@@ -76,6 +86,20 @@ RunReport run(const Config& asked, const Registry& registry, Progress& progress)
   report.failed_gates = evaluation.failed_gates;
   for (const auto& doubt : evaluation.doubts) report.doubts.push_back(line_of(doubt));
   return report;
+}
+
+void help_run(const Config& asked, const Registry& registry, Collective& ranks) {
+  Config config = asked;
+  PartialRun partial(config, ranks);
+  RunLog log;
+  NoProgress progress;
+  const RunContext context{config, registry, log, progress, &partial, nullptr, &ranks};
+  Corpus corpus = open_corpus(context);
+  auto [index, counts] = count_terms(corpus, context);
+  config.text = index.settled;
+  WeightedMatrix V = weigh(std::move(counts), index, context);
+  auto factorization = factorize_corpus(V, context).picked;
+  help_describe_topics(std::move(factorization.H), V, index, context);
 }
 
 void try_matrix(Corpus& corpus, const Config& config, const Registry& registry) {

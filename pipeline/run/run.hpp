@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/collective.hpp"
 #include "pipeline/config/config.hpp"
 #include "pipeline/progress/progress.hpp"
 
@@ -27,7 +28,11 @@ struct RunReport {
 
 /// Reads, counts, weighs, factorizes and writes, on the threads of the current TBB arena. The run directory is complete
 /// afterwards, or as it was before. Throws InputError, OutputError, UsageError or Interrupted.
-RunReport run(const Config& config, const Registry& registry, Progress& progress);
+/// Several ranks do it together: the first calls it, the others call help_run().
+RunReport run(const Config& config, const Registry& registry, Progress& progress, Collective& ranks = alone());
+
+/// What all ranks but the first do of a run: they read their share of the corpus and factorize their rows.
+void help_run(const Config& config, const Registry& registry, Collective& ranks);
 
 /// Reads, counts and weighs the corpus, which is config.input, as run() does, and looks whether that can be factorized
 /// as the config says. Writes nothing, and throws what run() would.

@@ -14,7 +14,7 @@ InMemoryRun run_in_memory(const Config& config, const Registry& registry, Progre
   const RunContext context{config, registry, log, progress};
   Corpus corpus(config.input, registry);
   auto [index, counts] = count_terms(corpus, context);
-  const WeightedMatrix V = weigh(std::move(counts), index, context);
+  WeightedMatrix V = weigh(std::move(counts), index, context);
   auto [factorization, others] = factorize_corpus(V, context);
   InMemoryRun run;
   run.summary = factorization.summary;

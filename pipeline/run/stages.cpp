@@ -8,6 +8,7 @@
 #include "nmf/fold_in/fold_in.hpp"
 #include "nmf/loss.hpp"
 #include "pipeline/model/term_scales.hpp"
+#include "pipeline/run/hand_in.hpp"
 #include "pipeline/run/row_weights.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
 #include "text/vectorize/document_degree.hpp"
@@ -43,6 +44,15 @@ std::string hash_of(const Problem<T>& problem) {
   return hasher.hash();
 }
 
+/// Every document gets the W that is best for H.
+FoldedRows fold_in_rows(const FoldIn& fold_in, WeightedMatrix& V, const RunContext& context) {
+  return context.log.time("fold in", [&] {
+    FoldedRows rows = fold_in(V.values);
+    hand_in(V, rows, context);
+    return rows;
+  });
+}
+
 /// What is kept of the rows of V, and of those of former runs. Nothing where the loss knows no weights of rows.
 PastRows rows_to_keep(const WeightedMatrix& V, const Factor& W, const Factor& H, const PastRows* past,
                       const FoldIn& fold_in, const RunContext& context) {
@@ -68,20 +78,21 @@ WeightedMatrix weigh(SparseMatrix counts,  // NOLINT(performance-unnecessary-val
     WeightedMatrix V;
     if (options.neighbors) V.counts = counts;
     V.values = Weigher(index.terms, index.weights, options, context.registry)(std::move(counts));
+    if (options.neighbors) V.values.blocks = cut_into_blocks(V.values.row_starts, context.config.nmf.block_entries);
     V.document_scales = document_scales(V.values, options.document_degree);
     return V;
   });
 }
 
 DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performance-unnecessary-value-param): moved from
-                                const WeightedMatrix& V, const CorpusIndex& index, const RunContext& context,
+                                WeightedMatrix& V, const CorpusIndex& index, const RunContext& context,
                                 const PastRows* past) {
   const NmfOptions& options = context.config.nmf;
   const auto& scales = index.weights.term_scales;
   factorization.H = without_scales(std::move(factorization.H), scales);
   const Factor H = with_scales(Factor(factorization.H), scales);
   const FoldIn fold_in(Factor(H), options, context.registry);
-  FoldedRows rows = context.log.time("fold in", [&] { return fold_in(V.values); });
+  FoldedRows rows = fold_in_rows(fold_in, V, context);
   PastRows kept = context.log.time("keep", [&] { return rows_to_keep(V, rows.W, H, past, fold_in, context); });
   if (options.fixed != FixedFactor::w) factorization.W = std::move(rows.W);
   return context.log.time("topics", [&] {
@@ -94,6 +105,12 @@ DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performa
     count_tokens(index.known_tokens, described);
     return described;
   });
+}
+
+void help_describe_topics(Factor H, WeightedMatrix& V, const CorpusIndex& index, const RunContext& context) {
+  const auto& scales = index.weights.term_scales;
+  H = with_scales(without_scales(std::move(H), scales), scales);
+  fold_in_rows(FoldIn(std::move(H), context.config.nmf, context.registry), V, context);
 }
 
 NmfProgress tell_iterations(const RunContext& context) {

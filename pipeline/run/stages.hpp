@@ -18,9 +18,13 @@ NmfProgress tell_iterations(const RunContext& context);
 
 /// What the factorization means. Every document first gets the W that is best for H as it is, which is the one that
 /// `transform` gives it; W stays as it is where nmf.fixed is w. Topics of passages are summed up to those of documents.
-/// `past`: of a former run whose topics go on and keep their numbers. Stages "fold in", "keep" and "topics".
-DescribedTopics describe_topics(Factorization factorization, const WeightedMatrix& V, const CorpusIndex& index,
+/// `past`: of a former run whose topics go on and keep their numbers. Of several ranks the first has all rows
+/// afterwards. Stages "fold in", "keep" and "topics".
+DescribedTopics describe_topics(Factorization factorization, WeightedMatrix& V, const CorpusIndex& index,
                                 const RunContext& context, const PastRows* past = nullptr);
+
+/// What the other ranks do of it: they hand in their rows.
+void help_describe_topics(Factor H, WeightedMatrix& V, const CorpusIndex& index, const RunContext& context);
 
 /// Factorizes as the config says, as often as it says. Stage "factorize"; passes on the solver's warnings.
 template <class T>

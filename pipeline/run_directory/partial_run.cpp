@@ -18,18 +18,21 @@
 #include "pipeline/run_directory/folder_lock.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 
-// A state is the text below, what was archived, and XXH3 of both (u64).
+// A state is the text below, its number (u64), what was archived, and XXH3 of all of it (u64).
 
 namespace topicmill {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view magic = "TMSTATE1";
+constexpr std::string_view magic = "TMSTATE2";
 
 class StateWriter final : public StateArchive {
  public:
-  explicit StateWriter(const fs::path& path) : file_(path) { put(magic); }
+  StateWriter(const fs::path& path, std::uint64_t number) : file_(path) {
+    put(magic);
+    value(number);
+  }
 
   void bytes(void* data, std::size_t size) override { put({static_cast<const char*>(data), size}); }
   bool is_reading() const override { return false; }
@@ -134,12 +137,17 @@ std::optional<std::string> text_of(const fs::path& path) {
 }
 
 fs::path config_file(const fs::path& partial) { return partial / "config.yaml"; }
-fs::path matrix_file(const fs::path& partial) { return partial / "matrix"; }
 
 }  // namespace
 
-PartialRun::PartialRun(const Config& config) : directory_(partial_path(config)), identity_(identity_of(config)) {
+PartialRun::PartialRun(const Config& config, Collective& ranks)
+    : ranks_(ranks), directory_(partial_path(config)), identity_(identity_of(config)) {
   if (!config.checkpoint.options) return;
+  if (ranks_.is_first()) open(config);
+  if (first_says(ranks_, minutes_.has_value())) minutes_ = config.checkpoint.options->minutes;
+}
+
+void PartialRun::open(const Config& config) {
   if (fs::exists(directory_)) {
     lock_ = try_lock(directory_);
     if (lock_ < 0) {
@@ -163,7 +171,7 @@ PartialRun::~PartialRun() {
 
 void PartialRun::set_matrix(std::function<std::string()> hash) {
   matrix_ = std::move(hash);
-  const auto kept = text_of(matrix_file(directory_));
+  const auto kept = text_of(matrix_file());
   if (!is_on() || !kept || *kept == matrix_()) return;
   throw InputError(
       fmt::format("'{}' keeps a run that was stopped, and its input has changed since: the matrix is "
@@ -174,18 +182,19 @@ void PartialRun::set_matrix(std::function<std::string()> hash) {
 bool PartialRun::due(std::size_t run) {
   const std::lock_guard lock(mutex_);
   if (!is_on()) return false;
-  if (lock_ >= 0 && stop_is_asked()) return true;
   const auto last = saved_.try_emplace(run, start_).first->second;
-  return Clock::now() - last >= std::chrono::duration<double, std::ratio<60>>(*minutes_);
+  const bool is_time = Clock::now() - last >= std::chrono::duration<double, std::ratio<60>>(*minutes_);
+  return first_says(ranks_, is_time || (lock_ >= 0 && stop_is_asked()));
 }
 
 void PartialRun::save(std::size_t run, const Transfer& write) {
   const std::lock_guard lock(mutex_);
   if (!is_on()) return;
   saved_[run] = Clock::now();
+  if (!first_says(ranks_, ranks_.is_first() && has_folder())) return;
   try {
-    create();
-    StateWriter writer(state(run));
+    if (!fs::exists(matrix_file())) write_text(matrix_(), matrix_file());
+    StateWriter writer(state(run), ++numbers_[run]);
     write(writer);
     OutputFile& file = writer.seal();
     std::error_code ignored;  // of the first there is none before
@@ -199,19 +208,49 @@ void PartialRun::save(std::size_t run, const Transfer& write) {
 bool PartialRun::restore(std::size_t run, const Transfer& read) {
   const std::lock_guard lock(mutex_);
   if (!is_on()) return false;
+  const std::vector<Kept> kept = kept_states(run);
+  const auto number = last_of_all(kept);
+  if (!number) return false;
+  for (const auto& [at, path] : kept) {
+    std::error_code ignored;
+    if (at > *number) fs::remove(path, ignored);  // others have no such state
+    if (at != *number) continue;
+    const MappedFile file(path);
+    StateReader reader(archived(file.bytes()).substr(sizeof *number));
+    read(reader);
+  }
+  numbers_[run] = *number;
+  ++restored_;
+  return true;
+}
+
+/// Those that are whole, the last first.
+std::vector<PartialRun::Kept> PartialRun::kept_states(std::size_t run) {
+  std::vector<Kept> kept;
   for (const fs::path& path : {state(run), state(run) += ".previous"}) {
     if (!fs::exists(path)) continue;
     try {
       const MappedFile file(path);
       StateReader reader(archived(file.bytes()));
-      read(reader);
-      ++restored_;
-      return true;
+      std::uint64_t number = 0;
+      reader.value(number);
+      kept.push_back({number, path});
     } catch (const InputError& error) {
       warn(fmt::format("'{}' cannot be gone on from: {}", path.string(), error.what()));
     }
   }
-  return false;
+  return kept;
+}
+
+/// The last state that every rank has.
+std::optional<std::uint64_t> PartialRun::last_of_all(const std::vector<Kept>& kept) const {
+  std::vector<std::uint64_t> numbers;
+  for (const auto& [number, path] : kept) numbers.push_back(number);
+  std::map<std::uint64_t, int> have;
+  for (const auto number : gathered(ranks_, numbers)) ++have[number];
+  const auto last =
+      std::find_if(have.rbegin(), have.rend(), [&](const auto& of) { return of.second == ranks_.size(); });
+  return last == have.rend() ? std::nullopt : std::optional(last->first);
 }
 
 void PartialRun::remove() {
@@ -220,18 +259,33 @@ void PartialRun::remove() {
   fs::remove_all(directory_, ignored);
 }
 
+/// There it is made, where it was not.
+bool PartialRun::has_folder() {
+  try {
+    if (lock_ < 0) create();
+    return true;
+  } catch (const OutputError& error) {
+    warn(fmt::format("the state of the run was not kept: {}", error.what()));
+    return false;
+  }
+}
+
 void PartialRun::create() {
-  if (lock_ >= 0) return;
   std::error_code failure;
   fs::create_directory(directory_, failure);
   if (failure) throw_output_error(directory_, failure.value());
   lock_ = try_lock(directory_);
   if (lock_ < 0) throw OutputError(fmt::format("another process is at work in '{}'", directory_.string()));
   write_text(identity_, config_file(directory_));
-  write_text(matrix_(), matrix_file(directory_));
 }
 
-fs::path PartialRun::state(std::size_t run) const { return directory_ / fmt::format("state-{}", run); }
+fs::path PartialRun::state(std::size_t run) const { return directory_ / (fmt::format("state-{}", run) + of_rank()); }
+
+fs::path PartialRun::matrix_file() const { return directory_ / ("matrix" + of_rank()); }
+
+std::string PartialRun::of_rank() const {
+  return ranks_.is_alone() ? "" : fmt::format(".rank-{}-of-{}", ranks_.rank(), ranks_.size());
+}
 
 void PartialRun::warn(std::string message) { warnings_.push_back(std::move(message)); }
 

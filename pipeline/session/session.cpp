@@ -27,6 +27,7 @@ std::vector<Argument> Session::arguments() {
 }
 
 std::unique_ptr<Progress> Session::progress() const {
+  if (!is_first()) return make_progress(ProgressStyle::none);
   return make_progress(progress_style.value_or(quiet ? ProgressStyle::none : default_progress_style()));
 }
 
@@ -50,7 +51,7 @@ void Session::with_resources(const Config& config, const std::function<void()>& 
 }
 
 void Session::say(const std::string& line) const {
-  if (!quiet) print_message(line);
+  if (!quiet && is_first()) print_message(line);
 }
 
 void Session::warn(const std::vector<std::string>& warnings) const {

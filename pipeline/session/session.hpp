@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/collective.hpp"
 #include "base/registry.hpp"
 #include "pipeline/command_line/command.hpp"
 #include "pipeline/progress/progress.hpp"
@@ -21,7 +22,8 @@ struct Session {
   bool quiet = false;
   bool verbose = false;
   std::optional<ProgressStyle> progress_style;
-  std::int64_t threads = 0;  ///< -j; 0: as the config says
+  std::int64_t threads = 0;      ///< -j; 0: as the config says
+  Collective* ranks = &alone();  ///< processes that do the command together
 
   /// The options that every command has. They fill this session.
   std::vector<Argument> arguments();
@@ -35,7 +37,10 @@ struct Session {
   /// The same within the memory that the config grants. Throws as bound_memory() does.
   void with_resources(const Config& config, const std::function<void()>& work) const;
 
-  /// A line on standard error, unless -q.
+  /// Whether this process tells what there is to say, and writes.
+  bool is_first() const { return ranks->is_first(); }
+
+  /// A line on standard error, unless -q, or another rank says it.
   void say(const std::string& line) const;
 
   /// A line "warning: ..." for each, unless -q.

@@ -17,8 +17,9 @@ topics/coherence topics/agreement topics topics/measures
 report
 pipeline/drawing pipeline/progress pipeline/terminal pipeline/breakdown pipeline/evaluation pipeline/config
 pipeline/corpus pipeline/model pipeline/run_directory/sqlite pipeline/run_directory pipeline/inspect pipeline/report
-pipeline/run pipeline/sweep pipeline/plot pipeline/guess pipeline/command_line pipeline/memory pipeline/session pipeline/commands pipeline'
-libraries='base files nmf tables matrices text topics report pipeline'
+pipeline/run pipeline/sweep pipeline/plot pipeline/guess pipeline/command_line pipeline/memory pipeline/session pipeline/commands pipeline
+mpi'
+libraries='base files nmf tables matrices text topics report pipeline mpi'
 
 # A room holds so many sources at most; past that it has two ideas.
 most_sources=25
@@ -70,6 +71,7 @@ report 'includes that point up' "$(includes '' $libraries | awk -v rooms="$rooms
     }')"
 
 # Neighbors on one floor do not see each other.
+for folder in base files nmf tables matrices text topics report pipeline; do never $folder 'mpi/'; done
 never files '(nmf|tables|matrices|text|topics|pipeline|report)/'
 never nmf '(files|tables|matrices|text|topics|pipeline|report)/'
 never tables '(nmf|matrices|text|topics|pipeline|report)/'
@@ -110,6 +112,7 @@ only_in yaml-cpp 'yaml-cpp/' 'pipeline/config/yaml_tree\.cpp:'
 only_in nlohmann-json 'nlohmann/' 'pipeline/|tables/row_readers\.cpp:'
 only_in libpng 'png\.h>' 'pipeline/drawing/write_png\.cpp:'
 only_in jemalloc 'jemalloc/' 'pipeline/memory/'
+only_in MPI 'mpi\.h>' 'mpi/'
 only_in CLI11 'CLI/' 'pipeline/command_line/parse\.cpp:'
 
 exit $broken

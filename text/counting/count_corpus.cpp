@@ -57,11 +57,14 @@ bool count_round(CorpusReader& reader, const Analyzer& analyzer, const CountOpti
 
 CountedCorpus count_corpus(CorpusReader& reader, const Analyzer& analyzer, const CountOptions& options) {
   CountedCorpus corpus;
+  corpus.ranks = options.ranks;
+  reader.take_share(options.ranks->rank(), options.ranks->size());
   if (options.passages) corpus.passages.emplace();
   std::optional<DuplicateRemover> duplicates;
   if (options.duplicates) duplicates.emplace(*options.duplicates);
   while (count_round(reader, analyzer, options, duplicates ? &*duplicates : nullptr, corpus)) {
   }
+  reader.meet(*options.ranks);
   if (duplicates) {
     corpus.duplicates = duplicates->take();
     drop_rare_terms(0, corpus);

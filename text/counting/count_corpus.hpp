@@ -19,6 +19,7 @@ struct CountOptions {
   DuplicateFinder* duplicates = nullptr;     ///< leave out the documents that it finds to repeat earlier ones
   PassProgress progress{};
   const PassageCutter* passages = nullptr;    ///< cut the documents into passages, each a row
+  Collective* ranks = &alone();               ///< who share the batches
   std::function<void(const Batch&)> watch{};  ///< shown each batch before it is counted, on any thread
 };
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/collective.hpp"
 #include "base/sparse_matrix.hpp"
 #include "text/counting/term_table.hpp"
 #include "text/passages/passages.hpp"
@@ -23,6 +24,15 @@ struct DocumentInfo {
   std::vector<std::string> metadata;
   std::int64_t tokens = 0;  ///< after the filters
   LanguageCode language;
+
+  template <class Pack>
+  void pack(Pack& packing) {
+    packing(id);
+    packing(other_origin);
+    packing(metadata);
+    packing(tokens);
+    packing(language);
+  }
 
   /// Path, archive/member, or path:line.
   const std::string& origin() const { return other_origin.empty() ? id : other_origin; }
@@ -55,6 +65,14 @@ struct ForgottenTerms {
   std::int64_t documents = 0;  ///< each was in at most so many documents when it went
 };
 
+/// What was counted of a batch.
+struct CountedBatch {
+  std::int64_t number = 0;  ///< its place in the corpus
+  std::int64_t documents = 0;
+  std::int64_t rejects = 0;
+  std::int64_t rows = 0;
+};
+
 /// n documents and all their distinct terms. The documents are in corpus order; terms and the counts of a document have
 /// no order that means anything: prune() makes a matrix of them.
 struct CountedCorpus {
@@ -63,11 +81,14 @@ struct CountedCorpus {
   std::vector<Duplicate> duplicates;    ///< in corpus order
   std::optional<Passages> passages;     ///< that the rows are; none where these are the documents
   TermTable terms;
-  std::vector<TermTable::Ids> ids;  ///< of each vocabulary that blocks use: the ids of its terms in `terms`
-  std::vector<CountBlock> blocks;   ///< in corpus order
+  std::vector<TermTable::Ids> ids;    ///< of each vocabulary that blocks use: the ids of its terms in `terms`
+  std::vector<CountBlock> blocks;     ///< in corpus order
+  std::vector<CountedBatch> batches;  ///< in corpus order
   ForgottenTerms forgotten;
 
-  /// How many rows there are; the sums of terms are over them.
+  Collective* ranks = &alone();  ///< who have counted the other batches of the corpus
+
+  /// How many rows there are here; the sums of terms are over them.
   std::int64_t rows() const { return passages ? std::ssize(passages->list) : std::ssize(documents); }
 };
 

@@ -18,6 +18,7 @@ void merge_rejects(std::vector<Reject>& rejects, std::size_t read) {
 
 BatchCounts DocumentCounter::count(Batch&& batch) {
   BatchCounts result;
+  result.number = batch.number;
   result.vocabulary = &terms_;
   result.rejects = std::move(batch.rejects);
   result.documents.reserve(batch.documents.size());

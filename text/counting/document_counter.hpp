@@ -15,6 +15,7 @@ namespace topicmill {
 
 /// What stays of a batch once its text is gone.
 struct BatchCounts {
+  std::int64_t number = 0;                       ///< of the batch
   const SummedVocabulary* vocabulary = nullptr;  ///< that its ids are of; it outlives the batch
   std::vector<DocumentInfo> documents;
   std::vector<Reject> rejects;

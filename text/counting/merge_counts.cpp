@@ -46,6 +46,8 @@ void append_counts(std::vector<BatchCounts>&& batches, std::span<const SummedVoc
     batch.block.vocabulary = first + place_of(batch.vocabulary, vocabularies);
     subtract(batch.removed, corpus.ids[batch.block.vocabulary], corpus.terms);
     corpus.blocks.push_back(std::move(batch.block));
+    corpus.batches.push_back(
+        {batch.number, std::ssize(batch.documents), std::ssize(batch.rejects), std::ssize(corpus.blocks.back().ends)});
     if (batch.passages) corpus.passages->append(*std::exchange(batch.passages, std::nullopt));
     append(std::move(batch.documents), corpus.documents);
     append(std::move(batch.rejects), corpus.rejects);

@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "base/error.hpp"
+#include "base/packing.hpp"
 #include "files/kept_stream.hpp"
 #include "files/printable_name.hpp"
 #include "text/input/database_source.hpp"
@@ -31,6 +32,12 @@ struct Notes {
     census.merge(more.census);
   }
 
+  template <class Pack>
+  void pack(Pack& packing) {
+    packing(leniencies);
+    packing(census);
+  }
+
   LeniencyTally leniencies;
   FieldCensus census;  ///< of what FieldDemands names
 };
@@ -49,7 +56,32 @@ class CorpusReader::State {
     keep_passed_over(inputs.passed_over);
   }
 
-  std::optional<RawBatch> next() { return ahead_ ? std::exchange(ahead_, std::nullopt) : cut(); }
+  void take_share(int part, int parts) {
+    part_ = part;
+    parts_ = parts;
+  }
+
+  void meet(Collective& ranks) {
+    if (ranks.is_alone()) return;
+    Notes all(demands_.empty_census());
+    for (const Bytes& bytes : gathered(ranks, packed(notes_))) {
+      Notes of_rank(demands_.empty_census());
+      Packing packing(bytes);
+      packing(of_rank);
+      all.merge(of_rank);
+    }
+    notes_ = std::move(all);
+    demands_.require_text(notes_.census);
+  }
+
+  std::optional<RawBatch> next() {
+    auto batch = ahead_ ? std::exchange(ahead_, std::nullopt) : cut();
+    while (batch && batch->number % parts_ != part_) {
+      pass_over(*batch);
+      batch = cut();
+    }
+    return batch;
+  }
 
   const Batch* look() {
     if (!ahead_) {
@@ -72,7 +104,7 @@ class CorpusReader::State {
     }
     const std::lock_guard lock(notes_mutex_);
     has_ended_ = batch.records.empty();
-    if (has_ended_ && unparsed_ == 0) demands_.require_text(notes_.census);
+    if (has_ended_ && unparsed_ == 0) require_text();
     if (has_ended_) return std::nullopt;
     ++unparsed_;
     ++next_batch_;
@@ -90,7 +122,7 @@ class CorpusReader::State {
     }
     const std::lock_guard lock(notes_mutex_);
     notes_.merge(notes);
-    if (--unparsed_ == 0 && has_ended_) demands_.require_text(notes_.census);
+    if (--unparsed_ == 0 && has_ended_) require_text();
     return batch;
   }
 
@@ -108,15 +140,29 @@ class CorpusReader::State {
   const std::vector<InputFile>& files() const { return files_; }
 
   std::vector<std::string> warnings() const {
-    auto warnings = notes_.leniencies.warnings();
+    LeniencyTally all = of_files_;
+    all.merge(notes_.leniencies);
+    auto warnings = all.warnings();
     for (auto& warning : demands_.warnings(notes_.census)) warnings.push_back(std::move(warning));
     return warnings;
   }
 
  private:
+  /// Where this reader has a share, others may have found the field.
+  void require_text() const {
+    if (parts_ == 1) demands_.require_text(notes_.census);
+  }
+
+  /// A batch of others.
+  void pass_over(const RawBatch& batch) {
+    const std::lock_guard lock(notes_mutex_);
+    if (batch.parsed) notes_ = Notes(demands_.empty_census());  // they note it
+    if (!batch.parsed) --unparsed_;
+  }
+
   void keep_passed_over(const std::vector<std::string>& files) const {
     const std::lock_guard lock(notes_mutex_);
-    for (const auto& file : files) notes_.leniencies.add(system_file, printable_name(file), next_record_);
+    for (const auto& file : files) of_files_.add(system_file, printable_name(file), next_record_);
   }
 
   /// The next record of the corpus, over the ends of inputs.
@@ -153,7 +199,7 @@ class CorpusReader::State {
 
   void keep_leniencies_of(const FileContext& file) const {
     const std::lock_guard lock(notes_mutex_);
-    for (const auto& kind : file.leniencies) notes_.leniencies.add(kind, file.source.origin, next_record_);
+    for (const auto& kind : file.leniencies) of_files_.add(kind, file.source.origin, next_record_);
   }
 
   void parse_record(const Record& record, Batch& batch, Notes& notes) const {
@@ -184,9 +230,12 @@ class CorpusReader::State {
   }
 
   FieldDemands demands_;
+  int part_ = 0;
+  int parts_ = 1;
   // Before the inputs, as opening these counts already.
   mutable std::mutex notes_mutex_;     ///< of what follows
   mutable Notes notes_;                ///< of all records parsed so far
+  mutable LeniencyTally of_files_;     ///< of all files opened so far
   mutable std::int64_t unparsed_ = 0;  ///< batches that were handed out
   bool has_ended_ = false;
   std::int64_t next_record_ = 0;
@@ -218,6 +267,8 @@ CorpusReader::CorpusReader(FoundInputs inputs, const InputOptions& options, cons
 CorpusReader::~CorpusReader() = default;
 
 std::optional<RawBatch> CorpusReader::next() { return state_->next(); }
+void CorpusReader::take_share(int part, int parts) { state_->take_share(part, parts); }
+void CorpusReader::meet(Collective& ranks) { state_->meet(ranks); }
 const Batch* CorpusReader::look() { return state_->look(); }
 Batch CorpusReader::parse(RawBatch&& batch) const { return state_->parse(std::move(batch)); }
 std::int64_t CorpusReader::bytes_read() const { return state_->bytes_read(); }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/collective.hpp"
 #include "files/input_file.hpp"
 #include "text/input/field_demands.hpp"
 #include "text/input/input_options.hpp"
@@ -36,6 +37,13 @@ class CorpusReader {
   CorpusReader(FoundInputs inputs, const InputOptions& options, const Registry& registry,
                LackingField lacking = LackingField::refused);
   ~CorpusReader();
+
+  /// Of the batches this reader hands out every `parts`-th, beginning with number `part`; others read the rest. Call
+  /// it before next(). Then parse() does not throw where a field of input.text is lacking: meet() does.
+  void take_share(int part, int parts);
+
+  /// After the last batch: what was lenient and lacking is that of all ranks. Throws MissingTextField as parse() does.
+  void meet(Collective& ranks);
 
   /// The next batch; none at the end of the corpus. Serial. Throws MissingTextField as parse() does.
   std::optional<RawBatch> next();

@@ -22,6 +22,14 @@ struct Reject {
   std::string reason;
   std::size_t documents_before = 0;  ///< documents of its batch that came before it
   std::int64_t number = 0;           ///< its place in the corpus: that of its record
+
+  template <class Pack>
+  void pack(Pack& packing) {
+    packing(origin);
+    packing(reason);
+    packing(documents_before);
+    packing(number);
+  }
 };
 
 /// A run of documents in corpus order; batches are numbered from 0.

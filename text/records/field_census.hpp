@@ -19,6 +19,12 @@ class FieldCensus {
   void count_absence(std::size_t field, const Record& record);
   void merge(const FieldCensus& other);
 
+  template <class Pack>
+  void pack(Pack& packing) {
+    packing(records_);
+    packing(absences_);
+  }
+
   std::int64_t records() const { return records_; }
   std::int64_t absences(std::size_t field) const { return absences_[field].records; }
   /// No record at all has the field, and there are records.
@@ -34,6 +40,14 @@ class FieldCensus {
     std::int64_t first_number = 0;  ///< of the record in the corpus
     std::string place;
     std::vector<std::string> fields;
+
+    template <class Pack>
+    void pack(Pack& packing) {
+      packing(records);
+      packing(first_number);
+      packing(place);
+      packing(fields);
+    }
   };
 
   std::int64_t records_ = 0;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "text/records/reader.hpp"
@@ -19,6 +20,11 @@ void LeniencyTally::add(const Leniency& kind, const std::string& place, std::int
 
 void LeniencyTally::merge(const LeniencyTally& other) {
   for (const auto& kind : other.kinds_) take(kind, [&] { return kind.first_place; });
+}
+
+std::string_view LeniencyTally::kept_words(const std::string& text) {
+  static std::set<std::string> kept;
+  return *kept.insert(text).first;
 }
 
 template <class Place>

@@ -30,6 +30,11 @@ class LeniencyTally {
 
   void merge(const LeniencyTally& other);
 
+  template <class Pack>
+  void pack(Pack& packing) {
+    packing(kinds_);
+  }
+
   bool is_empty() const { return kinds_.empty(); }
 
   /// "3 lone surrogates became U+FFFD, the first at x.jsonl:7": one for each kind, by the order of first places.
@@ -41,7 +46,22 @@ class LeniencyTally {
     std::int64_t count = 0;
     std::int64_t first_number = 0;  ///< of the record, among those of the corpus
     std::string first_place;
+
+    template <class Pack>
+    void pack(Pack& packing) {
+      for (auto* text : {&words.one, &words.many}) {
+        std::string copy(*text);
+        packing(copy);
+        if (packing.is_reading()) *text = kept_words(copy);
+      }
+      packing(count);
+      packing(first_number);
+      packing(first_place);
+    }
   };
+
+  /// A text that lives as long as the program, for one that came from another process.
+  static std::string_view kept_words(const std::string& text);
 
   /// Counts `more`; place() names its place, and is called only where that is the first one.
   template <class Place>

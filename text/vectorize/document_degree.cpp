@@ -34,14 +34,14 @@ std::vector<double> degrees(const SparseMatrix& V) {
 }
 
 /// Divides the scales that are not 0 by the root of the mean of their squares, and makes the others 1.
-void normalize(std::vector<double>& scales) {
-  double squares = 0;
-  double count = 0;
-  for (const double scale : scales) {
-    squares += scale * scale;
-    count += scale > 0 ? 1 : 0;
+void normalize(const PlacedRows& rows, std::vector<double>& scales) {
+  std::vector<double> squares(scales.size());
+  std::vector<double> counts(scales.size());
+  for (std::size_t i = 0; i < scales.size(); ++i) {
+    squares[i] = scales[i] * scales[i];
+    counts[i] = scales[i] > 0 ? 1 : 0;
   }
-  const double unit = std::sqrt(squares / std::max(count, 1.0));
+  const double unit = std::sqrt(sum_of_values(rows, squares) / std::max(sum_of_values(rows, counts), 1.0));
   for (double& scale : scales) scale = scale > 0 ? scale / unit : 1;
 }
 
@@ -51,7 +51,7 @@ std::vector<double> document_scales(const SparseMatrix& V, double exponent) {
   if (exponent == 0) return {};
   std::vector<double> scales = degrees(V);
   for (double& scale : scales) scale = scale > 0 ? std::pow(scale, -exponent) : 0;
-  normalize(scales);
+  normalize({V.rows, V.blocks}, scales);
   return scales;
 }
 

@@ -11,9 +11,10 @@
 namespace topicmill {
 namespace {
 
-double mean_length(const std::vector<std::int64_t>& known_tokens) {
-  const auto tokens = std::accumulate(known_tokens.begin(), known_tokens.end(), std::int64_t{0});
-  const auto documents = std::count_if(known_tokens.begin(), known_tokens.end(), [](auto known) { return known > 0; });
+double mean_length(const std::vector<std::int64_t>& known_tokens, Collective& ranks) {
+  const auto tokens = sum_over_ranks(ranks, std::accumulate(known_tokens.begin(), known_tokens.end(), std::int64_t{0}));
+  const auto documents = sum_over_ranks(ranks, std::int64_t{std::count_if(known_tokens.begin(), known_tokens.end(),
+                                                                          [](auto known) { return known > 0; })});
   return documents > 0 ? static_cast<double>(tokens) / static_cast<double>(documents) : 0;
 }
 
@@ -47,7 +48,8 @@ std::vector<double> term_scales(std::vector<double> degrees, double exponent) {
 
 LearnedWeights learn_weights(const PrunedCounts& training, const VectorizeOptions& options, const Registry& registry) {
   LearnedWeights learned;
-  learned.mean_length = mean_length(training.known_tokens);
+  learned.mean_length =
+      mean_length(training.known_tokens, PlacedRows(training.counts.rows, training.counts.blocks).ranks());
   if (options.neighbors) learned.neighbors = nearest_terms(training.counts, *options.neighbors);
   if (options.term_degree > 0) {
     const Weigher weigher(training.terms, learned, options, registry);

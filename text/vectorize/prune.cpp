@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <unordered_set>
 
+#include "base/packing.hpp"
+#include "text/counting/owned_terms.hpp"
 #include "text/vectorize/fixed_vocabulary.hpp"
 #include "text/vectorize/former_terms.hpp"
 #include "text/vectorize/no_term_left.hpp"
@@ -45,13 +48,11 @@ struct Before {
   std::int64_t rows = 0;
 };
 
-/// Terms within the limits, in no order, but for those that stay anyway.
-std::vector<Candidate> within_limits(const CountedCorpus& corpus, const VectorizeOptions& options, const Before& before,
-                                     PrunedCounts& result) {
-  const std::int64_t rows = corpus.rows() + before.rows;
+/// Terms within the limits, in no order, but for those that stay anyway. `rows`: those that the sums are over.
+std::vector<Candidate> within_limits(const TermTable& terms, std::int64_t rows, const VectorizeOptions& options,
+                                     const Before& before, PrunedCounts& result) {
   const double min = options.min_df.of(rows);
   const double max = options.max_df.of(rows);
-  const TermTable& terms = corpus.terms;
   std::vector<Candidate> kept;
   RareTermsBuilder rare;
   terms.for_each([&](std::uint32_t id) {
@@ -74,6 +75,60 @@ std::vector<Candidate> within_limits(const CountedCorpus& corpus, const Vectoriz
   rare.add_others(before.rare, joined);
   result.rare = std::move(rare).finish();
   return kept;
+}
+
+/// All rows that were counted, on whichever rank.
+std::int64_t rows_of_all(const CountedCorpus& corpus) { return sum_over_ranks(*corpus.ranks, corpus.rows()); }
+
+/// A term that stays, on its way to all ranks.
+struct KeptTerm {
+  std::string text;
+  TermSums sums;
+
+  template <class Pack>
+  void pack(Pack& packing) {
+    packing(text);
+    packing(sums);
+  }
+};
+
+/// What each rank found of the terms that it owns, brought together for all of them; ids are of the terms counted here.
+/// `texts` keeps what the candidates refer to.
+std::vector<Candidate> brought_together(const std::vector<Candidate>& found, const CountedCorpus& corpus,
+                                        std::vector<KeptTerm>& texts, PrunedCounts& result) {
+  Collective& ranks = *corpus.ranks;
+  std::vector<KeptTerm> mine;
+  for (const Candidate& candidate : found) mine.push_back({std::string(candidate.text), candidate.sums});
+  for (const Bytes& bytes : gathered(ranks, packed(mine))) {
+    auto of_rank = unpacked<std::vector<KeptTerm>>(bytes);
+    std::move(of_rank.begin(), of_rank.end(), std::back_inserter(texts));
+  }
+  std::vector<Candidate> all;
+  for (const KeptTerm& term : texts) {
+    const auto id = corpus.terms.find(term.text);
+    all.push_back({head_of(term.text), term.text, term.sums, id.value_or(TermTable::is_dropped)});
+  }
+  result.dropped.min_df = sum_over_ranks(ranks, result.dropped.min_df);
+  result.dropped.max_df = sum_over_ranks(ranks, result.dropped.max_df);
+  RareTerms rare;
+  for (const Bytes& bytes : gathered(ranks, bytes_of(result.rare.terms()))) {
+    std::vector<RareTerm> of_rank;
+    append_values(bytes, of_rank);
+    rare = join_rare(rare, RareTerms(std::move(of_rank)));
+  }
+  result.rare = std::move(rare);
+  return all;
+}
+
+/// Terms within the limits, over all ranks.
+std::vector<Candidate> within_limits_of_all(const CountedCorpus& corpus, const VectorizeOptions& options,
+                                            const Before& before, std::vector<KeptTerm>& texts, PrunedCounts& result) {
+  const std::int64_t rows = rows_of_all(corpus) + before.rows;
+  const TermTable owned = corpus.ranks->is_alone() ? TermTable() : owned_terms(corpus.terms, *corpus.ranks);
+  const TermTable& terms = corpus.ranks->is_alone() ? corpus.terms : owned;
+  result.distinct_terms = sum_over_ranks(*corpus.ranks, static_cast<std::int64_t>(terms.size()));
+  if (corpus.ranks->is_alone()) return within_limits(terms, rows, options, before, result);
+  return brought_together(within_limits(owned, rows, options, before, result), corpus, texts, result);
 }
 
 /// Gives each term the place of its column.
@@ -99,8 +154,8 @@ void keep_most_frequent(std::int64_t most, std::vector<Candidate>& kept, Dropped
 
 /// The terms that the limits leave, by code point, or in the order of their columns.
 std::vector<Candidate> not_pruned(const CountedCorpus& corpus, const VectorizeOptions& options, bool in_order,
-                                  const Before& before, PrunedCounts& result) {
-  auto kept = within_limits(corpus, options, before, result);
+                                  const Before& before, std::vector<KeptTerm>& texts, PrunedCounts& result) {
+  auto kept = within_limits_of_all(corpus, options, before, texts, result);
   if (in_order) place_in_columns(corpus, kept);
   tbb::parallel_sort(kept.begin(), kept.end(), precedes);
   const auto room = [&](std::int64_t most) { return std::max<std::int64_t>(most - std::ssize(before.terms), 0); };
@@ -108,24 +163,54 @@ std::vector<Candidate> not_pruned(const CountedCorpus& corpus, const VectorizeOp
   return kept;
 }
 
-/// The terms of the vocabulary, sorted, in its order; those that no document has are no id of the table.
-std::vector<Candidate> listed(const TermTable& terms, const std::vector<std::string>& vocabulary,
+/// Sums of some terms, over ranks.
+struct SumsOfTerms {
+  std::vector<TermSums> of;
+
+  SumsOfTerms& operator+=(const SumsOfTerms& other) {
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      of[i].document_frequency += other.of[i].document_frequency;
+      of[i].count += other.of[i].count;
+    }
+    return *this;
+  }
+
+  template <class Visit>
+  void each_part(const Visit& visit) {
+    visit(of.data(), of.size() * sizeof(TermSums));
+  }
+};
+
+/// The terms of the vocabulary, sorted, in its order; those that no document here has are no id of the table.
+std::vector<Candidate> listed(const CountedCorpus& corpus, const std::vector<std::string>& vocabulary,
                               PrunedCounts& result) {
+  const TermTable& terms = corpus.terms;
   std::vector<Candidate> kept;
-  std::int64_t absent = 0;
+  SumsOfTerms sums;
   for (const std::string& term : vocabulary) {
     const auto id = terms.find(term);
-    kept.push_back({0, term, id ? terms.sums(*id) : TermSums{}, id.value_or(TermTable::is_dropped)});
-    absent += id ? 0 : 1;
+    sums.of.push_back(id ? terms.sums(*id) : TermSums{});
+    kept.push_back({0, term, {}, id.value_or(TermTable::is_dropped)});
+  }
+  join_over_ranks(*corpus.ranks, sums);
+  std::int64_t absent = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    kept[i].sums = sums.of[i];
+    absent += sums.of[i].document_frequency > 0 ? 0 : 1;
   }
   result.absent_terms = absent;
-  result.dropped.not_listed = static_cast<std::int64_t>(terms.size() + static_cast<std::size_t>(absent) - kept.size());
+  const auto distinct = corpus.ranks->is_alone() ? terms.size() : owned_terms(terms, *corpus.ranks).size();
+  result.distinct_terms = sum_over_ranks(*corpus.ranks, static_cast<std::int64_t>(distinct));
+  result.dropped.not_listed = result.distinct_terms + absent - std::ssize(kept);
   return kept;
 }
 
 bool is_in_corpus(const Candidate& candidate) { return candidate.id != TermTable::is_dropped; }
 
-bool has_any(const std::vector<Candidate>& kept) { return std::any_of(kept.begin(), kept.end(), is_in_corpus); }
+bool has_any(const std::vector<Candidate>& kept, const CountedCorpus& corpus) {
+  const auto here = static_cast<std::int64_t>(std::any_of(kept.begin(), kept.end(), is_in_corpus));
+  return sum_over_ranks(*corpus.ranks, here) > 0;
+}
 
 double idf_of(DocumentWeight weight, std::int64_t documents, std::int64_t frequency) {
   const auto n = static_cast<double>(documents);
@@ -204,7 +289,7 @@ TermTable::Ids columns_of(const TermTable& terms, const std::vector<Candidate>& 
 /// Makes the matrix. `rows`: those that the sums of the candidates are over.
 PrunedCounts take(const std::vector<Candidate>& kept, const VectorizeOptions& options, std::int64_t rows,
                   CountedCorpus& corpus, PrunedCounts result) {
-  if (!has_any(kept)) throw NoTermLeft(no_term_message(corpus, options, result.dropped));
+  if (!has_any(kept, corpus)) throw NoTermLeft(no_term_message(corpus, options, result.dropped));
   result.terms = terms_of(kept, options, rows);
   result.counts = take_matrix(corpus, columns_of(corpus.terms, kept), static_cast<std::int64_t>(kept.size()));
   result.known_tokens = row_sums(result.counts);
@@ -213,10 +298,11 @@ PrunedCounts take(const std::vector<Candidate>& kept, const VectorizeOptions& op
 
 PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options, bool in_order) {
   PrunedCounts result;
+  std::vector<KeptTerm> texts;
   const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
-  const auto kept =
-      options.vocabulary ? listed(corpus.terms, vocabulary, result) : not_pruned(corpus, options, in_order, {}, result);
-  return take(kept, options, corpus.rows(), corpus, std::move(result));
+  const auto kept = options.vocabulary ? listed(corpus, vocabulary, result)
+                                       : not_pruned(corpus, options, in_order, {}, texts, result);
+  return take(kept, options, rows_of_all(corpus), corpus, std::move(result));
 }
 
 /// Former terms with what both corpora have of them.
@@ -247,12 +333,13 @@ PrunedCounts prune_in_order(CountedCorpus& corpus, const VectorizeOptions& optio
 
 PrunedCounts prune_onto(const FormerTerms& former, CountedCorpus& corpus, const VectorizeOptions& options) {
   PrunedCounts result;
+  std::vector<KeptTerm> texts;
   const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
   auto kept = with_sums_of_both(former, corpus.terms);
   Before before{{}, former.rare, former.rows};
   for (const Candidate& candidate : kept) before.terms.insert(candidate.text);
-  auto joining = options.vocabulary ? listed(corpus.terms, vocabulary, result)
-                                    : not_pruned(corpus, options, false, before, result);
+  auto joining = options.vocabulary ? listed(corpus, vocabulary, result)
+                                    : not_pruned(corpus, options, false, before, texts, result);
   std::erase_if(joining, [&](const Candidate& candidate) { return before.terms.contains(candidate.text); });
   for (Candidate& candidate : joining) candidate.head = head_of(candidate.text);
   kept.insert(kept.end(), joining.begin(), joining.end());

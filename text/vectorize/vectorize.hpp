@@ -36,6 +36,7 @@ struct PrunedCounts {
   DroppedTerms dropped;
   std::optional<std::int64_t> absent_terms;  ///< of a fixed vocabulary: terms that no document has; none without one
   RareTerms rare{};                          ///< that min_df dropped
+  std::int64_t distinct_terms = 0;           ///< before pruning
 };
 
 /// The idf of a term that so many of the rows have, to its power.
@@ -45,7 +46,8 @@ double idf_of(const VectorizeOptions& options, std::int64_t rows, std::int64_t f
 /// stays), and sets each idf; or, where options.vocabulary is set, keeps the listed terms and no other, and gives those
 /// that no document has an empty column. Throws InputError where no term stays, naming what each rule dropped and the
 /// mend. Parallel; takes the counts out of the corpus and frees each block of them as it becomes rows of the matrix. A
-/// term that min_df and max_df both drop counts under min_df.
+/// term that min_df and max_df both drop counts under min_df. Where several ranks have counted, terms and what was
+/// dropped are of all they have, and the counts of the rows that this one has.
 PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options);
 
 /// What is factorized, n documents x m terms: no counts any more.

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "nmf/algebra/sum_tree.hpp"
 #include "nmf/method.hpp"
 #include "tests/nmf/factorizing.hpp"
 #include "tests/nmf/matrices.hpp"
@@ -18,15 +17,19 @@ Factor random_factor(std::int64_t rows, std::int64_t k, std::uint64_t seed) {
   return X;
 }
 
+RowBlocks blocks_at(std::vector<std::int64_t> starts, const SparseMatrix& V) {
+  return {&alone(), V.rows, V.nonzeros(), 0, std::move(starts)};
+}
+
 TEST(Multiply, BlocksGiveTheProductOfTheWhole) {
   const auto V = random_sparse(90, 40, 0.2F);
   const auto Y = random_factor(90, 7, 3);
   Factor whole(40, 7);
   multiply<float>(transpose(V), Y, whole);
-  const std::vector<std::int64_t> starts{0, 11, 11, 60, 64, 90};
-  const auto stacked = transpose_blocks<float>(V, starts);
+  const RowBlocks blocks = blocks_at({0, 11, 11, 60, 64, 90}, V);
+  const auto stacked = transpose_blocks<float>(V, blocks.starts);
   Factor in_blocks;
-  multiply<float>({stacked, 0, 5}, Y, in_blocks);
+  multiply<float>({stacked, 0, &blocks}, Y, in_blocks);
   ASSERT_EQ(in_blocks.rows(), 40);
   for (std::int64_t j = 0; j < 40; ++j) {
     for (std::int64_t t = 0; t < 7; ++t) EXPECT_NEAR(in_blocks(j, t), whole(j, t), 1e-5);
@@ -36,9 +39,9 @@ TEST(Multiply, BlocksGiveTheProductOfTheWhole) {
 TEST(Multiply, BlocksGiveTheExactProductOfTheWhole) {
   const auto V = random_sparse(90, 40, 0.2F);
   const auto Y = random_factor(90, 7, 3);
-  const std::vector<std::int64_t> starts{0, 30, 90};
-  const auto stacked = transpose_blocks<float>(V, starts);
-  const auto found = exact_product_over_blocks<float>({stacked, 0, 2}, Y);
+  const RowBlocks blocks = blocks_at({0, 30, 90}, V);
+  const auto stacked = transpose_blocks<float>(V, blocks.starts);
+  const auto found = exact_product_over_blocks<float>({stacked, 0, &blocks}, Y);
   const auto whole = transpose(V);
   for (std::int64_t j = 0; j < 40; ++j) {
     for (std::int64_t t = 0; t < 7; ++t) {
@@ -55,9 +58,9 @@ TEST(Multiply, AHalfStepReadsBlocksAsTheWhole) {
   const auto V = random_sparse(90, 40, 0.2F);
   const auto W = random_factor(90, 7, 3);
   const auto H = random_factor(40, 7, 4);
-  const std::vector<std::int64_t> starts{0, 30, 90};
+  const RowBlocks blocks = blocks_at({0, 30, 90}, V);
   const auto whole = transpose(V);
-  const auto stacked = transpose_blocks<float>(V, starts);
+  const auto stacked = transpose_blocks<float>(V, blocks.starts);
   const Registry registry = nmf_registry();
   for (const std::string solver : {"hals", "bpp", "mu"}) {
     const Method method(options_for(solver, "frobenius", 7, 1), registry);
@@ -67,10 +70,11 @@ TEST(Multiply, AHalfStepReadsBlocksAsTheWhole) {
     Fit fit_of_blocks;
     ASSERT_TRUE(method.half_step<float>()->reads_blocks());
     method.half_step<float>()->update({whole}, W, H, of_whole, &fit);
-    method.half_step<float>()->update({MatrixView<float>(stacked, 0, 2)}, W, H, of_blocks, &fit_of_blocks);
+    method.half_step<float>()->update({MatrixView<float>(stacked, 0, &blocks)}, W, H, of_blocks, &fit_of_blocks);
     EXPECT_NEAR(fit_of_blocks.objective, fit.objective, 1e-5 * fit.objective) << solver;
-    EXPECT_NEAR(method.half_step<float>()->optimality({MatrixView<float>(stacked, 0, 2)}, W, of_whole)->residual(),
-                method.half_step<float>()->optimality({whole}, W, of_whole)->residual(), 1e-9)
+    EXPECT_NEAR(
+        method.half_step<float>()->optimality({MatrixView<float>(stacked, 0, &blocks)}, W, of_whole)->residual(),
+        method.half_step<float>()->optimality({whole}, W, of_whole)->residual(), 1e-9)
         << solver;
     for (std::int64_t j = 0; j < 40; ++j) {
       for (std::int64_t t = 0; t < 7; ++t) EXPECT_NEAR(of_blocks(j, t), of_whole(j, t), 1e-4) << solver;
@@ -80,11 +84,11 @@ TEST(Multiply, AHalfStepReadsBlocksAsTheWhole) {
 
 TEST(Multiply, AViewOfBlocksHasTheRowsOfTheWhole) {
   const auto V = random_sparse(30, 20, 0.3F);
-  const std::vector<std::int64_t> starts{0, 7, 30};
+  const RowBlocks at = blocks_at({0, 7, 30}, V);
   const auto whole = transpose(V);
-  const auto stacked = transpose_blocks<float>(V, starts);
+  const auto stacked = transpose_blocks<float>(V, at.starts);
   const MatrixView<float> rows(whole);
-  const MatrixView<float> blocks(stacked, 0, 2);
+  const MatrixView<float> blocks(stacked, 0, &at);
   ASSERT_EQ(blocks.rows(), rows.rows());
   EXPECT_EQ(blocks.cols(), rows.cols());
   for (std::int64_t j = 0; j < rows.rows(); ++j) {
@@ -96,27 +100,6 @@ TEST(Multiply, AViewOfBlocksHasTheRowsOfTheWhole) {
     EXPECT_EQ(found, expected);
   }
 }
-
-Factor sum_of(std::int64_t begin, std::int64_t end) {
-  SumTree<float> sums;
-  for (std::int64_t i = begin; i < end; ++i) sums.add(random_factor(3, 5, static_cast<std::uint64_t>(i)));
-  return sums.total();
-}
-
-bool same_bytes(const Factor& A, const Factor& B) { return std::equal(A.row(0), A.row(A.rows()), B.row(0)); }
-
-// Those who hold a half or a quarter of the blocks each come to the sum of one who holds them all.
-TEST(SumTree, SubtreesAddUpToTheSameBytes) {
-  for (const std::int64_t terms : {8, 12, 16}) {
-    const std::int64_t part = terms > 8 ? 8 : 4;
-    SumTree<float> halves;
-    halves.add(sum_of(0, part));
-    halves.add(sum_of(part, terms));
-    EXPECT_TRUE(same_bytes(halves.total(), sum_of(0, terms))) << terms;
-  }
-}
-
-TEST(SumTree, ATermAloneIsTheSum) { EXPECT_TRUE(same_bytes(sum_of(4, 5), random_factor(3, 5, 4))); }
 
 }  // namespace
 }  // namespace topicmill
