@@ -13,7 +13,7 @@ program_packages="$program_packages libsqlite3-dev libstemmer-dev libtbb-dev lib
 program_packages="$program_packages libzstd-dev ninja-build nlohmann-json3-dev"
 # What the report is bundled from.
 program_packages="$program_packages node-d3-scale node-d3-selection node-d3-shape node-d3-zoom"
-test_packages='chromium libgmock-dev libgtest-dev pkg-config'
+test_packages='chromium libgmock-dev libgtest-dev libopenmpi-dev pkg-config'
 # The tests of the report drive Chromium by modules of npm. Debian's own npm brings 600 packages: any that is there will do.
 command -v npm >/dev/null || test_packages="$test_packages nodejs npm"
 

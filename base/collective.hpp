@@ -1,9 +1,11 @@
 // Processes that do one job together: all of them call the same functions in the same order.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <type_traits>
 #include <vector>
 
@@ -30,8 +32,12 @@ class Collective {
   /// Ends all ranks with this exit code, at once, after an error of this one.
   virtual void end_all(int /*code*/) {}
 
-  /// Returns what another rank has, which gets `mine`, of as many bytes, in turn.
-  virtual Bytes swap(int /*partner*/, Bytes mine) { return mine; }
+  /// Sends `size` bytes to another rank, which does the same, and fills `theirs` with its.
+  virtual void swap(int /*partner*/, const void* /*mine*/, void* /*theirs*/, std::size_t /*size*/) {}
+
+  /// Every rank has filled its part of `data`, the bytes up to ends[rank] behind the part before, and gets the others.
+  /// Parts are of whole cache lines, 64 bytes.
+  virtual void share(void* /*data*/, const std::vector<std::size_t>& /*ends*/) {}
 };
 
 /// The collective of a program that runs by itself.
@@ -71,59 +77,50 @@ std::vector<Value> gathered(Collective& ranks, const std::vector<Value>& mine) {
   return all;
 }
 
-/// The numbers of a sum as bytes: those that it shows by each_part(visit), which hands visit(data, size) each run of
-/// them, or its own, where it is plain.
+/// Where the numbers of a sum lie: as it shows them by each_part(visit), which hands visit(data, size) each run of
+/// them, or all of it, where it is plain.
 template <class Sum>
-void write_numbers(Sum& sum, Bytes& bytes) {
-  const auto append = [&](const void* data, std::size_t size) {
-    const auto* begin = static_cast<const std::byte*>(data);
-    bytes.insert(bytes.end(), begin, begin + size);
-  };
+std::vector<std::span<std::byte>> parts_of(Sum& sum) {
+  std::vector<std::span<std::byte>> parts;
+  const auto add = [&](void* data, std::size_t size) { parts.emplace_back(static_cast<std::byte*>(data), size); };
   if constexpr (std::is_trivially_copyable_v<Sum>) {
-    append(&sum, sizeof sum);
+    add(&sum, sizeof sum);
   } else {
-    sum.each_part(append);
+    sum.each_part(add);
   }
-}
-
-/// Fills a sum of the same shape.
-template <class Sum>
-void read_numbers(const Bytes& bytes, Sum& sum) {
-  const std::byte* next = bytes.data();
-  const auto fill = [&](void* data, std::size_t size) {
-    std::memcpy(data, next, size);
-    next += size;
-  };
-  if constexpr (std::is_trivially_copyable_v<Sum>) {
-    fill(&sum, sizeof sum);
-  } else {
-    sum.each_part(fill);
-  }
+  return parts;
 }
 
 /// Adds up what the ranks have, by +=, along a binary tree over ranks where their number is a power of two, else one
-/// after the other: all have the same sum, to the last bit.
+/// after the other: all have the same sum, to the last bit. `other`: room for a sum of the same shape.
 template <class Sum>
-void join_over_ranks(Collective& ranks, Sum& sum) {
-  if (ranks.is_alone()) return;
-  Bytes mine;
-  write_numbers(sum, mine);
-  Sum other = sum;
-  if ((ranks.size() & (ranks.size() - 1)) != 0) {
-    const std::vector<Bytes> all = gathered(ranks, mine);
-    read_numbers(all.front(), sum);
-    for (std::size_t r = 1; r < all.size(); ++r) {
-      read_numbers(all[r], other);
+void join_over_ranks(Collective& ranks, Sum& sum, Sum& other) {
+  const auto mine = parts_of(sum);
+  const auto theirs = parts_of(other);
+  if ((ranks.size() & (ranks.size() - 1)) == 0) {
+    for (int step = 1; step < ranks.size(); step *= 2) {
+      for (std::size_t p = 0; p < mine.size(); ++p) {
+        ranks.swap(ranks.rank() ^ step, mine[p].data(), theirs[p].data(), mine[p].size());
+      }
       sum += other;
     }
     return;
   }
-  for (int step = 1; step < ranks.size(); step *= 2) {
-    read_numbers(ranks.swap(ranks.rank() ^ step, std::move(mine)), other);
-    sum += other;
-    mine.clear();
-    write_numbers(sum, mine);
+  std::vector<std::vector<Bytes>> all;
+  for (const auto part : mine) all.push_back(gathered(ranks, Bytes(part.begin(), part.end())));
+  for (std::size_t r = 0; r < static_cast<std::size_t>(ranks.size()); ++r) {
+    for (std::size_t p = 0; p < all.size(); ++p) {
+      std::copy(all[p][r].begin(), all[p][r].end(), (r == 0 ? mine : theirs)[p].begin());
+    }
+    if (r > 0) sum += other;
   }
+}
+
+template <class Sum>
+void join_over_ranks(Collective& ranks, Sum& sum) {
+  if (ranks.is_alone()) return;
+  Sum other = sum;
+  join_over_ranks(ranks, sum, other);
 }
 
 /// The sum of plain numbers over ranks.

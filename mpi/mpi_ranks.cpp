@@ -1,6 +1,7 @@
 #include "mpi/mpi_ranks.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace topicmill {
@@ -19,13 +20,13 @@ void begin(Byte* data, std::size_t size, std::vector<MPI_Request>& requests, con
   }
 }
 
-void begin_to_send(const Bytes& bytes, int to, std::vector<MPI_Request>& requests) {
+void begin_to_send(std::span<const std::byte> bytes, int to, std::vector<MPI_Request>& requests) {
   begin(bytes.data(), bytes.size(), requests, [to](const std::byte* data, int count, MPI_Request* request) {
     MPI_Isend(data, count, MPI_BYTE, to, tag, MPI_COMM_WORLD, request);
   });
 }
 
-void begin_to_receive(Bytes& bytes, int from, std::vector<MPI_Request>& requests) {
+void begin_to_receive(std::span<std::byte> bytes, int from, std::vector<MPI_Request>& requests) {
   begin(bytes.data(), bytes.size(), requests, [from](std::byte* data, int count, MPI_Request* request) {
     MPI_Irecv(data, count, MPI_BYTE, from, tag, MPI_COMM_WORLD, request);
   });
@@ -67,13 +68,26 @@ std::vector<Bytes> MpiRanks::exchange(std::vector<Bytes> parts) {
   return received;
 }
 
-Bytes MpiRanks::swap(int partner, Bytes mine) {
-  Bytes theirs(mine.size());
+void MpiRanks::swap(int partner, const void* mine, void* theirs, std::size_t size) {
   std::vector<MPI_Request> requests;
-  begin_to_receive(theirs, partner, requests);
-  begin_to_send(mine, partner, requests);
+  begin_to_receive({static_cast<std::byte*>(theirs), size}, partner, requests);
+  begin_to_send({static_cast<const std::byte*>(mine), size}, partner, requests);
   wait_for(requests);
-  return theirs;
+}
+
+void MpiRanks::share(void* data, const std::vector<std::size_t>& ends) {
+  constexpr std::size_t line = 64;
+  std::vector<int> begins;
+  std::vector<int> counts;
+  for (std::size_t r = 0, begin = 0; r < ends.size(); begin = ends[r++]) {
+    begins.push_back(static_cast<int>(begin / line));
+    counts.push_back(static_cast<int>((ends[r] - begin) / line));
+  }
+  MPI_Datatype lines = MPI_DATATYPE_NULL;
+  MPI_Type_contiguous(static_cast<int>(line), MPI_BYTE, &lines);
+  MPI_Type_commit(&lines);
+  MPI_Allgatherv(MPI_IN_PLACE, 0, MPI_DATATYPE_NULL, data, counts.data(), begins.data(), lines, MPI_COMM_WORLD);
+  MPI_Type_free(&lines);
 }
 
 void MpiRanks::end_all(int code) { MPI_Abort(MPI_COMM_WORLD, code); }

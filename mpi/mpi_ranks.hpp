@@ -18,7 +18,8 @@ class MpiRanks final : public Collective {
   int rank() const override { return rank_; }
   int size() const override { return size_; }
   std::vector<Bytes> exchange(std::vector<Bytes> parts) override;
-  Bytes swap(int partner, Bytes mine) override;
+  void swap(int partner, const void* mine, void* theirs, std::size_t size) override;
+  void share(void* data, const std::vector<std::size_t>& ends) override;
   void end_all(int code) override;
 
  private:

@@ -6,6 +6,7 @@
 
 #include "nmf/algebra/multiply.hpp"
 #include "nmf/algebra/multiply_rows.hpp"
+#include "nmf/algebra/shared_rows.hpp"
 #include "nmf/algebra/tasks.hpp"
 #include "nmf/entries.hpp"
 #include "nmf/squared_error.hpp"
@@ -37,14 +38,6 @@ struct RowSums {
     return *this;
   }
 };
-
-/// V Y where V lies in blocks, and is read block by block; empty elsewhere, where a panel of it is made at a time.
-template <class T>
-BasicFactor<T> product_over_blocks(const MatrixView<T>& V, const BasicFactor<T>& Y) {
-  BasicFactor<T> product;
-  if (V.column_blocks() != nullptr) multiply(V, Y, product);
-  return product;
-}
 
 template <class T>
 std::vector<double> values_of_row(const MatrixView<T>& V, std::int64_t i) {
@@ -137,19 +130,22 @@ void QuadraticHalfStep<T>::update(const Side<T>& side, const BasicFactor<T>& Y, 
   rule_->prepare(with_ridge(gram_Y, side.penalty.l2));
   const bool gentle = X.k() > many_topics && updates_++ < gentle_updates;
   const int sweeps = gentle ? 1 : worthwhile_sweeps(side.V, X.k());
-  const BasicFactor<T> product = product_over_blocks(side.V, Y);
+  const bool is_whole = side.V.column_blocks() == nullptr;
+  if (!is_whole) multiply_(side.V, Y, whole_product_);
+  const BasicFactor<T> by_panels;
+  const BasicFactor<T>& product = is_whole ? by_panels : whole_product_;
   tbb::enumerable_thread_specific<PanelUpdate<T>> updates(
       [&] { return PanelUpdate<T>(side, Y, product, gram_Y, *rule_, make_rule_, sweeps); });
-  const RowSums sums = sum_over_rows(rows_by_cost(side.V, X.k()), RowSums(), [&](RowRange rows, RowSums& sum) {
-    updates.local()(rows, X, next, fit != nullptr, sum);
-  });
+  const RowTasks tasks = rows_by_cost(side.V, X.k(), shared_rows(side.V));
+  const RowSums sums = sum_over_rows(
+      tasks, RowSums(), [&](RowRange rows, RowSums& sum) { updates.local()(rows, X, next, fit != nullptr, sum); });
+  share_updates(side.V, next);
   if (fit == nullptr) return;
   if (!squared_norm_) squared_norm_ = side.squared_norm ? *side.squared_norm : squared_norm(side.V);
   const double squared_product = side.mask ? sums.product : inner_product(gram_Y, gram(next));
   fit->squared_error = *squared_norm_ - 2 * sums.cross + squared_product;
   fit->squared_error = std::max(0.0, fit->squared_error);
   const double share = side.V.entries() * X.k() < small_product ? 1 : cancelling_share;
-  const bool is_whole = side.V.column_blocks() == nullptr;
   if (is_whole && fit->squared_error < share * *squared_norm_) fit->squared_error = squared_error(side, next, Y);
   fit->objective = fit->squared_error / 2;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "nmf/algebra/multiply.hpp"
 #include "nmf/half_step.hpp"
 #include "nmf/panel_rule.hpp"
 
@@ -37,6 +38,8 @@ class QuadraticHalfStep : public HalfStep<T> {
  private:
   PanelRuleMaker<T> make_rule_;
   std::unique_ptr<PanelRule<T>> rule_;
+  Multiplication<T> multiply_;
+  BasicFactor<T> whole_product_;  ///< V Y where V lies in blocks of columns; elsewhere it is made panel by panel
   int updates_ = 0;
   std::optional<double> squared_norm_;  ///< |V|_F^2, the same for V and its transpose
 };

@@ -30,33 +30,24 @@ struct PartialProduct {
 };
 
 /// Adds up what of_block(b) gives for the blocks from `low` to `high`, as they come, along the tree over blocks: one
-/// partial product for each of its levels is in memory.
-template <class OfBlock>
-auto sum_over_blocks(std::int64_t low, std::int64_t high, const OfBlock& of_block) {
+/// partial product for each of its levels is in memory. `done` takes those that were added.
+template <class OfBlock, class Done>
+auto sum_over_blocks(std::int64_t low, std::int64_t high, const OfBlock& of_block, const Done& done) {
   if (high - low == 1) return of_block(low);
-  auto left = sum_over_blocks(low, middle(low, high), of_block);
-  left += sum_over_blocks(middle(low, high), high, of_block);
+  auto left = sum_over_blocks(low, middle(low, high), of_block, done);
+  auto right = sum_over_blocks(middle(low, high), high, of_block, done);
+  left += right;
+  done(std::move(right));
   return left;
 }
 
-/// Of all blocks, on all ranks.
-template <class T, class Sum, class OfBlock>
-BasicFactor<Sum> product_over_blocks(const MatrixView<T>& V, const OfBlock& of_block) {
-  PartialProduct<Sum> product =
-      sum_over_blocks(0, V.blocks(), [&](std::int64_t block) { return PartialProduct<Sum>{of_block(block)}; });
-  join_over_ranks(*V.column_blocks()->ranks, product);
-  return std::move(product.of);
-}
-
 template <class T>
-BasicFactor<T> product_of_block(const MatrixView<T>& V, std::int64_t block, const BasicFactor<T>& Y) {
-  auto product = BasicFactor<T>::uninitialized(V.rows(), Y.k());
+void multiply_block(const MatrixView<T>& V, std::int64_t block, const BasicFactor<T>& Y, BasicFactor<T>& product) {
   const std::int64_t row_flops = 6 * V.entries() / V.blocks() / V.rows() * Y.k();  // a gathered row costs three
   for_each_range(even_rows(V.rows(), row_flops + Y.k()), [&](RowRange rows) {
     const RowRange in_block{block * V.rows() + rows.begin, block * V.rows() + rows.end};
     multiply_rows(V, in_block, Y, product.row(rows.begin));
   });
-  return product;
 }
 
 template <class T>
@@ -76,21 +67,49 @@ BasicFactor<double> exact_product_of_block(const MatrixView<T>& V, std::int64_t 
 }  // namespace
 
 template <class T>
-void multiply(const MatrixView<T>& V, const BasicFactor<T>& Y, BasicFactor<T>& product) {
+void Multiplication<T>::operator()(const MatrixView<T>& V, const BasicFactor<T>& Y, BasicFactor<T>& product) {
   if (V.column_blocks() == nullptr) {
     for_each_range(rows_by_cost(V, Y.k()), [&](RowRange rows) { multiply_rows(V, rows, Y, product.row(rows.begin)); });
     return;
   }
-  product = product_over_blocks<T, T>(V, [&](std::int64_t block) { return product_of_block(V, block, Y); });
+  const auto keep = [&](PartialProduct<T> done) { spare_.push_back(std::move(done.of)); };
+  const auto of_block = [&](std::int64_t block) {
+    PartialProduct<T> part{room(V.rows(), Y.k())};
+    multiply_block(V, block, Y, part.of);
+    return part;
+  };
+  keep({std::move(product)});
+  PartialProduct<T> sum = sum_over_blocks(0, V.blocks(), of_block, keep);
+  if (Collective& ranks = *V.column_blocks()->ranks; !ranks.is_alone()) {
+    PartialProduct<T> other{room(V.rows(), Y.k())};
+    join_over_ranks(ranks, sum, other);
+    keep(std::move(other));
+  }
+  product = std::move(sum.of);
+}
+
+/// The memory of an earlier product, where one has this shape.
+template <class T>
+BasicFactor<T> Multiplication<T>::room(std::int64_t rows, std::int64_t k) {
+  while (!spare_.empty()) {
+    BasicFactor<T> last = std::move(spare_.back());
+    spare_.pop_back();
+    if (last.rows() == rows && last.k() == k) return last;
+  }
+  return BasicFactor<T>::uninitialized(rows, k);
 }
 
 template <class T>
 BasicFactor<double> exact_product_over_blocks(const MatrixView<T>& V, const BasicFactor<T>& Y) {
-  return product_over_blocks<T, double>(V, [&](std::int64_t block) { return exact_product_of_block(V, block, Y); });
+  PartialProduct<double> sum = sum_over_blocks(
+      0, V.blocks(), [&](std::int64_t block) { return PartialProduct<double>{exact_product_of_block(V, block, Y)}; },
+      [](const PartialProduct<double>&) {});
+  join_over_ranks(*V.column_blocks()->ranks, sum);
+  return std::move(sum.of);
 }
 
-template void multiply(const MatrixView<float>&, const BasicFactor<float>&, BasicFactor<float>&);
-template void multiply(const MatrixView<double>&, const BasicFactor<double>&, BasicFactor<double>&);
+template class Multiplication<float>;
+template class Multiplication<double>;
 template BasicFactor<double> exact_product_over_blocks(const MatrixView<float>&, const BasicFactor<float>&);
 template BasicFactor<double> exact_product_over_blocks(const MatrixView<double>&, const BasicFactor<double>&);
 

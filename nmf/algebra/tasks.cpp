@@ -71,7 +71,12 @@ RowTasks even_rows(PlacedRows rows, std::int64_t row_flops) {
 
 template <class T>
 RowTasks rows_by_cost(const MatrixView<T>& V, std::int64_t k) {
-  return cut_blocks(V.placed_rows(), [&](std::int64_t row) {
+  return rows_by_cost(V, k, V.placed_rows());
+}
+
+template <class T>
+RowTasks rows_by_cost(const MatrixView<T>& V, std::int64_t k, PlacedRows rows) {
+  return cut_blocks(std::move(rows), [&](std::int64_t row) {
     // A non-zero gathers a row of the other factor: about three times the cost of its flops.
     const auto entries = static_cast<double>(V.entries_before(row));
     const auto topics = static_cast<double>(k);
@@ -80,6 +85,8 @@ RowTasks rows_by_cost(const MatrixView<T>& V, std::int64_t k) {
 }
 
 template RowTasks rows_by_cost(const MatrixView<float>&, std::int64_t);
+template RowTasks rows_by_cost(const MatrixView<float>&, std::int64_t, PlacedRows);
+template RowTasks rows_by_cost(const MatrixView<double>&, std::int64_t, PlacedRows);
 template RowTasks rows_by_cost(const MatrixView<double>&, std::int64_t);
 
 }  // namespace topicmill

@@ -36,6 +36,10 @@ RowTasks even_rows(PlacedRows rows, std::int64_t row_flops);
 template <class T>
 RowTasks rows_by_cost(const MatrixView<T>& V, std::int64_t k);
 
+/// The same of some of its rows.
+template <class T>
+RowTasks rows_by_cost(const MatrixView<T>& V, std::int64_t k, PlacedRows rows);
+
 /// Runs work(range) for every range, in parallel.
 template <class Work>
 void for_each_range(const RowTasks& tasks, const Work& work) {

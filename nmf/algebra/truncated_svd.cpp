@@ -82,9 +82,10 @@ TruncatedSvd truncated_svd(const MatrixView<float>& V, const MatrixView<float>& 
   Factor Q = random_directions(V.cols(), directions, seed);
   Factor Y = Factor::uninitialized(V.placed_rows(), directions);
   Factor Z = Factor::uninitialized(V.cols(), directions);
+  Multiplication<float> multiply_Vt;
   for (int round = 0; round < rounds; ++round) {
     multiply(V, Q, Y);
-    multiply(Vt, Y, Z);
+    multiply_Vt(Vt, Y, Z);
     multiply(Z, orthonormalizer(gram(Z)), Q);
   }
 

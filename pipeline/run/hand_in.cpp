@@ -7,11 +7,33 @@
 namespace topicmill {
 namespace {
 
+/// What the ranks hand in, by rank, for the first.
+struct HandedIn {
+  std::vector<Bytes> parts;
+
+  std::size_t size() const {
+    return std::accumulate(parts.begin(), parts.end(), std::size_t{0},
+                           [](std::size_t size, const Bytes& part) { return size + part.size(); });
+  }
+
+  /// Puts them one behind the other, and frees each.
+  void put(void* data) {
+    auto* next = static_cast<std::byte*>(data);
+    for (Bytes& part : parts) {
+      next = std::copy(part.begin(), part.end(), next);
+      Bytes().swap(part);
+    }
+  }
+};
+
 /// The lists of all ranks, one behind the other, at the first.
 template <class Value>
 void hand_in(std::vector<Value>& values, Collective& ranks) {
-  Bytes mine = bytes_of(std::exchange(values, {}));
-  for (const Bytes& bytes : gathered_at_first(ranks, std::move(mine))) append_values(bytes, values);
+  Bytes mine = bytes_of(values);
+  std::vector<Value>().swap(values);
+  HandedIn all{gathered_at_first(ranks, std::move(mine))};
+  values.resize(all.size() / sizeof(Value));
+  all.put(values.data());
 }
 
 }  // namespace
@@ -20,12 +42,13 @@ template <class T>
 void hand_in(BasicFactor<T>& W, Collective& ranks) {
   if (ranks.is_alone()) return;
   const std::int64_t k = W.k();
-  std::vector<T> values(W.row(0), W.row(W.rows()));
-  const std::int64_t stride = W.stride();
+  const auto row_bytes = static_cast<std::size_t>(W.stride()) * sizeof(T);
+  const auto* begin = reinterpret_cast<const std::byte*>(W.row(0));  // NOLINT: bytes of this machine
+  Bytes mine(begin, begin + static_cast<std::size_t>(W.rows()) * row_bytes);
   W = BasicFactor<T>(0, k);
-  hand_in(values, ranks);
-  W = BasicFactor<T>::uninitialized(std::ssize(values) / stride, k);
-  std::copy(values.begin(), values.end(), W.row(0));
+  HandedIn all{gathered_at_first(ranks, std::move(mine))};
+  W = BasicFactor<T>::uninitialized(static_cast<std::int64_t>(all.size() / row_bytes), k);
+  all.put(W.row(0));
 }
 
 template <class T>

@@ -98,8 +98,8 @@ void help_run(const Config& asked, const Registry& registry, Collective& ranks) 
   auto [index, counts] = count_terms(corpus, context);
   config.text = index.settled;
   WeightedMatrix V = weigh(std::move(counts), index, context);
-  auto factorization = factorize_corpus(V, context).picked;
-  help_describe_topics(std::move(factorization.H), V, index, context);
+  Factor H = factorize_corpus(V, context).picked.H;
+  help_describe_topics(std::move(H), V, index, context);
 }
 
 void try_matrix(Corpus& corpus, const Config& config, const Registry& registry) {

@@ -92,6 +92,7 @@ DescribedTopics describe_topics(Factorization factorization,  // NOLINT(performa
   factorization.H = without_scales(std::move(factorization.H), scales);
   const Factor H = with_scales(Factor(factorization.H), scales);
   const FoldIn fold_in(Factor(H), options, context.registry);
+  if (options.fixed != FixedFactor::w) factorization.W = Factor();  // which is made anew
   FoldedRows rows = fold_in_rows(fold_in, V, context);
   PastRows kept = context.log.time("keep", [&] { return rows_to_keep(V, rows.W, H, past, fold_in, context); });
   if (options.fixed != FixedFactor::w) factorization.W = std::move(rows.W);

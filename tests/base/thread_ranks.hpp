@@ -1,6 +1,7 @@
 // Ranks that are threads of one process, to test what ranks do together.
 #pragma once
 
+#include <algorithm>
 #include <barrier>
 #include <exception>
 #include <functional>
@@ -36,10 +37,23 @@ inline void run_on_ranks(int count, const std::function<void(Collective&)>& work
       return received;
     }
 
-    Bytes swap(int partner, Bytes mine) override {
-      std::vector<Bytes> parts(static_cast<std::size_t>(size()));
-      parts[static_cast<std::size_t>(partner)] = std::move(mine);
-      return exchange(std::move(parts))[static_cast<std::size_t>(partner)];
+    void swap(int partner, const void* mine, void* theirs, std::size_t size) override {
+      std::vector<Bytes> parts(static_cast<std::size_t>(this->size()));
+      const auto* begin = static_cast<const std::byte*>(mine);
+      parts[static_cast<std::size_t>(partner)].assign(begin, begin + size);
+      const Bytes received = exchange(std::move(parts))[static_cast<std::size_t>(partner)];
+      std::copy(received.begin(), received.end(), static_cast<std::byte*>(theirs));
+    }
+
+    void share(void* data, const std::vector<std::size_t>& ends) override {
+      auto* bytes = static_cast<std::byte*>(data);
+      const auto begin_of = [&](int rank) { return rank == 0 ? 0 : ends[static_cast<std::size_t>(rank) - 1]; };
+      const Bytes mine(bytes + begin_of(rank_), bytes + ends[static_cast<std::size_t>(rank_)]);
+      const auto all = gathered(*this, mine);
+      for (int r = 0; r < size(); ++r) {
+        const Bytes& part = all[static_cast<std::size_t>(r)];
+        std::copy(part.begin(), part.end(), bytes + begin_of(r));
+      }
     }
 
    private:

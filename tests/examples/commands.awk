@@ -2,7 +2,7 @@
 # Of a page, the lines of fenced blocks and the spans of code that call the program; without what explains them, behind
 # two blanks. Spans that only name a command, or hold placeholders (DIR, PATH), are no examples.
 
-function is_call(text) { return text ~ /^([a-z]+ [^|]*\| )?(\.\/tm|topicmill) / }
+function is_call(text) { return text ~ /^([a-z]+ [^|]*\| )?(\.\/tm|topicmill) / || text ~ /^mpirun .*topicmill-mpi / }
 
 function example(line, text) {
   sub(/  .*/, "", text)

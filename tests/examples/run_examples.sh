@@ -11,6 +11,8 @@ mkdir "$work/stock" "$work/bin"
 
 # What the examples call: the program under both of its names, and jq where it is not installed.
 ln -s "$program" "$work/bin/topicmill"
+[ -x "$program-mpi" ] && ln -s "$program-mpi" "$work/bin/topicmill-mpi"
+export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_rmaps_base_oversubscribe=1
 command -v jq >/dev/null || { printf '#!/bin/sh\nexec cat\n' >"$work/bin/jq"; chmod +x "$work/bin/jq"; }
 (cd "$work/stock" && sh "$here/prepare.sh" "$program" "$project" && ln -s "$program" tm) >"$work/log" 2>&1 ||
   { cat "$work/log"; echo "prepare.sh failed"; exit 1; }
@@ -31,6 +33,7 @@ examples() {
 failed=0
 count=0
 while IFS=$'\t' read -r place example; do
+  case $example in mpirun*) [ -x "$program-mpi" ] || continue ;; esac
   rm -rf "$work/here"
   cp -R "$work/stock" "$work/here"
   cd "$work/here" || exit 1
