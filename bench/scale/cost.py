@@ -2,7 +2,7 @@
 """What an iteration costs: fits the cost model of docs/scale.md to runs of this machine, and says what others would take.
 
     python3 bench/scale/documents.py 1000000 > documents.jsonl
-    topicmill vectorize --set output.matrix_format=npz ... -o matrix
+    topicmill vectorize documents.yaml -o matrix --set output.matrix=npz
     python3 bench/scale/cost.py matrix/tfidf.npz --topicmill build/release/topicmill
 
 Factorizes the first rows of the matrix, with several numbers of topics, and fits the seconds of an iteration on all
@@ -89,8 +89,8 @@ def main():
     print("| n | nnz | k | s an iteration | model |\n|---|---|---|---|---|")
     for (n, _, nnz, k), measured, fitted in zip(cases, seconds, matrix @ rates):
         print(f"| {n:,} | {nnz:,} | {k} | {measured:.3f} | {fitted:.3f} |")
-    names = ("GFLOP/s of products", "GFLOP/s of rows", "GFloat/s of sums")
-    print(", ".join(f"{name} {1e-9 / rate:.1f}" if rate > 0 else f"{name} -" for name, rate in zip(names, rates)))
+    a_entry, a_row, a_sum = 4e9 * rates[0], 12e9 * rates[1], 3e9 * rates[2]
+    print(f"ns of an entry and topic {a_entry:.3f}, of a (n + m) k^2 {a_row:.4f}, of a sum over m k {a_sum:.4f}")
     n, m, k = arguments.documents, arguments.terms, arguments.predict_topics
     print("\n| nodes | s an iteration | computing | sending | GB a node |\n|---|---|---|---|---|")
     for nodes in arguments.nodes:
