@@ -57,9 +57,9 @@ BasicSparseMatrix<T> set_missing_apart(const MatrixView<T>& V, const Keep& keep)
   return missing;
 }
 
-/// Sum of the weights, or their number.
+/// Sum of the weights, or their number, on all ranks, of which some may have no rows.
 double total(std::span<const double> weights, const PlacedRows& rows) {
-  if (weights.empty()) return static_cast<double>(rows.whole());
+  if (sum_over_ranks(rows.ranks(), std::ssize(weights)) == 0) return static_cast<double>(rows.whole());
   return sum_of_values(rows, std::vector<double>(weights.begin(), weights.end()));
 }
 

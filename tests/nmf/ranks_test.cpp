@@ -43,6 +43,14 @@ SparseMatrix placed(const SparseMatrix& V, Collective& ranks) {
   return exchange(std::move(share.rows));
 }
 
+/// A weight for each row that is here, by its number in the whole.
+std::vector<double> weights_of(const SparseMatrix& rows) {
+  std::vector<double> weights;
+  const std::int64_t first = rows.blocks ? rows.blocks->first_row : 0;
+  for (std::int64_t i = 0; i < rows.rows; ++i) weights.push_back(static_cast<double>(1 + (first + i) % 3));
+  return weights;
+}
+
 /// W, H and the summary, by the first rank.
 struct Found {
   std::vector<float> W;
@@ -52,11 +60,14 @@ struct Found {
 
 std::vector<float> values_of(const Factor& X) { return {X.row(0), X.row(X.rows())}; }
 
-Found factorize_on(int ranks, const SparseMatrix& V, const NmfOptions& options) {
+Found factorize_on(int ranks, const SparseMatrix& V, const NmfOptions& options, bool weighted = false) {
   Found found;
   run_on_ranks(ranks, [&](Collective& rank) {
     const SparseMatrix rows = placed(V, rank);
-    const auto result = factorize(Problem<float>(rows), options, 3, nmf_registry());
+    const auto weights = weights_of(rows);
+    Problem<float> problem(rows);
+    if (weighted) problem.row_weights = weights;
+    const auto result = factorize(problem, options, 3, nmf_registry());
     const auto W = gathered(rank, values_of(result.W));
     if (rank.is_first()) found = {W, values_of(result.H), result.summary};
   });
@@ -120,8 +131,8 @@ TEST(Ranks, PenaltiesWeightsAndASurplusAreShared) {
   options.regularization.l1_w = 0.001;
   options.regularization.l2_h = 0.01;
   options.surplus = 0.3;
-  const Found one = factorize_on(1, V, options);
-  const Found four = factorize_on(4, V, options);
+  const Found one = factorize_on(1, V, options, true);
+  const Found four = factorize_on(4, V, options, true);
   EXPECT_EQ(four.H, one.H);
   EXPECT_EQ(four.W, one.W);
 }
@@ -149,10 +160,12 @@ TEST(Ranks, DeadTopicsGetTheRowsOfWhicheverRank) {
 TEST(Ranks, ARankMayHaveNoRows) {
   const auto V = random_sparse(40, 12, 0.25F);
   const NmfOptions options = options_for("hals", "frobenius", 3, 10);
-  const Found one = factorize_on(1, V, options);
-  const Found eight = factorize_on(8, V, options);
-  EXPECT_EQ(eight.H, one.H);
-  EXPECT_EQ(eight.W, one.W);
+  for (const bool weighted : {false, true}) {
+    const Found one = factorize_on(1, V, options, weighted);
+    const Found eight = factorize_on(8, V, options, weighted);
+    EXPECT_EQ(eight.H, one.H);
+    EXPECT_EQ(eight.W, one.W);
+  }
 }
 
 TEST(Ranks, AreOfOneMindWhenToStop) {

@@ -51,6 +51,12 @@ on 3 run config.yaml -o on3 >/dev/null
 cut -d, -f1,2 alone/topics.csv >expected
 cut -d, -f1,2 on3/topics.csv | cmp - expected || fail 'three ranks find other topics'
 
+# A corpus of one block, and of one batch: the first has all rows.
+head -n 300 all.jsonl >few.jsonl
+"$program" -q run config.yaml --set input.path=few.jsonl -k 9 -o one >/dev/null
+on 4 run config.yaml --set input.path=few.jsonl -k 9 -o several >/dev/null
+for file in topics topic_words doc_topics documents; do cmp one/$file.csv several/$file.csv; done
+
 # Other ways to rows and terms: passages, phrases, a fixed vocabulary, fewer terms.
 cut -d, -f1 alone/vocabulary.csv | sed -n '2,400p' >terms.txt
 for options in 'input.passages={words: 10}' 'text.filters=[{normalize: lowercase}, phrases]' vectorize.vocabulary=terms.txt \
@@ -85,7 +91,10 @@ for signal in KILL TERM KILL; do
   (kept -q) >/dev/null 2>message &
   running=$!
   until [ -e cut.partial/state-0.rank-1-of-2 ] || ! kill -0 "$running" 2>/dev/null; do sleep 0.01; done
-  pkill -"$signal" -n -P "$running" -f topicmill-mpi || true
+  # shellcheck disable=SC2046  # its ranks, of which the last is killed
+  set -- $(cat /proc/"$running"/task/*/children 2>/dev/null || true)
+  while [ $# -gt 1 ]; do shift; done
+  kill -"$signal" "$@" 2>/dev/null || true
   began=$(date +%s)
   if wait "$running" 2>/dev/null; then continue; fi # it came to its end before
   [ $(($(date +%s) - began)) -le 10 ] || fail 'the others did not end'
