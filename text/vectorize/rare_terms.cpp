@@ -3,6 +3,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
@@ -47,6 +49,7 @@ void RareTermsBuilder::cut() {
 }
 
 void RareTermsBuilder::add_others(const RareTerms& former, const std::vector<std::string_view>& joined) {
+  if (former.terms().empty()) return;
   std::unordered_set<std::uint64_t> known;
   for (const RareTerm& term : terms_) known.insert(term.hash);
   for (const auto term : joined) known.insert(hash_of(term));
@@ -69,7 +72,7 @@ RareTerms join_rare(const RareTerms& a, const RareTerms& b) {
 
 RareTerms RareTermsBuilder::finish() && {
   cut();
-  std::sort(terms_.begin(), terms_.end(), has_lower_hash);
+  tbb::parallel_sort(terms_.begin(), terms_.end(), has_lower_hash);
   return RareTerms(std::move(terms_));
 }
 
