@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <numeric>
 
+#include "base/vector_sum.hpp"
 #include "nmf/algebra/random.hpp"
 #include "nmf/algebra/tasks.hpp"
 
@@ -48,25 +48,11 @@ std::vector<std::vector<std::int64_t>> rows_of_topics(const BasicFactor<T>& W, c
   return rows;
 }
 
-struct Sums {
-  std::vector<double> values;
-
-  Sums& operator+=(const Sums& other) {
-    std::transform(values.begin(), values.end(), other.values.begin(), values.begin(), std::plus<>());
-    return *this;
-  }
-
-  template <class Visit>
-  void each_part(const Visit& visit) {
-    visit(values.data(), values.size() * sizeof(double));
-  }
-};
-
 template <class T>
 std::vector<double> squared_lengths(const BasicFactor<T>& X) {
-  const Sums zero{std::vector<double>(static_cast<std::size_t>(X.k()))};
+  const VectorSum zero(X.k());
   return sum_over_rows(even_rows(X.placed_rows(), 2 * X.k()), zero,
-                       [&](RowRange range, Sums& sums) {
+                       [&](RowRange range, VectorSum& sums) {
                          for (std::int64_t i = range.begin; i < range.end; ++i) {
                            for (std::size_t t = 0; t < sums.values.size(); ++t) {
                              const auto x = static_cast<double>(X.row(i)[t]);

@@ -1,33 +1,14 @@
 #include "nmf/algebra/column_sums.hpp"
 
-#include <algorithm>
-#include <functional>
-
+#include "base/vector_sum.hpp"
 #include "nmf/algebra/tasks.hpp"
 
 namespace topicmill {
-namespace {
-
-struct Sums {
-  std::vector<double> values;
-
-  Sums& operator+=(const Sums& other) {
-    std::transform(values.begin(), values.end(), other.values.begin(), values.begin(), std::plus<>());
-    return *this;
-  }
-
-  template <class Visit>
-  void each_part(const Visit& visit) {
-    visit(values.data(), values.size() * sizeof(double));
-  }
-};
-
-}  // namespace
 
 template <class T>
 std::vector<double> column_sums(const BasicFactor<T>& X) {
-  const Sums zero{std::vector<double>(static_cast<std::size_t>(X.k()), 0.0)};
-  const auto add_rows = [&](RowRange rows, Sums& sums) {
+  const VectorSum zero(X.k());
+  const auto add_rows = [&](RowRange rows, VectorSum& sums) {
     for (std::int64_t i = rows.begin; i < rows.end; ++i) {
       const auto row = X.row_span(i);
       for (std::size_t t = 0; t < row.size(); ++t) sums.values[t] += static_cast<double>(row[t]);

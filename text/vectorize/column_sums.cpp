@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/vector_sum.hpp"
+
 namespace topicmill {
 namespace {
 
@@ -25,30 +27,16 @@ std::vector<std::int64_t> cut(const SparseMatrix& matrix, RowRange piece) {
   return rows;
 }
 
-struct Sums {
-  std::vector<double> values;
-
-  Sums& operator+=(const Sums& other) {
-    std::transform(values.begin(), values.end(), other.values.begin(), values.begin(), std::plus<>());
-    return *this;
-  }
-
-  template <class Visit>
-  void each_part(const Visit& visit) {
-    visit(values.data(), values.size() * sizeof(double));
-  }
-};
-
 }  // namespace
 
 std::vector<double> column_sums(const SparseMatrix& matrix,
                                 const std::function<void(std::int64_t, std::int64_t, std::span<double>)>& add) {
   const PlacedRows placed(matrix.rows, matrix.blocks);
-  const Sums zero{std::vector<double>(static_cast<std::size_t>(matrix.cols), 0.0)};
+  const VectorSum zero(matrix.cols);
   return sum_over_pieces(placed, zero,
                          [&](std::size_t p) {
                            const auto rows = cut(matrix, placed.piece(p));
-                           std::vector<Sums> parts(rows.size() - 1, zero);
+                           std::vector<VectorSum> parts(rows.size() - 1, zero);
                            tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t part) {
                              add(rows[part], rows[part + 1], parts[part].values);
                            });
