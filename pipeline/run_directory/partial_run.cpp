@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "base/error.hpp"
+#include "base/packing.hpp"
 #include "base/stop_signal.hpp"
 #include "base/version.hpp"
 #include "files/hasher.hpp"
@@ -251,6 +252,17 @@ std::optional<std::uint64_t> PartialRun::last_of_all(const std::vector<Kept>& ke
   const auto last =
       std::find_if(have.rbegin(), have.rend(), [&](const auto& of) { return of.second == ranks_.size(); });
   return last == have.rend() ? std::nullopt : std::optional(last->first);
+}
+
+std::vector<std::string> PartialRun::warnings() const {
+  if (ranks_.is_alone()) return warnings_;
+  auto mine = warnings_;
+  std::vector<std::string> all;
+  for (const Bytes& bytes : gathered_at_first(ranks_, packed(mine))) {
+    const auto of_rank = unpacked<std::vector<std::string>>(bytes);
+    all.insert(all.end(), of_rank.begin(), of_rank.end());
+  }
+  return all;
 }
 
 void PartialRun::remove() {

@@ -42,8 +42,8 @@ class PartialRun final : public Checkpoints {
   /// How many runs went on from a state that was kept.
   std::int64_t restored() const { return restored_; }
 
-  /// What could not be kept or read, and why.
-  const std::vector<std::string>& warnings() const { return warnings_; }
+  /// What could not be kept or read, and why: of all ranks, for the first.
+  std::vector<std::string> warnings() const;
 
   /// The run is complete: nothing of it is needed any more.
   void remove();

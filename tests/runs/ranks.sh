@@ -106,6 +106,19 @@ for signal in KILL TERM KILL; do
   if ls -d cut.* 2>/dev/null; then fail 'something is left beside the run'; fi
 done
 
+# A damaged state of one rank: all go on from the one before.
+rm -rf cut cut.partial
+(kept -q) >/dev/null 2>&1 &
+running=$!
+until [ -e cut.partial/state-0.rank-1-of-2.previous ] || ! kill -0 "$running" 2>/dev/null; do sleep 0.01; done
+kill -TERM "$running" 2>/dev/null || true
+if ! wait "$running" 2>/dev/null; then
+  printf x | dd of=cut.partial/state-0.rank-1-of-2 bs=1 seek=1000 conv=notrunc 2>/dev/null
+  (kept) 2>message >/dev/null
+  grep -q 'rank-1-of-2. cannot be gone on from' message || fail "nothing is said of the damage: $(cat message)"
+  same_tables whole cut
+fi
+
 # What only one process can do is refused by name, before anything is read.
 shared_refuses() { # code, message, arguments of the program
   wanted=$1
