@@ -99,6 +99,22 @@ Bytes packed(Value& value) {
   return std::move(packing).written();
 }
 
+/// The lists of all ranks, one behind the other, for the first; nothing for the others. Frees on the way what it has
+/// taken.
+template <class Value>
+std::vector<Value> handed_to_first(Collective& ranks, std::vector<Value> mine) {
+  if (ranks.is_alone()) return mine;
+  Bytes bytes = bytes_of(mine);
+  std::vector<Value>().swap(mine);
+  std::vector<Bytes> parts = gathered_at_first(ranks, std::move(bytes));
+  std::size_t size = 0;
+  for (const Bytes& part : parts) size += part.size();
+  std::vector<Value> all;
+  all.reserve(size / sizeof(Value));
+  for (Bytes& part : parts) append_values(std::exchange(part, {}), all);
+  return all;
+}
+
 template <class Value>
 Value unpacked(const Bytes& bytes) {
   Value value{};

@@ -12,8 +12,8 @@ namespace topicmill {
 /// Where the rows that are here, which are any of the whole matrix, go. All ranks make one together, and use it alike.
 class RowExchange {
  public:
-  /// `numbers`: of the rows here in the whole matrix, ascending; row_starts: where their stored entries begin, and the
-  /// end. Blocks are of about `block_entries`.
+  /// `numbers`: of the rows here in the whole matrix, ascending, of which a process alone needs none; row_starts: where
+  /// their stored entries begin, and the end. Blocks are of about `block_entries`.
   RowExchange(Collective& ranks, std::vector<std::int64_t> numbers, const std::vector<std::int64_t>& row_starts,
               std::int64_t block_entries);
 

@@ -105,8 +105,8 @@ RunReport run_and_tell(const Config& config, bool restart, const Session& sessio
   std::optional<RunReport> report;
   const auto progress = session.progress();
   session.with_resources(config, [&] {
-    if (session.is_first()) report = run(config, session.registry, *progress, *session.ranks);
-    if (!session.is_first()) help_run(config, session.registry, *session.ranks);
+    if (!session.is_first()) return help_run(config, session.registry, *session.ranks);
+    report = run(config, session.registry, *progress, *session.ranks);
   });
   if (!report) return {};
   session.warn(report->warnings);

@@ -160,14 +160,6 @@ void place(const RunContext& context, CountedCorpus& counted, PrunedCounts& prun
   gather_documents(counted);
 }
 
-/// Of the rows of all ranks, for the first, which writes of them.
-std::vector<std::int64_t> known_tokens_of_all(std::vector<std::int64_t> mine, Collective& ranks) {
-  if (ranks.is_alone()) return mine;
-  std::vector<std::int64_t> all;
-  for (const Bytes& bytes : gathered_at_first(ranks, bytes_of(mine))) append_values(bytes, all);
-  return all;
-}
-
 /// The first id that an earlier document has as well; none where all differ.
 const std::string* repeated_id(const std::vector<DocumentInfo>& documents) {
   std::unordered_set<std::string_view> seen;
@@ -262,7 +254,7 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
                     std::move(pruned.rare),
                     shape_of(pruned.counts).rows + (context.former_terms ? context.former_terms->rows : 0),
                     std::move(weights),
-                    known_tokens_of_all(std::move(pruned.known_tokens), *context.ranks),
+                    handed_to_first(*context.ranks, std::move(pruned.known_tokens)),
                     pruned.dropped,
                     pruned.absent_terms,
                     {},

@@ -82,6 +82,7 @@ class Reading {
 }  // namespace
 
 std::vector<std::int64_t> row_numbers(const CountedCorpus& corpus) {
+  if (corpus.ranks->is_alone()) return {};
   std::vector<CountedBatch> all = gathered(*corpus.ranks, corpus.batches);
   std::sort(all.begin(), all.end(), [](const CountedBatch& a, const CountedBatch& b) { return a.number < b.number; });
   std::vector<std::int64_t> numbers;

@@ -159,7 +159,7 @@ BasicSparseMatrix<double> read(Run& run) {
 /// The rows go where their blocks are, with their weights.
 template <class T>
 BasicSparseMatrix<T> placed(BasicSparseMatrix<T> V, Run& run) {
-  std::vector<std::int64_t> numbers(static_cast<std::size_t>(V.rows));
+  std::vector<std::int64_t> numbers(static_cast<std::size_t>(run.ranks.is_alone() ? 0 : V.rows));
   std::iota(numbers.begin(), numbers.end(), std::int64_t{0});
   const RowExchange exchange(run.ranks, std::move(numbers), V.row_starts, run.job.config.nmf.block_entries);
   if (first_says(run.ranks, !run.row_weights.empty())) run.row_weights = exchange(std::move(run.row_weights));
