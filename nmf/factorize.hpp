@@ -10,12 +10,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 #include "base/registry.hpp"
 #include "nmf/checkpoints.hpp"
 #include "nmf/factorization.hpp"
 #include "nmf/nmf_options.hpp"
 #include "nmf/nmf_registry.hpp"
+#include "nmf/online_options.hpp"
 #include "nmf/problem.hpp"
 
 namespace topicmill {
@@ -28,6 +30,9 @@ void check_factorization(const NmfOptions& options, const Registry& registry);
 
 /// Whether a large matrix is read block by block (RowBlocks), so that several ranks can share it.
 bool factorizes_in_blocks(const NmfOptions& options, const Registry& registry);
+
+/// The batches that rows come in where the solver is `online`; none elsewhere. factorize() takes a matrix for one.
+std::optional<OnlineOptions> online_batches(const NmfOptions& options, const Registry& registry);
 
 /// Factorizes V (n x m, non-negative and finite), in the precision of its values, whatever options.precision says. Uses
 /// the threads of the current TBB arena; the same bytes for any number of them. Memory beyond V: its transpose, W and H

@@ -31,6 +31,11 @@ template std::unique_ptr<HalfStep<double>> Method::half_step() const;
 
 void check_factorization(const NmfOptions& options, const Registry& registry) { Method(options, registry); }
 
+std::optional<OnlineOptions> online_batches(const NmfOptions& options, const Registry& registry) {
+  const auto solver = registry.make(options.solver);
+  return solver->batches() ? std::optional(*solver->batches()) : std::nullopt;
+}
+
 bool factorizes_in_blocks(const NmfOptions& options, const Registry& registry) {
   const Method method(options, registry);
   const bool is_narrow = options.precision == Precision::float32;

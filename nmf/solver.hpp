@@ -10,6 +10,8 @@ namespace topicmill {
 template <class Product>
 class Family;
 
+struct OnlineOptions;
+
 class Solver {
  public:
   virtual ~Solver() = default;
@@ -27,9 +29,12 @@ class Solver {
 
   /// The solver that does the work: itself, or one of its own that suits the loss best.
   virtual const Solver& picked_for(const Loss& /*loss*/) const { return *this; }
+
+  /// How rows come, where they come in batches of which none is kept (a run over text does that); else null.
+  virtual const OnlineOptions* batches() const { return nullptr; }
 };
 
-/// auto, hals, mu, newton, als, bpp. The one place to register a solver.
+/// auto, hals, mu, newton, als, bpp, online. The one place to register a solver.
 Family<Solver> builtin_solvers();
 
 }  // namespace topicmill

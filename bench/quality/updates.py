@@ -1,11 +1,12 @@
-"""How much of a run over all documents ten updates reach: the table of docs/update.md.
+"""How much of a run over all documents ten updates reach, and ten batches online: the table of docs/update.md.
 
     python3 bench/quality/updates.py                       all of it, two minutes
     python3 bench/quality/updates.py 20news:3 bbc          a corpus in another random order; another corpus
     python3 bench/quality/updates.py bbc -- --set update.forget=0.9
 
 Each corpus is cut into ten random parts, the first of which `run` reads, each other `update`; then `transform` gives all
-documents the topics of the last. Prints NMI of top topics and labels of this, and of a run over all at once.
+documents the topics of the last. Prints NMI of top topics and labels of this, of a run over all at once, and of a run
+with nmf.solver: online over ten batches, whose documents have the topics that they came to.
 """
 
 import csv
@@ -52,6 +53,8 @@ def compare(name, seed, options):
         work = Path(folder)
         write(work / "all.jsonl", documents)
         topicmill("run", work / "all.jsonl", "-k", k, "-o", work / "all", *FAST)
+        batches = f"nmf.solver={{online: {{batch_size: {-(-len(documents) // PARTS)}}}}}"
+        topicmill("run", work / "all.jsonl", "-k", k, "-o", work / "online", "--set", batches, *FAST)
         for part in range(PARTS):
             begin, end = (at * len(documents) // PARTS for at in (part, part + 1))
             write(work / f"{part}.jsonl", documents[begin:end])
@@ -61,17 +64,18 @@ def compare(name, seed, options):
         last = work / f"run{PARTS - 1}"
         topicmill("transform", last, work / "all.jsonl", "-o", work / "all.csv")
         topics = len((last / "topics.csv").read_text(encoding="utf-8").splitlines()) - 1
-        return k, nmi(work / "all/doc_topics.csv", labels), nmi(work / "all.csv", labels), topics
+        runs = [nmi(work / run / "doc_topics.csv", labels) for run in ("all", "online")]
+        return k, *runs, nmi(work / "all.csv", labels), topics
 
 
 def main():
     at = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
     names, options = sys.argv[1:at], sys.argv[at + 1 :]
-    print("corpus              k  run over all  ten parts  topics")
+    print("corpus              k  run over all  online  ten parts  topics")
     for name in names or CORPORA:
         corpus, _, seed = name.partition(":")
-        k, whole, parts, topics = compare(corpus, int(seed or 1), options)
-        print(f"{name:<18} {k:>2}  {whole:>12.3f}  {parts:>9.3f}  {topics:>6}", flush=True)
+        k, whole, online, parts, topics = compare(corpus, int(seed or 1), options)
+        print(f"{name:<18} {k:>2}  {whole:>12.3f}  {online:>6.3f}  {parts:>9.3f}  {topics:>6}", flush=True)
 
 
 main()

@@ -12,6 +12,7 @@
 #include "pipeline/corpus/memory_estimate.hpp"
 #include "pipeline/progress/run_log.hpp"
 #include "pipeline/run/carry_labels.hpp"
+#include "pipeline/run/model_batches.hpp"
 #include "pipeline/run/run.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
 #include "pipeline/session/config_arguments.hpp"
@@ -135,6 +136,7 @@ int check_command(const CheckArguments& arguments, const Session& session) {
   require_readable_twice(analyzer, config.input);       // where a filter learns
   try_input(corpus, config, bytes_of(plans), session);  // it is what the config says
   check_factorization(config.nmf, registry);            // the solver minimizes the loss
+  online_batches(config, registry);                     // and nothing needs what it does not keep
   if (arguments.resolved) {
     print(resolved_yaml(config));
   } else {

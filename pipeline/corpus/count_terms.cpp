@@ -51,7 +51,8 @@ ReadyCorpus count_text(CorpusReader& reader, const RunContext& context, const Se
   counts.counted = context.log.time("read", [&] { return count_corpus(reader, analyzer, options); });
   context.progress.end();
   counts.files = reader.files();
-  for (auto& warning : reader.warnings()) counts.warnings.push_back(std::move(warning));
+  const auto of_reader = reader.reads_parts() ? std::vector<std::string>() : reader.warnings();
+  counts.warnings.insert(counts.warnings.end(), of_reader.begin(), of_reader.end());
   counts.warnings.insert(counts.warnings.end(), settled.warnings.begin(), settled.warnings.end());
   counts.settled = settled.text;
   counts.text = analyzer.self_contained(settled.text);
@@ -80,18 +81,17 @@ LanguageTally of_all(LanguageTally seen, Collective& ranks) {
 
 /// Counts in the language that the beginning of the corpus is in, and once more where the rest shows that it has
 /// others.
-ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
+ReadyCorpus count_in_language_of(Corpus& corpus, CorpusReader& reader, const RunContext& context) {
   const TextOptions& asked = context.config.text;
-  CorpusReader reader = corpus.read();
   LanguageTally sample = context.log.time("look", [&] { return look_at_languages(reader, asked, context.registry); });
   const SettledText settled = settle_text(asked, sample.languages(), context.registry);
   LanguageWatch watch(asked, context.registry);
   ReadyCorpus counts = count_text(reader, context, settled, &watch);
   const LanguageTally seen = of_all(watch.tally(), *context.ranks);
   const auto anew = settled_anew(seen, settled, asked, context.registry);
-  if (anew && corpus.lost()) {
+  if (anew && (reader.reads_parts() || corpus.lost())) {
     counts.warnings.push_back(
-        fmt::format("the corpus begins in another language than it goes on, and cannot be read again: its language was "
+        fmt::format("the corpus begins in another language than it goes on, and is not read again: its language was "
                     "taken to be {}; set text.language to auto",
                     settled.text.language));
   } else if (anew) {
@@ -104,26 +104,21 @@ ReadyCorpus count_in_language_of(Corpus& corpus, const RunContext& context) {
   return counts;
 }
 
-ReadyCorpus count_text(Corpus& corpus, const RunContext& context) {
+ReadyCorpus count_text(Corpus& corpus, CorpusReader& reader, const RunContext& context) {
   const TextOptions& text = context.config.text;
-  if (text.language == language_of_corpus) return count_in_language_of(corpus, context);
-  CorpusReader reader = corpus.read();
+  if (text.language == language_of_corpus) return count_in_language_of(corpus, reader, context);
   return count_text(reader, context, settle_text(text, {}, context.registry), nullptr);
 }
 
 /// A corpus comes as text, or as counts.
 ReadyCorpus read_corpus(Corpus& corpus, const RunContext& context) {
-  if (!corpus.matrix()) return count_text(corpus, context);
+  if (!corpus.matrix()) {
+    CorpusReader reader = corpus.read();
+    return count_text(corpus, reader, context);
+  }
   ReadyCorpus counts = context.log.time("read", [&] { return corpus.read_matrix(context.config); });
   counts.settled = context.config.text;
   return counts;
-}
-
-void require_documents(const CountedCorpus& corpus) {
-  if (sum_over_ranks(*corpus.ranks, std::ssize(corpus.documents)) > 0) return;
-  if (corpus.rejects.empty()) throw InputError("the input has no documents; check input.path and input.format");
-  throw InputError(fmt::format("no document could be read: {} were skipped, the first, {}, because: {}",
-                               corpus.rejects.size(), corpus.rejects.front().origin, corpus.rejects.front().reason));
 }
 
 std::string counted_documents(const CountedCorpus& corpus) {
@@ -199,43 +194,9 @@ void warn_of_duplicates(const CorpusIndex& corpus, RunLog& log) {
                   in_quotes(corpus.documents[static_cast<std::size_t>(found.largest_original)].id)));
 }
 
-void warn_of_documents(const CorpusIndex& corpus, RunLog& log) {
-  if (!corpus.rejects.empty()) {
-    log.warn(fmt::format("{} documents were skipped; rejects lists them with their reasons", corpus.rejects.size()));
-  }
-  warn_of_duplicates(corpus, log);
-  if (const auto empty = corpus.empty_documents(); empty > 0) {
-    log.warn(fmt::format("{} no known term: their topics are all 0, and the table documents flags them",
-                         empty == 1 ? "1 document has" : fmt::format("{} documents have", empty)));
-  }
-  if (corpus.forgotten.terms > 0) {
-    log.warn(fmt::format(
-        "{} terms of up to {} documents were dropped while counting, to stay within vectorize.memory_mb; the counts of "
-        "rare terms may be short by as many documents",
-        corpus.forgotten.terms, corpus.forgotten.documents));
-  }
-  if (corpus.languages) {
-    for (auto& warning : language_warnings(*corpus.languages)) log.warn(std::move(warning));
-  }
-  if (const auto* id = repeated_id(corpus.documents)) {
-    log.warn(
-        fmt::format("document id {} occurs more than once; set input.id to a field that is unique", in_quotes(*id)));
-  }
-}
-
-}  // namespace
-
-PassProgress report_to(Progress& progress) {
-  return [&](std::int64_t bytes, std::int64_t bytes_total, std::int64_t documents) {
-    progress.report(static_cast<double>(bytes) / 1e6, static_cast<double>(bytes_total) / 1e6,
-                    fmt::format("{} documents", documents));
-  };
-}
-
-CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
-  auto [counted, files, warnings, learned, text, settled, sample, is_numbered] = read_corpus(corpus, context);
+CountedMatrix matrix_of(ReadyCorpus ready, const Corpus& corpus, const RunContext& context) {
+  auto [counted, files, warnings, learned, text, settled, sample, is_numbered] = std::move(ready);
   for (const auto& warning : warnings) context.log.warn(warning);
-  require_documents(counted);
   PrunedCounts pruned = context.log.time(
       "prune", [&, &found = counted, in_order = is_numbered] { return prune_terms(found, corpus, context, in_order); });
   place(context, counted, pruned);
@@ -261,8 +222,63 @@ CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
                     std::move(counted.passages)};
   if (index.passages) index.known_tokens = index.passages->set_known_tokens(index.known_tokens);
   index.languages = report_languages(index.documents, index.settled, context.registry);
-  warn_of_documents(index, context.log);
   return {std::move(index), std::move(pruned.counts)};
+}
+
+}  // namespace
+
+PassProgress report_to(Progress& progress) {
+  return [&](std::int64_t bytes, std::int64_t bytes_total, std::int64_t documents) {
+    progress.report(static_cast<double>(bytes) / 1e6, static_cast<double>(bytes_total) / 1e6,
+                    fmt::format("{} documents", documents));
+  };
+}
+
+void require_documents(std::int64_t documents, const std::vector<Reject>& rejects) {
+  if (documents > 0) return;
+  if (rejects.empty()) throw InputError("the input has no documents; check input.path and input.format");
+  throw InputError(fmt::format("no document could be read: {} were skipped, the first, {}, because: {}", rejects.size(),
+                               rejects.front().origin, rejects.front().reason));
+}
+
+void warn_of_documents(const CorpusIndex& corpus, RunLog& log) {
+  if (!corpus.rejects.empty()) {
+    log.warn(fmt::format("{} documents were skipped; rejects lists them with their reasons", corpus.rejects.size()));
+  }
+  warn_of_duplicates(corpus, log);
+  if (const auto empty = corpus.empty_documents(); empty > 0) {
+    log.warn(fmt::format("{} no known term: their topics are all 0, and the table documents flags them",
+                         empty == 1 ? "1 document has" : fmt::format("{} documents have", empty)));
+  }
+  if (corpus.forgotten.terms > 0) {
+    log.warn(fmt::format(
+        "{} terms of up to {} documents were dropped while counting, to stay within vectorize.memory_mb; the counts of "
+        "rare terms may be short by as many documents",
+        corpus.forgotten.terms, corpus.forgotten.documents));
+  }
+  if (corpus.languages) {
+    for (auto& warning : language_warnings(*corpus.languages)) log.warn(std::move(warning));
+  }
+  if (const auto* id = repeated_id(corpus.documents)) {
+    log.warn(
+        fmt::format("document id {} occurs more than once; set input.id to a field that is unique", in_quotes(*id)));
+  }
+}
+
+CountedMatrix count_terms(Corpus& corpus, const RunContext& context) {
+  ReadyCorpus ready = read_corpus(corpus, context);
+  require_documents(sum_over_ranks(*context.ranks, std::ssize(ready.counted.documents)), ready.counted.rejects);
+  CountedMatrix made = matrix_of(std::move(ready), corpus, context);
+  warn_of_documents(made.index, context.log);
+  return made;
+}
+
+CountedMatrix count_part(Corpus& corpus, CorpusReader& reader, const RunContext& context) {
+  ReadyCorpus ready = count_text(corpus, reader, context);
+  if (!ready.counted.documents.empty()) return matrix_of(std::move(ready), corpus, context);
+  CountedMatrix none;
+  none.index.rejects = std::move(ready.counted.rejects);
+  return none;
 }
 
 }  // namespace topicmill

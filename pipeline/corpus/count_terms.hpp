@@ -24,4 +24,14 @@ PassProgress report_to(Progress& progress);
 /// nothing is left to model.
 CountedMatrix count_terms(Corpus& corpus, const RunContext& context);
 
+/// The same of a part that `reader`, one of the corpus, has begun (CorpusReader::begin_part). Does not warn of
+/// documents, and may find none: then there are no terms either.
+CountedMatrix count_part(Corpus& corpus, CorpusReader& reader, const RunContext& context);
+
+/// Throws InputError where there are none.
+void require_documents(std::int64_t documents, const std::vector<Reject>& rejects);
+
+/// Warns of skipped, repeated and empty documents, of ids that occur twice, and of languages that filters do not know.
+void warn_of_documents(const CorpusIndex& corpus, RunLog& log);
+
 }  // namespace topicmill

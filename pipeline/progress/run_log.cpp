@@ -2,6 +2,7 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace topicmill {
@@ -17,7 +18,17 @@ std::int64_t peak_memory_bytes() {
 
 RunLog::Timer::~Timer() {
   const double seconds = std::chrono::duration<double>(Clock::now() - start_).count();
-  log_.stages_.push_back({std::move(name_), seconds, peak_memory_bytes()});
+  auto& stages = log_.stages_;
+  const auto known = std::find_if(stages.begin(), stages.end(), [&](const auto& stage) { return stage.name == name_; });
+  const double before = known == stages.end() ? 0 : known->seconds;
+  if (known != stages.end()) stages.erase(known);
+  stages.push_back({std::move(name_), before + seconds, peak_memory_bytes()});
+}
+
+void RunLog::warn(std::string message) {
+  if (std::find(warnings_.begin(), warnings_.end(), message) == warnings_.end()) {
+    warnings_.push_back(std::move(message));
+  }
 }
 
 }  // namespace topicmill

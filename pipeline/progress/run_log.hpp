@@ -9,7 +9,7 @@
 
 namespace topicmill {
 
-/// Seconds of one stage, and the most memory that the process had held by its end.
+/// Seconds of one stage, each time that it came, and the most memory that the process had held by its end.
 struct StageRecord {
   std::string name;
   double seconds = 0;
@@ -25,7 +25,8 @@ class RunLog {
     return work();
   }
 
-  void warn(std::string message) { warnings_.push_back(std::move(message)); }
+  /// Once, however often it is said.
+  void warn(std::string message);
 
   const std::vector<StageRecord>& stages() const { return stages_; }
   const std::vector<std::string>& warnings() const { return warnings_; }

@@ -14,6 +14,7 @@
 #include "pipeline/drawing/contact_sheet.hpp"
 #include "pipeline/run/factor_rows.hpp"
 #include "pipeline/run/hand_in.hpp"
+#include "pipeline/run/model_batches.hpp"
 #include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/convergence_table.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
@@ -204,6 +205,7 @@ FactorizeReport factorize_in(BasicSparseMatrix<T> whole, Run& run, std::optional
 
 FactorizeReport factorize_matrix(const FactorizeJob& job, const Registry& registry, Progress& progress,
                                  Collective& ranks) {
+  refuse_batches(job.config.nmf, registry, "factorize");
   std::optional<RunDirectory> directory;
   if (ranks.is_first()) directory.emplace(job.config.output.directory);
   Run run{job, registry, progress, ranks, PartialRun(job.config, ranks)};

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/error.hpp"
 #include "nmf/continuation/continue_topics.hpp"
@@ -41,16 +42,18 @@ void tell_what_stays(const Config& config, const FinishedRun& run, RunLog& log) 
 
 }  // namespace
 
-FormerRun::FormerRun(const FinishedRun& run)
-    : model_(run.whole_model()),
-      past_(load_past(run.directory(), std::ssize(model_.terms))),
-      labels_(run.labels()),
+FormerRun::FormerRun(Model model, Past past, Labels labels)
+    : model_(std::move(model)),
+      past_(std::move(past)),
+      labels_(std::move(labels)),
       terms_{model_.terms, model_.weights, past_.rare, past_.counted_rows} {}
 
 std::unique_ptr<const FormerRun> FormerRun::of(Config& config, const Registry& registry, RunLog& log) {
   if (!config.update.run) return nullptr;
   const FinishedRun run(*config.update.run, registry);
-  std::unique_ptr<const FormerRun> former(new FormerRun(run));
+  Model model = run.whole_model();
+  Past past = load_past(run.directory(), std::ssize(model.terms));
+  std::unique_ptr<const FormerRun> former(new FormerRun(std::move(model), std::move(past), run.labels()));
   const Config& of_model = former->model_.config;
   tell_what_stays(config, run, log);
   config.text = of_model.text;
@@ -58,6 +61,15 @@ std::unique_ptr<const FormerRun> FormerRun::of(Config& config, const Registry& r
   config.nmf.loss = of_model.nmf.loss;
   config.nmf.topics = former->model_.topics.k();
   return former;
+}
+
+std::unique_ptr<const FormerRun> FormerRun::of(const CorpusIndex& index, const DescribedTopics& topics) {
+  Model model;
+  model.terms = index.terms;
+  model.weights = index.weights;
+  model.topics = TopicModel(topics.model);
+  return std::unique_ptr<const FormerRun>(
+      new FormerRun(std::move(model), {topics.past, index.rare, index.counted_rows}, {}));
 }
 
 PastRows FormerRun::past(const CorpusIndex& index, double forget) const {

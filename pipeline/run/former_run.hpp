@@ -25,6 +25,9 @@ class FormerRun {
   /// is no run whose topics can go on.
   static std::unique_ptr<const FormerRun> of(Config& config, const Registry& registry, RunLog& log);
 
+  /// What goes on is at hand: topics without what people say of them.
+  static std::unique_ptr<const FormerRun> of(const CorpusIndex& index, const DescribedTopics& topics);
+
   const FormerTerms& terms() const { return terms_; }
 
   /// What the run kept of its rows, over the terms of now, in the unit of their idf, and as far as it is not forgotten.
@@ -43,7 +46,7 @@ class FormerRun {
   std::vector<TopicChange> changes(const TopicModel& now, const std::vector<Term>& terms) const;
 
  private:
-  explicit FormerRun(const FinishedRun& run);
+  FormerRun(Model model, Past past, Labels labels);
   FormerRun(const FormerRun&) = delete;
   FormerRun& operator=(const FormerRun&) = delete;
 

@@ -23,6 +23,7 @@ void refuse_factorization(const NmfOptions& options, const Registry& registry) {
     refuse(fmt::format("nmf.loss: {} with nmf.solver: {}", options.loss.name, options.solver.name),
            "set nmf.loss: frobenius");
   }
+  if (online_batches(options, registry)) refuse("nmf.solver: online", "set it to auto");
   if (options.restarts > 1) refuse("nmf.restarts", "set it to 1");
   if (options.moves > 0) refuse("nmf.moves", "set it to 0");
   if (options.missing != MissingValues::none) refuse("nmf.missing", "set it to none");

@@ -10,6 +10,7 @@
 #include "pipeline/run/carry_labels.hpp"
 #include "pipeline/run/evaluate_run.hpp"
 #include "pipeline/run/former_run.hpp"
+#include "pipeline/run/model_batches.hpp"
 #include "pipeline/run/stages.hpp"
 #include "pipeline/run_directory/partial_run.hpp"
 #include "pipeline/run_directory/run_directory.hpp"
@@ -30,7 +31,9 @@ std::optional<FormerLabels> labels_to_carry(const Config& config, const Registry
 
 /// Several ranks share text; a matrix is one file.
 Corpus open_corpus(const RunContext& context) {
-  Corpus corpus(context.config.input, context.registry);
+  InputOptions input = context.config.input;
+  if (online_batches(context.config, context.registry)) input.limits.spool_gb = 0;  // it may have no end
+  Corpus corpus(input, context.registry);
   if (corpus.matrix() && !context.ranks->is_alone()) {
     throw UsageError("a run of several processes reads text, and the input is a matrix; give it to factorize");
   }
@@ -48,16 +51,9 @@ RunReport run(const Config& asked, const Registry& registry, Progress& progress,
   const RunContext context{config, registry, log, progress, &partial, former ? &former->terms() : nullptr, &ranks};
   const auto said = labels_to_carry(config, registry, log);
   Corpus corpus = open_corpus(context);
-  auto [index, counts] = count_terms(corpus, context);
+  const auto [index, breakdown, V, shape, topics, summary, others] = model_corpus(corpus, former.get(), context);
   config.text = index.settled;
-  const Breakdown breakdown = break_down(config.breakdown, config.input, registry, index.documents, log);
-  WeightedMatrix V = weigh(std::move(counts), index, context);
-  const auto past = former ? std::optional(former->past(index, config.update.forget)) : std::nullopt;
-  auto [factorization, others] =
-      former ? former->continue_topics(V, *past, index, context) : factorize_corpus(V, context);
-  config.nmf.topics = factorization.H.k();
-  const Summary summary = factorization.summary;
-  const DescribedTopics topics = describe_topics(std::move(factorization), V, index, context, past ? &*past : nullptr);
+  config.nmf.topics = topics.model.k();
   SecondPass again(corpus, index, progress);
   std::optional<RunQuotes> quotes;
   if (config.output.report && has_report_page()) quotes.emplace(config, index, topics, registry, again);
@@ -75,7 +71,7 @@ RunReport run(const Config& asked, const Registry& registry, Progress& progress,
       labels, evaluation, changes, topics.past};
   log.time("write", [&] { write_run(result, directory, log); });
   if (config.output.report) report_run(result, quotes, directory, log);
-  write_run_log(run_json(index, shape_of(V.values), &summary, &evaluation, log), directory);
+  write_run_log(run_json(index, shape, &summary, &evaluation, log), directory);
   directory.commit();
   partial.remove();
 

@@ -2,25 +2,23 @@
 
 #include <utility>
 
-#include "pipeline/corpus/count_terms.hpp"
 #include "pipeline/corpus/second_pass.hpp"
 #include "pipeline/run/evaluate_run.hpp"
-#include "pipeline/run/stages.hpp"
+#include "pipeline/run/model_corpus.hpp"
 
 namespace topicmill {
 
-InMemoryRun run_in_memory(const Config& config, const Registry& registry, Progress& progress) {
+InMemoryRun run_in_memory(const Config& asked, const Registry& registry, Progress& progress) {
+  Config config = asked;
+  config.breakdown = {};
   RunLog log;
   const RunContext context{config, registry, log, progress};
   Corpus corpus(config.input, registry);
-  auto [index, counts] = count_terms(corpus, context);
-  WeightedMatrix V = weigh(std::move(counts), index, context);
-  auto [factorization, others] = factorize_corpus(V, context);
+  auto [index, breakdown, V, shape, topics, summary, others] = model_corpus(corpus, nullptr, context);
   InMemoryRun run;
-  run.summary = factorization.summary;
-  DescribedTopics topics = describe_topics(std::move(factorization), V, index, context);
   SecondPass again(corpus, index, progress);
   run.evaluation = evaluate_run({index, V, again}, topics, others, context);
+  run.summary = std::move(summary);
   run.model = std::move(topics.model);
   run.document_topics = std::move(topics.documents);
   run.terms = std::move(index.terms);

@@ -9,6 +9,7 @@
 #include "files/output_file.hpp"
 #include "nmf/check_problem.hpp"
 #include "nmf/factorize.hpp"
+#include "pipeline/run/model_batches.hpp"
 #include "pipeline/sweep/sweep_coherence.hpp"
 #include "pipeline/sweep/sweep_journal.hpp"
 #include "pipeline/sweep/sweep_picture.hpp"
@@ -38,6 +39,7 @@ Config config_with(const Combination& combination, std::int64_t topics, const Ma
 
 void require_sweepable(const NmfOptions& options, SweepStart start, const Registry& registry) {
   check_factorization(options, registry);
+  refuse_batches(options, registry, "a sweep");
   if (options.fixed != FixedFactor::none) {
     throw UsageError("a sweep cannot keep a factor as it is: set nmf.fixed to none");
   }

@@ -30,12 +30,12 @@ inline NmfOptions options_for(const std::string& solver, const std::string& loss
 /// A solver and a loss.
 using Pair = std::pair<std::string, std::string>;
 
-/// Without auto, which is one of the others.
+/// Without auto and online, which are one of the others.
 inline std::vector<Pair> every_solver_and_loss() {
   const Registry registry = nmf_registry();
   std::vector<Pair> pairs;
   for (const auto& solver : builtin_solvers().names()) {
-    if (solver == "auto") continue;
+    if (solver == "auto" || solver == "online") continue;
     for (const auto& loss : builtin_losses().names()) {
       const auto made = registry.make(Choice<Loss>{loss, {}});
       if (registry.make(Choice<Solver>{solver, {}})->half_steps(*made)) pairs.emplace_back(solver, loss);

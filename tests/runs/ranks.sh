@@ -130,6 +130,7 @@ shared_refuses() { # code, message, arguments of the program
 }
 shared_refuses 2 'nmf.restarts is for one process' run config.yaml -o no --set nmf.restarts=3
 shared_refuses 2 'nmf.loss: kullback_leibler' run config.yaml -o no --set nmf.loss=kullback_leibler
+shared_refuses 2 'nmf.solver: online' run config.yaml -o no --set nmf.solver=online
 shared_refuses 2 'input.duplicates is for one process' run config.yaml -o no --set input.duplicates=exact
 shared_refuses 2 'can be read only once' run config.yaml -o no --set 'input.path=[-]'
 shared_refuses 2 'run of several processes reads text' run matrix/counts.mtx -k 5 -o no

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <mutex>
 
 #include "base/error.hpp"
@@ -61,6 +62,14 @@ class CorpusReader::State {
     parts_ = parts;
   }
 
+  bool begin_part(std::int64_t records) {
+    records_left_ = records;
+    reads_parts_ = true;
+    return look() != nullptr;
+  }
+
+  bool reads_parts() const { return reads_parts_; }
+
   void meet(Collective& ranks) {
     if (ranks.is_alone()) return;
     Notes all(demands_.empty_census());
@@ -96,12 +105,14 @@ class CorpusReader::State {
   std::optional<RawBatch> cut() {
     RawBatch batch{next_batch_, {}};
     std::size_t bytes = 0;
-    while (bytes < batch_bytes && batch.records.size() < batch_records) {
+    while (bytes < batch_bytes && batch.records.size() < batch_records && records_left_ > 0) {
       Record record;
       if (!next_record(record)) break;
       bytes += record.bytes.size();
       batch.records.push_back(std::move(record));
+      --records_left_;
     }
+    if (batch.records.empty() && records_left_ == 0) return std::nullopt;
     const std::lock_guard lock(notes_mutex_);
     has_ended_ = batch.records.empty();
     if (has_ended_ && unparsed_ == 0) require_text();
@@ -239,6 +250,8 @@ class CorpusReader::State {
   mutable std::int64_t unparsed_ = 0;  ///< batches that were handed out
   bool has_ended_ = false;
   std::int64_t next_record_ = 0;
+  std::int64_t records_left_ = std::numeric_limits<std::int64_t>::max();  ///< of this part
+  bool reads_parts_ = false;
 
   InputOptions options_;
   std::vector<InputPath> inputs_;
@@ -268,6 +281,8 @@ CorpusReader::~CorpusReader() = default;
 
 std::optional<RawBatch> CorpusReader::next() { return state_->next(); }
 void CorpusReader::take_share(int part, int parts) { state_->take_share(part, parts); }
+bool CorpusReader::begin_part(std::int64_t records) { return state_->begin_part(records); }
+bool CorpusReader::reads_parts() const { return state_->reads_parts(); }
 void CorpusReader::meet(Collective& ranks) { state_->meet(ranks); }
 const Batch* CorpusReader::look() { return state_->look(); }
 Batch CorpusReader::parse(RawBatch&& batch) const { return state_->parse(std::move(batch)); }

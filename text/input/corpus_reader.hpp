@@ -42,6 +42,13 @@ class CorpusReader {
   /// it before next(). Then parse() does not throw where a field of input.text is lacking: meet() does.
   void take_share(int part, int parts);
 
+  /// From here on next() hands out so many records and then none, as at the end of the corpus, until it is called
+  /// again. False where the corpus is at its end. Not while a batch is being parsed.
+  bool begin_part(std::int64_t records);
+
+  /// Whether it reads by parts.
+  bool reads_parts() const;
+
   /// After the last batch: what was lenient and lacking is that of all ranks. Throws MissingTextField as parse() does.
   void meet(Collective& ranks);
 

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 #include "tests/temporary_directory.hpp"
 #include "tests/text/reading.hpp"
 
@@ -239,6 +241,28 @@ TEST_F(CorpusReaderTest, BatchesAreNumberedBoundedAndInOrder) {
   EXPECT_EQ(number, 4);
   EXPECT_EQ(reader.bytes_read(), static_cast<std::int64_t>(bytes.size()));
   EXPECT_EQ(reader.bytes_total(), static_cast<std::int64_t>(bytes.size()));
+}
+
+TEST_F(CorpusReaderTest, PartsHaveAsManyRecordsAsTheyMayAndNoneIsLost) {
+  std::string lines;
+  for (int i = 0; i < 5000; ++i) lines += "text " + std::to_string(i) + "\n";
+  CorpusReader reader(options_for({directory_.write("a.txt", lines)}), reader_registry());
+  EXPECT_FALSE(reader.reads_parts());
+  std::vector<std::size_t> parts;
+  std::vector<std::int64_t> numbers;
+  while (reader.begin_part(2400)) {
+    EXPECT_TRUE(reader.reads_parts());
+    parts.push_back(0);
+    while (auto raw = reader.next()) {
+      for (const auto& document : reader.parse(std::move(*raw)).documents) numbers.push_back(document.number);
+      parts.back() = numbers.size();
+    }
+  }
+  EXPECT_THAT(parts, ElementsAre(2400, 4800, 5000));
+  std::vector<std::int64_t> all(5000);
+  std::iota(all.begin(), all.end(), 0);
+  EXPECT_EQ(numbers, all);
+  EXPECT_EQ(reader.files().size(), 1U);
 }
 
 TEST_F(CorpusReaderTest, FilesAreHashed) {
