@@ -129,7 +129,7 @@ void BoundedHeap::watch() const {
   const int statm = ::open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
   for (;; std::this_thread::sleep_for(interval)) {
     const auto [all, in_files] = resident_bytes(statm);
-    const std::int64_t share = bound_ / 4;  // what threads may touch until the next look: gigabytes a second
+    const std::int64_t share = bound_ / 3;  // what threads may touch until the next look: gigabytes a second
     if (all > bound_ - share && in_files > share / 2) scratch_.put_out();
   }
 }

@@ -53,7 +53,11 @@ online bad 'batch_size: 100' bad.jsonl -k 20 --set input.text=text --set input.o
 [ "$(wc -l <bad/rejects.csv)" -eq 251 ] || fail "$(wc -l <bad/rejects.csv) rejects"
 [ "$(wc -l <bad/doc_topics.csv)" -eq 4001 ] || fail 'a document was lost beside those that cannot be read'
 
-printf 'a b\n' >matrix.txt
+# The last batch has no word that anybody knows.
+(cat all.txt && echo '--- ---' && echo zzz) >odd.txt
+online odd 'batch_size: 4000' odd.txt -k 20
+[ "$(tail -n 2 odd/documents.csv | grep -c true)" -eq 2 ] || fail "not empty: $(tail -n 2 odd/documents.csv)"
+
 printf '%%%%MatrixMarket matrix coordinate real general\n3 3 3\n1 1 1\n2 2 1\n3 3 1\n' >three.mtx
 refused 2 'has the whole matrix' run three.mtx -o x -k 2 --set nmf.solver=online
 refused 2 'factorize has the whole matrix' factorize three.mtx -o x -k 2 --set nmf.solver=online

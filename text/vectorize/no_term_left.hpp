@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "text/vectorize/vectorize.hpp"
 
 namespace topicmill {
 
@@ -9,5 +10,8 @@ namespace topicmill {
 struct NoTermLeft : InputError {
   using InputError::InputError;
 };
+
+/// What pruning says where it leaves nothing: what each rule dropped, and the mend.
+NoTermLeft no_term_left(const CountedCorpus& corpus, const VectorizeOptions& options, const DroppedTerms& dropped);
 
 }  // namespace topicmill

@@ -1,17 +1,14 @@
 // Which terms stay, and the matrix of those that do.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <numeric>
 #include <unordered_set>
 
-#include "base/packing.hpp"
 #include "text/counting/owned_terms.hpp"
+#include "text/vectorize/candidate.hpp"
 #include "text/vectorize/fixed_vocabulary.hpp"
 #include "text/vectorize/former_terms.hpp"
 #include "text/vectorize/no_term_left.hpp"
@@ -21,23 +18,6 @@
 
 namespace topicmill {
 namespace {
-
-/// A term that may stay. `head` is its first eight bytes as a number, so that most comparisons need no more, or the
-/// place that it keeps.
-struct Candidate {
-  std::uint64_t head = 0;
-  std::string_view text;
-  TermSums sums;
-  std::uint32_t id = 0;
-};
-
-bool precedes(const Candidate& a, const Candidate& b) { return a.head != b.head ? a.head < b.head : a.text < b.text; }
-
-std::uint64_t head_of(std::string_view term) {
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < 8; ++i) head = head << 8 | (i < term.size() ? static_cast<std::uint8_t>(term[i]) : 0U);
-  return head;
-}
 
 using KnownTexts = std::unordered_set<std::string_view>;
 
@@ -79,46 +59,6 @@ std::vector<Candidate> within_limits(const TermTable& terms, std::int64_t rows, 
 
 /// All rows that were counted, on whichever rank.
 std::int64_t rows_of_all(const CountedCorpus& corpus) { return sum_over_ranks(*corpus.ranks, corpus.rows()); }
-
-/// A term that stays, on its way to all ranks.
-struct KeptTerm {
-  std::string text;
-  TermSums sums;
-
-  template <class Pack>
-  void pack(Pack& packing) {
-    packing(text);
-    packing(sums);
-  }
-};
-
-/// What each rank found of the terms that it owns, brought together for all of them; ids are of the terms counted here.
-/// `texts` keeps what the candidates refer to.
-std::vector<Candidate> brought_together(const std::vector<Candidate>& found, const CountedCorpus& corpus,
-                                        std::vector<KeptTerm>& texts, PrunedCounts& result) {
-  Collective& ranks = *corpus.ranks;
-  std::vector<KeptTerm> mine;
-  for (const Candidate& candidate : found) mine.push_back({std::string(candidate.text), candidate.sums});
-  for (const Bytes& bytes : gathered(ranks, packed(mine))) {
-    auto of_rank = unpacked<std::vector<KeptTerm>>(bytes);
-    std::move(of_rank.begin(), of_rank.end(), std::back_inserter(texts));
-  }
-  std::vector<Candidate> all;
-  for (const KeptTerm& term : texts) {
-    const auto id = corpus.terms.find(term.text);
-    all.push_back({head_of(term.text), term.text, term.sums, id.value_or(TermTable::is_dropped)});
-  }
-  result.dropped.min_df = sum_over_ranks(ranks, result.dropped.min_df);
-  result.dropped.max_df = sum_over_ranks(ranks, result.dropped.max_df);
-  RareTerms rare;
-  for (const Bytes& bytes : gathered(ranks, bytes_of(result.rare.terms()))) {
-    std::vector<RareTerm> of_rank;
-    append_values(bytes, of_rank);
-    rare = join_rare(rare, RareTerms(std::move(of_rank)));
-  }
-  result.rare = std::move(rare);
-  return all;
-}
 
 /// Terms within the limits, over all ranks.
 std::vector<Candidate> within_limits_of_all(const CountedCorpus& corpus, const VectorizeOptions& options,
@@ -163,40 +103,22 @@ std::vector<Candidate> not_pruned(const CountedCorpus& corpus, const VectorizeOp
   return kept;
 }
 
-/// Sums of some terms, over ranks.
-struct SumsOfTerms {
-  std::vector<TermSums> of;
-
-  SumsOfTerms& operator+=(const SumsOfTerms& other) {
-    for (std::size_t i = 0; i < of.size(); ++i) {
-      of[i].document_frequency += other.of[i].document_frequency;
-      of[i].count += other.of[i].count;
-    }
-    return *this;
-  }
-
-  template <class Visit>
-  void each_part(const Visit& visit) {
-    visit(of.data(), of.size() * sizeof(TermSums));
-  }
-};
-
 /// The terms of the vocabulary, sorted, in its order; those that no document here has are no id of the table.
 std::vector<Candidate> listed(const CountedCorpus& corpus, const std::vector<std::string>& vocabulary,
                               PrunedCounts& result) {
   const TermTable& terms = corpus.terms;
   std::vector<Candidate> kept;
-  SumsOfTerms sums;
+  std::vector<TermSums> sums;
   for (const std::string& term : vocabulary) {
     const auto id = terms.find(term);
-    sums.of.push_back(id ? terms.sums(*id) : TermSums{});
+    sums.push_back(id ? terms.sums(*id) : TermSums{});
     kept.push_back({0, term, {}, id.value_or(TermTable::is_dropped)});
   }
-  join_over_ranks(*corpus.ranks, sums);
+  sum_over_ranks(*corpus.ranks, sums);
   std::int64_t absent = 0;
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    kept[i].sums = sums.of[i];
-    absent += sums.of[i].document_frequency > 0 ? 0 : 1;
+    kept[i].sums = sums[i];
+    absent += sums[i].document_frequency > 0 ? 0 : 1;
   }
   result.absent_terms = absent;
   const auto distinct = corpus.ranks->is_alone() ? terms.size() : owned_terms(terms, *corpus.ranks).size();
@@ -226,33 +148,6 @@ double idf_of(DocumentWeight weight, std::int64_t documents, std::int64_t freque
       return 1;
   }
   return 1;
-}
-
-std::string no_term_message(const CountedCorpus& corpus, const VectorizeOptions& options, const DroppedTerms& dropped) {
-  if (corpus.documents.empty()) return "no term is left: there are no documents; look at input.path";
-  if (corpus.terms.size() == 0) {
-    return fmt::format(
-        "no term is left: the analyzer left no token in {} documents; look at text.tokenizer and "
-        "text.filters",
-        corpus.documents.size());
-  }
-  if (options.vocabulary) {
-    return fmt::format(
-        "no term is left: the documents have {} distinct terms, none of which '{}' (vectorize.vocabulary) lists; write "
-        "its terms in the form that text.filters make",
-        corpus.terms.size(), *options.vocabulary);
-  }
-  std::vector<std::string> rules;
-  if (dropped.min_df > 0) {
-    rules.push_back(fmt::format("vectorize.min_df ({}) dropped {}", options.min_df.to_text(), dropped.min_df));
-  }
-  if (dropped.max_df > 0) {
-    rules.push_back(fmt::format("vectorize.max_df ({}){} {}", options.max_df.to_text(), rules.empty() ? " dropped" : "",
-                                dropped.max_df));
-  }
-  const bool too_rare = dropped.min_df >= dropped.max_df;
-  return fmt::format("no term is left: {} distinct terms, of which {}; {}, or add documents", corpus.terms.size(),
-                     fmt::join(rules, " and "), too_rare ? "lower vectorize.min_df" : "raise vectorize.max_df");
 }
 
 /// Fractions round up: what is above 0 does not count as nothing.
@@ -289,7 +184,6 @@ TermTable::Ids columns_of(const TermTable& terms, const std::vector<Candidate>& 
 /// Makes the matrix. `rows`: those that the sums of the candidates are over.
 PrunedCounts take(const std::vector<Candidate>& kept, const VectorizeOptions& options, std::int64_t rows,
                   CountedCorpus& corpus, PrunedCounts result) {
-  if (!has_any(kept, corpus)) throw NoTermLeft(no_term_message(corpus, options, result.dropped));
   result.terms = terms_of(kept, options, rows);
   result.counts = take_matrix(corpus, columns_of(corpus.terms, kept), static_cast<std::int64_t>(kept.size()));
   result.known_tokens = row_sums(result.counts);
@@ -302,6 +196,7 @@ PrunedCounts prune(CountedCorpus& corpus, const VectorizeOptions& options, bool 
   const auto vocabulary = options.vocabulary ? fixed_vocabulary(*options.vocabulary) : std::vector<std::string>();
   const auto kept = options.vocabulary ? listed(corpus, vocabulary, result)
                                        : not_pruned(corpus, options, in_order, {}, texts, result);
+  if (!has_any(kept, corpus)) throw no_term_left(corpus, options, result.dropped);
   return take(kept, options, rows_of_all(corpus), corpus, std::move(result));
 }
 
