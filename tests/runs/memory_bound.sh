@@ -30,5 +30,7 @@ fails() { # code, message, then options
   if ls -d bad/run* 2>/dev/null; then echo "$*: leaves something behind"; exit 1; fi
 }
 (ulimit -f 50000 && fails 4 'cannot write to a scratch file' --set memory_mb=150)
+(ulimit -f 50000 && { run -o bad/run --set memory_mb=150 || echo "code $?" >&2; } 2>&1 >/dev/null | grep -q '^code 4') ||
+  { echo 'another end where standard error is a pipe'; exit 1; }
 fails 4 'cannot keep scratch files' --set memory_mb=150 --set scratch=/no/such/folder
 fails 2 'out of range' --set memory_mb=50

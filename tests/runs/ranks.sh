@@ -138,6 +138,15 @@ shared_refuses 2 'topicmill-mpi does run and factorize' top alone
 shared_refuses 3 'nowhere' run config.yaml -o no --set input.path=nowhere
 shared_refuses 3 "no field 'body'" run config.yaml -o no --set input.text=body
 
+# No scratch is left: a rank may write as much as MPI itself needs, and the message comes through the pipe of mpirun.
+mkdir scratch
+printf '#!/bin/sh\nulimit -f 50000\nexec "$@"\n' >limited
+chmod +x limited
+code=0
+"$mpirun" --oversubscribe -n 2 ./limited "$shared" -q -j 1 run config.yaml -o no --set memory_mb=150 --set scratch=scratch \
+  >/dev/null 2>message || code=$?
+if [ $code -ne 4 ] || ! grep -q 'cannot write to a scratch file' message; then fail "full scratch: $code: $(cat message)"; fi
+
 # A launcher that starts processes which MPI does not see.
 for launcher in SLURM_NTASKS PMI_SIZE OMPI_COMM_WORLD_SIZE; do
   code=0
