@@ -37,7 +37,7 @@ class Batches {
   explicit Batches(std::int64_t sampled) : sample_(sampled) {}
 
   void add(ModeledCorpus batch) {
-    sample_.add(batch.V.values, batch.index.terms);
+    sample_.add(batch.V.occurrences(), batch.index.terms);
     thetas_.push_back(std::move(batch.topics.documents.theta));
     move_behind(batch.topics.documents.explained, explained_);
     move_behind(batch.index.documents, documents_);
@@ -78,8 +78,10 @@ class Batches {
     from.clear();
   }
 
-  /// Shares, documents and tokens of topics were those of the last batch.
+  /// What the last batch says of itself alone.
   static void count_again(ModeledCorpus& all) {
+    all.index.dropped = {.min_df = std::ssize(all.index.rare.terms())};
+    all.index.distinct_terms = std::ssize(all.index.terms) + all.index.dropped.min_df;
     auto& topics = all.topics.model.topics;
     for (Topic& topic : topics) topic.tokens = 0;
     count_documents(all.topics.documents, topics);
