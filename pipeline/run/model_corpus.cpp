@@ -22,17 +22,17 @@ ModeledCorpus model_counts(CountedMatrix counted, const FormerRun* former, const
 }
 
 ModeledCorpus model_corpus(Corpus& corpus, const FormerRun* former, const RunContext& context) {
-  const auto& [config, registry, log, progress, partial, terms, ranks] = context;
-  const auto break_down_by = [&, &of = config, &by = registry, &to = log](const CorpusIndex& index) {
-    return break_down(of.breakdown, of.input, by, index.documents, to);
+  const Config& config = context.config;
+  const auto broken_down = [&](const CorpusIndex& index) {
+    return break_down(config.breakdown, config.input, context.registry, index.documents, context.log);
   };
-  if (const auto batches = online_batches(config, registry)) {
+  if (const auto batches = online_batches(config, context.registry)) {
     ModeledCorpus made = model_batches(corpus, *batches, former, context);
-    made.breakdown = break_down_by(made.index);
+    made.breakdown = broken_down(made.index);
     return made;
   }
   CountedMatrix counted = count_terms(corpus, context);
-  Breakdown breakdown = break_down_by(counted.index);
+  Breakdown breakdown = broken_down(counted.index);
   ModeledCorpus made = model_counts(std::move(counted), former, context);
   made.breakdown = std::move(breakdown);
   return made;
