@@ -1,6 +1,5 @@
 #include "nmf/continuation/past_rows.hpp"
 
-#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -83,7 +82,7 @@ std::vector<Cell> without_rare_pairs(std::vector<Cell> cells, std::int64_t k) {
   return cells;
 }
 
-/// Room for sums over the columns. Serves one thread at a time.
+/// Sums over the columns.
 struct Sums {
   std::vector<double> values;
   std::vector<std::uint32_t> columns;  ///< that have any
@@ -100,30 +99,46 @@ struct Mean {
   double weight = 0;
 };
 
+/// How many cells are summed in one pass over their rows, as the sums of all columns are in memory for each.
+std::size_t cells_a_pass(std::int64_t columns) {
+  constexpr std::int64_t most_sums = std::int64_t{1} << 22;
+  return static_cast<std::size_t>(std::max<std::int64_t>(most_sums / std::max<std::int64_t>(columns, 1), 1));
+}
+
 class Means {
  public:
-  Means(std::span<const RowsOfTopics> parts, const Factor& H)
-      : parts_(parts), H_(H), sums_([&H] {
-          return Sums{std::vector<double>(static_cast<std::size_t>(H.rows())), {}};
-        }) {}
+  Means(std::span<const RowsOfTopics> parts, const Factor& H) : parts_(parts), H_(H) {}
 
-  Mean operator()(const Cell& cell) {
-    Sums& sums = sums_.local();
-    const double weight = cell.count < least_rows ? add_topic(cell, sums) : add_rows(cell, sums);
-    return take(weight, sums);
+  /// Those of some cells. Their rows are read in the order in which they lie.
+  void operator()(std::span<const Cell> cells, std::span<Mean> means) const {
+    std::vector<Sums> sums(cells.size(), Sums{std::vector<double>(static_cast<std::size_t>(H_.rows())), {}});
+    std::vector<double> weights(cells.size());
+    std::vector<Visit> visits;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (cells[c].count < least_rows) weights[c] = add_topic(cells[c], sums[c]);
+      if (cells[c].count < least_rows) continue;
+      for (const Place& place : cells[c].places) visits.push_back({place, c});
+    }
+    std::sort(visits.begin(), visits.end(), [](const Visit& a, const Visit& b) {
+      return a.place.part != b.place.part ? a.place.part < b.place.part : a.place.row < b.place.row;
+    });
+    for (const auto& [place, c] : visits) weights[c] += add_row(place, sums[c]);
+    for (std::size_t c = 0; c < cells.size(); ++c) means[c] = take(weights[c], sums[c]);
   }
 
  private:
-  /// Returns the sum of their weights.
-  double add_rows(const Cell& cell, Sums& sums) const {
-    double weight = 0;
-    for (const auto& [p, i] : cell.places) {
-      const double of_row = weight_of(parts_[p], i);
-      const auto columns = parts_[p].V.row_columns(i);
-      const auto values = parts_[p].V.row_values(i);
-      for (std::size_t j = 0; j < columns.size(); ++j) sums.add(columns[j], of_row * static_cast<double>(values[j]));
-      weight += of_row;
-    }
+  struct Visit {
+    Place place;
+    std::size_t cell;
+  };
+
+  /// Returns its weight.
+  double add_row(const Place& place, Sums& sums) const {
+    const RowsOfTopics& part = parts_[place.part];
+    const double weight = weight_of(part, place.row);
+    const auto columns = part.V.row_columns(place.row);
+    const auto values = part.V.row_values(place.row);
+    for (std::size_t j = 0; j < columns.size(); ++j) sums.add(columns[j], weight * static_cast<double>(values[j]));
     return weight;
   }
 
@@ -165,7 +180,6 @@ class Means {
 
   std::span<const RowsOfTopics> parts_;
   const Factor& H_;
-  tbb::enumerable_thread_specific<Sums> sums_;
 };
 
 }  // namespace
@@ -182,8 +196,13 @@ PastRows stack(PastRows a, const PastRows& b) {
 PastRows summarize_rows(std::span<const RowsOfTopics> parts, const Factor& H) {
   const std::vector<Cell> cells = without_rare_pairs(cells_of(parts, H), H.k());
   std::vector<Mean> means(cells.size());
-  Means mean_of(parts, H);
-  tbb::parallel_for(std::size_t{0}, cells.size(), [&](std::size_t c) { means[c] = mean_of(cells[c]); });
+  const Means means_of(parts, H);
+  const std::size_t together = cells_a_pass(H.rows());
+  tbb::parallel_for(std::size_t{0}, (cells.size() + together - 1) / together, [&](std::size_t pass) {
+    const std::size_t begin = pass * together;
+    const std::size_t count = std::min(together, cells.size() - begin);
+    means_of(std::span(cells).subspan(begin, count), std::span(means).subspan(begin, count));
+  });
   PastRows past;
   past.means.rows = std::ssize(cells);
   past.means.cols = H.rows();

@@ -63,7 +63,7 @@ void print_message(std::string_view text) { print_progress(fmt::format("{}\n", t
 void print_progress(std::string_view text) {
   try {
     write_all(STDERR_FILENO, text);
-  } catch (const Error&) {  // a stop was asked for, for whatever reason: the caller is told elsewhere; its last words must not wait for a reader
+  } catch (const Error&) {  // a stop was asked for: the caller is told elsewhere; last words must not wait for a reader
     pollfd ready{STDERR_FILENO, POLLOUT, 0};
     if (::poll(&ready, 1, 0) > 0) std::fwrite(text.data(), 1, std::min<std::size_t>(text.size(), PIPE_BUF), stderr);
   }
