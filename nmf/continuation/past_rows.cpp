@@ -99,11 +99,9 @@ struct Mean {
   double weight = 0;
 };
 
-/// How many cells are summed in one pass over their rows, as the sums of all columns are in memory for each.
-std::size_t cells_a_pass(std::int64_t columns) {
-  constexpr std::int64_t most_sums = std::int64_t{1} << 22;
-  return static_cast<std::size_t>(std::max<std::int64_t>(most_sums / std::max<std::int64_t>(columns, 1), 1));
-}
+/// Cells that are summed in one pass over their rows: few, as sums of all columns are in memory for each, and so that
+/// passes are many enough for all threads.
+constexpr std::size_t cells_a_pass = 16;
 
 class Means {
  public:
@@ -115,9 +113,11 @@ class Means {
     std::vector<double> weights(cells.size());
     std::vector<Visit> visits;
     for (std::size_t c = 0; c < cells.size(); ++c) {
-      if (cells[c].count < least_rows) weights[c] = add_topic(cells[c], sums[c]);
-      if (cells[c].count < least_rows) continue;
-      for (const Place& place : cells[c].places) visits.push_back({place, c});
+      if (cells[c].count < least_rows) {
+        weights[c] = add_topic(cells[c], sums[c]);
+      } else {
+        for (const Place& place : cells[c].places) visits.push_back({place, c});
+      }
     }
     std::sort(visits.begin(), visits.end(), [](const Visit& a, const Visit& b) {
       return a.place.part != b.place.part ? a.place.part < b.place.part : a.place.row < b.place.row;
@@ -197,10 +197,9 @@ PastRows summarize_rows(std::span<const RowsOfTopics> parts, const Factor& H) {
   const std::vector<Cell> cells = without_rare_pairs(cells_of(parts, H), H.k());
   std::vector<Mean> means(cells.size());
   const Means means_of(parts, H);
-  const std::size_t together = cells_a_pass(H.rows());
-  tbb::parallel_for(std::size_t{0}, (cells.size() + together - 1) / together, [&](std::size_t pass) {
-    const std::size_t begin = pass * together;
-    const std::size_t count = std::min(together, cells.size() - begin);
+  tbb::parallel_for(std::size_t{0}, (cells.size() + cells_a_pass - 1) / cells_a_pass, [&](std::size_t pass) {
+    const std::size_t begin = pass * cells_a_pass;
+    const std::size_t count = std::min(cells_a_pass, cells.size() - begin);
     means_of(std::span(cells).subspan(begin, count), std::span(means).subspan(begin, count));
   });
   PastRows past;
